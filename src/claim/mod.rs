@@ -1,0 +1,1 @@
+//! What a value is about: noun, subjects, predicate, place, attribution, modality.

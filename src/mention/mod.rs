@@ -1,0 +1,77 @@
+//! Typed values in one sentence, with the rule path that made them.
+
+use crate::text::Span;
+use crate::value::{Qualifier, Value};
+
+/// What sort of value a mention is; the `kind` of the report contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Things counted.
+    Count,
+    /// An amount in a currency.
+    Money,
+    /// A percentage.
+    Percent,
+    /// A quantity with a physical unit.
+    Measure,
+    /// A date or a range of dates.
+    Date,
+    /// A length of time.
+    Duration,
+    /// A clock time.
+    Time,
+    /// A place in an order.
+    Ordinal,
+    /// Something that repeats.
+    Recurrence,
+    /// The result of a match.
+    Score,
+}
+
+impl Kind {
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Measure => "measure",
+            Self::Date => "date",
+            Self::Duration => "duration",
+            Self::Time => "time",
+            Self::Ordinal => "ordinal",
+            Self::Recurrence => "recurrence",
+            Self::Score => "score",
+        }
+    }
+}
+
+/// A typed value in a sentence.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// Sort of value.
+    pub kind: Kind,
+    /// The value.
+    pub value: Value,
+    /// How it is stated.
+    pub qualifier: Qualifier,
+    /// ISO 4217 code, "%", UCUM or SI symbol.
+    pub unit: Option<String>,
+    /// Raw bytes of the number or date itself.
+    pub core: Span,
+    /// Raw bytes of the phrase as far as the value reaches: hedge, core, unit.
+    pub span: Span,
+    /// Tokens of the sentence that the phrase covers, half-open.
+    pub tokens: (usize, usize),
+    /// Names of the rules that made it, the outermost first.
+    pub rules: Vec<String>,
+}
+
+/// Digits or number words that are no claim.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ignored {
+    /// Raw bytes.
+    pub span: Span,
+    /// Kebab-case: `designation`, `url`, `list-marker`, ….
+    pub reason: String,
+}

@@ -1,0 +1,32 @@
+//! Rule packs: TOML files checked and compiled. Mechanisms live in code, language lives in `rules/`.
+
+pub(crate) mod schema;
+
+use std::collections::BTreeMap;
+
+/// The compiled packs of a run.
+#[derive(Debug)]
+pub struct Packs {
+    packs: BTreeMap<String, Pack>,
+}
+
+/// One compiled pack: a language over the shared base.
+#[derive(Debug)]
+pub struct Pack {
+    pub(crate) language: schema::Language,
+    /// Short forms whose full stop ends no sentence, in NFC as written.
+    pub(crate) abbreviations: Vec<String>,
+    pub(crate) blocks: Vec<schema::BlockCue>,
+}
+
+impl Packs {
+    /// The pack of a BCP 47 tag, by its primary language: "vi-VN" finds "vi".
+    pub fn get(&self, tag: &str) -> Option<&Pack> {
+        self.packs.get(tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase().as_str())
+    }
+
+    /// All packs, by language.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Pack)> {
+        self.packs.iter().map(|(tag, pack)| (tag.as_str(), pack))
+    }
+}

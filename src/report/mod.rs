@@ -1,0 +1,221 @@
+//! The public, versioned, sorted model of a run: the only serialisable types of the library.
+//!
+//! Keys are only ever added within a schema version. Spans are half-open byte ranges into the source as it lies on disk;
+//! lines and columns are 1-based, columns in code points.
+
+mod registry;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use crate::text::Span;
+pub use registry::{Finding, Severity, findings};
+
+/// Version of the report's shape.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// Everything one run found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Report {
+    /// Version of this shape: 1.
+    pub schema_version: u32,
+    /// The articles, sorted by name.
+    pub sources: Vec<Source>,
+    /// Sorted by source and place.
+    pub claims: Vec<Claim>,
+    /// Most important first: conflicts, possible conflicts, updates, agreements, compatible, uncorroborated; then by place.
+    pub facts: Vec<Fact>,
+    /// Sorted by the place of their first passage.
+    pub duplicates: Vec<Duplicate>,
+    /// Digits and number words that are no claim, sorted by source and place.
+    pub ignored: Vec<Ignored>,
+    /// Counts of the above.
+    pub summary: Summary,
+}
+
+/// One article.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Source {
+    /// Path relative to the folder given, with `/`.
+    pub source: String,
+    /// Headline.
+    pub title: Option<String>,
+    /// Who printed it.
+    pub publisher: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// EDTF date.
+    pub published: Option<String>,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+    /// What the reader must know: unreadable parts, left-out lines.
+    pub notes: Vec<Note>,
+}
+
+/// A remark on one article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Note {
+    /// Kebab-case name of the finding.
+    pub name: String,
+    /// One sentence.
+    pub message: String,
+    /// 1-based line, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub line: Option<usize>,
+}
+
+/// One figure or date of one article.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Claim {
+    /// Hash of its content.
+    pub id: String,
+    /// Name of the article.
+    pub source: String,
+    /// "title", "lede", "body", "caption", "list-item", "teaser", "meta", "boilerplate".
+    pub block: String,
+    /// The whole phrase.
+    pub span: Span,
+    /// The number or date itself.
+    pub core: Span,
+    /// 1-based line of the core.
+    pub line: usize,
+    /// 1-based column of the core, in code points.
+    pub column: usize,
+    /// The phrase as it stands in the article.
+    pub quote: String,
+    /// count, money, percent, measure, date, duration, time, ordinal, recurrence, score.
+    pub kind: String,
+    /// Decimal, range, EDTF date, ISO 8601 duration; null where the text gives none.
+    pub value: Option<String>,
+    /// exact, about, almost, at-least, more-than, at-most, less-than, start, mid, end.
+    pub qualifier: String,
+    /// ISO 4217 code, "%", UCUM or SI symbol; for counts the noun.
+    pub unit: Option<String>,
+    /// Whom or what the claim is about.
+    pub subjects: Vec<String>,
+    /// Who is credited with it.
+    pub attribution: Option<String>,
+    /// asserted, planned, possible, denied, quoted.
+    pub modality: String,
+    /// Names of the rules that made it.
+    pub rules: Vec<String>,
+    /// The sentence it stands in.
+    pub sentence: Span,
+}
+
+/// Claims that speak of the same thing, and what their values say to each other.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Fact {
+    /// Hash of its content.
+    pub id: String,
+    /// agreement, compatible, update, conflict, possible-conflict, uncorroborated.
+    pub verdict: String,
+    /// For a conflict its kind and then a sentence: "magnitude-slip: 24000 is 10 times 2400".
+    pub reason: String,
+    /// high, medium or low.
+    pub confidence: String,
+    /// What the claims speak of, in the words of the first of them.
+    pub about: String,
+    /// Ids of the claims, in the order of the sources.
+    pub claims: Vec<String>,
+    /// The different values, most supported first.
+    pub values: Vec<ValueGroup>,
+    /// Independent origins of the claims.
+    pub origins: usize,
+    /// Why the claims are one fact, a sentence each.
+    pub evidence: Vec<String>,
+}
+
+/// Claims of one fact with the same value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ValueGroup {
+    /// As in [`Claim::value`].
+    pub value: Option<String>,
+    /// Ids of the claims.
+    pub claims: Vec<String>,
+    /// Independent origins of these claims.
+    pub origins: usize,
+}
+
+/// Passages that are the same text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Duplicate {
+    /// Hash of its content.
+    pub id: String,
+    /// exact or near.
+    pub class: String,
+    /// 0 to 1, by shared word trigrams.
+    pub similarity: f64,
+    /// The passages.
+    pub spans: Vec<Passage>,
+    /// Words that differ, for near duplicates.
+    pub changes: Vec<Change>,
+}
+
+/// A stretch of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Passage {
+    /// Name of the article.
+    pub source: String,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// 1-based line.
+    pub line: usize,
+    /// 1-based column, in code points.
+    pub column: usize,
+    /// The text itself.
+    pub text: String,
+}
+
+/// Words that differ between two passages; either side may be empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Change {
+    /// In the first passage.
+    pub from: String,
+    /// In the second.
+    pub to: String,
+}
+
+/// Digits or a number word that are no claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Ignored {
+    /// Name of the article.
+    pub source: String,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// The text itself.
+    pub quote: String,
+    /// Kebab-case reason.
+    pub reason: String,
+}
+
+/// Counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Summary {
+    /// Articles that were read.
+    pub sources: usize,
+    /// Articles that could not be read.
+    pub unreadable: usize,
+    /// Claims.
+    pub claims: usize,
+    /// Facts by verdict.
+    pub conflicts: usize,
+    /// Possible conflicts.
+    pub possible_conflicts: usize,
+    /// Updates.
+    pub updates: usize,
+    /// Agreements.
+    pub agreements: usize,
+    /// Compatible facts.
+    pub compatible: usize,
+    /// Facts that only one passage states.
+    pub uncorroborated: usize,
+    /// Groups of duplicate passages.
+    pub duplicates: usize,
+    /// Digits and number words that are no claim.
+    pub ignored: usize,
+}

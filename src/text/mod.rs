@@ -1,0 +1,12 @@
+//! Text without language: spans, lines, derived text that maps back to the raw bytes, tokens.
+
+mod derived;
+mod line_index;
+mod span;
+
+pub use derived::Derived;
+pub use line_index::{LineIndex, Position};
+pub use span::Span;
+
+#[cfg(test)]
+mod tests;

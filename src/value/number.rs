@@ -1,0 +1,47 @@
+use num_rational::Ratio;
+
+/// An exact number: decimals and fractions alike, within 38 digits.
+pub type Number = Ratio<i128>;
+
+/// Reads "2400", "-5" or "1234.56": ASCII digits, at most one point, no grouping. `None` for anything else, and past 30 digits.
+pub fn parse_decimal(text: &str) -> Option<Number> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(rest) => (-1, rest),
+        None => (1, text),
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || !plain(whole) || !plain(decimals) || whole.len() + decimals.len() > 30 {
+        return None;
+    }
+    let numerator: i128 = format!("{whole}{decimals}").parse().ok()?;
+    let scale = u32::try_from(decimals.len()).ok()?;
+    Some(Number::new(sign * numerator, 10_i128.checked_pow(scale)?))
+}
+
+/// "2400", "-5", "0.75", or "2/3" where no finite decimal says it.
+pub fn format_number(number: Number) -> String {
+    let mut denominator = *number.denom();
+    let mut places = 0_u32;
+    for prime in [2, 5] {
+        let mut power = 0;
+        while denominator % prime == 0 {
+            denominator /= prime;
+            power += 1;
+        }
+        places = places.max(power);
+    }
+    let scaled = 10_i128.checked_pow(places).map(Number::from_integer).filter(|_| denominator == 1);
+    let Some(scaled) = scaled.and_then(|scale| num_traits::CheckedMul::checked_mul(&number, &scale)) else {
+        return format!("{}/{}", number.numer(), number.denom());
+    };
+    let digits = scaled.numer().unsigned_abs().to_string();
+    let sign = if *number.numer() < 0 { "-" } else { "" };
+    let places = places as usize;
+    if places == 0 {
+        return format!("{sign}{digits}");
+    }
+    let digits = format!("{digits:0>width$}", width = places + 1);
+    let (whole, decimals) = digits.split_at(digits.len() - places);
+    format!("{sign}{whole}.{decimals}")
+}

@@ -1,0 +1,1 @@
+//! Judges a fact and says why.
