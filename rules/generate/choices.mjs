@@ -19,6 +19,7 @@ export const CODES_WITHHELD = {
   CVE: "numbers of software flaws",
   GEL: "a word",
   IRR: "rate of return",
+  KGS: "kilograms",
   MAD: "a word",
   MOP: "a word",
   PEN: "a word",
