@@ -3,7 +3,8 @@
 use crate::text::{Derived, LineIndex, Span};
 
 /// What is known of an article beside its text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Metadata {
     /// Headline.
     pub title: Option<String>,
@@ -15,6 +16,93 @@ pub struct Metadata {
     pub published: Option<String>,
     /// BCP 47 tag of its main language.
     pub language: Option<String>,
+}
+
+/// One article as it is handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// As in [`Source::name`].
+    pub name: String,
+    /// What is known of it from outside.
+    pub meta: Metadata,
+    /// Its bytes, or why there are none.
+    pub content: Content,
+}
+
+/// What was read of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// The file as it lies on disk.
+    Bytes(Vec<u8>),
+    /// Why it could not be read.
+    Unreadable(String),
+}
+
+/// How an article is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+}
+
+/// One article a line.
+pub fn json_lines(name: &str, bytes: &[u8]) -> Vec<Input> {
+    #[derive(serde::Deserialize)]
+    struct Line {
+        id: String,
+        text: String,
+        publisher: Option<String>,
+        published: Option<String>,
+    }
+    let lines = String::from_utf8_lossy(bytes);
+    let lines = lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines
+        .map(|(at, line)| match serde_json::from_str::<Line>(line) {
+            Ok(line) => Input {
+                name: line.id,
+                meta: Metadata { publisher: line.publisher, published: line.published, ..Metadata::default() },
+                content: Content::Bytes(line.text.into_bytes()),
+            },
+            Err(error) => Input {
+                name: format!("{name}:{}", at + 1),
+                meta: Metadata::default(),
+                content: Content::Unreadable(error.to_string()),
+            },
+        })
+        .collect()
+}
+
+/// A `sources.toml`.
+#[derive(Debug)]
+pub struct Manifest {
+    file: String,
+    text: String,
+    sources: std::collections::BTreeMap<toml::Spanned<String>, Metadata>,
+}
+
+impl Manifest {
+    /// Reads `text`, which stands in `file`.
+    pub fn parse(file: &str, text: &str) -> Result<Self, crate::Error> {
+        let sources = toml::from_str(text)
+            .map_err(|error| crate::Error::manifest(error.message()).at(file, text, error.span().unwrap_or(0..0)))?;
+        Ok(Self { file: file.to_owned(), text: text.to_owned(), sources })
+    }
+
+    /// What is known of a source.
+    pub fn get(&self, name: &str) -> Option<&Metadata> {
+        self.sources.iter().find(|(known, _)| known.get_ref() == name).map(|(_, meta)| meta)
+    }
+
+    /// Whether every entry is one of `names`.
+    pub fn check_names(&self, names: &[String]) -> Result<(), crate::Error> {
+        match self.sources.keys().find(|known| !names.contains(known.get_ref())) {
+            Some(known) => Err(crate::Error::manifest(format!("there is no article \"{}\"", known.get_ref()))
+                .at(&self.file, &self.text, known.span())),
+            None => Ok(()),
+        }
+    }
 }
 
 /// One article.
