@@ -2,15 +2,13 @@
 
 use crate::pack::Packs;
 use crate::report::{Note, Report, SCHEMA_VERSION, Source, Summary};
-use crate::source::{Content, Format, Input};
+use crate::source::{Content, Input};
 
 /// What a run is told beside its sources.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The day that relative dates of undated articles start from, as an EDTF date.
     pub as_of: Option<String>,
-    /// How the articles are written; `None`: as the ending of their name says.
-    pub input_format: Option<Format>,
 }
 
 /// How far a run has come.
@@ -78,10 +76,11 @@ pub fn explain(_id: &str, _inputs: Vec<Input>, _packs: &Packs, _options: &Option
 }
 
 fn source(input: Input) -> Source {
-    let notes = match input.content {
-        Content::Bytes(_) => Vec::new(),
-        Content::Unreadable(message) => vec![Note { name: "source-unreadable".to_owned(), message, line: None }],
-    };
+    let note = |name: &str, message, line| Note { name: name.to_owned(), message, line };
+    let mut notes: Vec<_> = input.notes.into_iter().map(|n| note(n.name, n.message, n.line)).collect();
+    if let Content::Unreadable { why, line } = input.content {
+        notes.push(note("source-unreadable", why, line));
+    }
     Source {
         source: input.name,
         title: input.meta.title,

@@ -12,6 +12,7 @@ use crosscheck::source::{Format, Input};
 use super::args::{
     Check, CheckFormat, Color, Explain, Extract, ExtractFormat, InputFormat, Reading,
 };
+use super::collect::Written;
 use super::output::Target;
 use super::progress::Progress;
 use super::{collect, rules, say};
@@ -97,20 +98,15 @@ impl Run {
             pool.build_global().context("cannot start the threads")?;
         }
         let packs = rules::packs(reading.rules.as_deref())?;
-        let as_json_lines = match reading.input_format {
-            InputFormat::Auto => None,
-            InputFormat::Text | InputFormat::Markdown => Some(false),
-            InputFormat::Jsonl => Some(true),
+        let written = match reading.input_format {
+            InputFormat::Auto => Written::AsNamed,
+            InputFormat::Text => Written::Articles(Format::Text),
+            InputFormat::Markdown => Written::Articles(Format::Markdown),
+            InputFormat::Jsonl => Written::JsonLines,
         };
-        let inputs = collect::inputs(&reading.paths, as_json_lines, target.file())?;
-        let input_format = match reading.input_format {
-            InputFormat::Text => Some(Format::Text),
-            InputFormat::Markdown => Some(Format::Markdown),
-            InputFormat::Auto | InputFormat::Jsonl => None,
-        };
+        let inputs = collect::inputs(&reading.paths, written, target.file())?;
         let options = crosscheck::Options {
             as_of: reading.as_of.clone(),
-            input_format,
         };
         Ok(Self {
             inputs,

@@ -88,10 +88,21 @@ pub fn findings() -> &'static [Finding] {
             "almost the same text stands in more than one place",
         ),
         finding(
+            "line-too-long",
+            Warning,
+            "a line of a source is too long and was left out",
+        ),
+        finding(
             "magnitude-slip",
             Error,
             "one figure is ten, a hundred or a thousand times the other",
         ),
+        finding(
+            "metadata-ignored",
+            Warning,
+            "a value beside the text of a source could not be used",
+        ),
+        finding("not-utf-8", Warning, "a source is not written in UTF-8"),
         finding(
             "outside-period",
             Error,
@@ -116,6 +127,13 @@ pub fn findings() -> &'static [Finding] {
             "separator-slip",
             Error,
             "a grouping sign was read as a decimal sign or the other way round",
+        ),
+        finding("source-binary", Warning, "a source is no text"),
+        finding("source-empty", Warning, "a source holds no text"),
+        finding(
+            "source-renamed",
+            Info,
+            "two sources have the same name and one got another",
         ),
         finding(
             "source-unreadable",

@@ -172,6 +172,24 @@ fn json_lines_are_articles() {
     assert_eq!(report["sources"][1]["publisher"], "Dân trí");
 }
 
+#[test]
+fn articles_with_one_id_get_two_names() {
+    let line = "{\"id\": \"n1\", \"text\": \"11\"}\n";
+    let dir = folder(&[("all.jsonl", &line.repeat(2))]);
+    let report = report(dir.path(), &["all.jsonl"]);
+    let sources = report["sources"].as_array().unwrap();
+    assert_eq!(sources.len(), 2);
+    assert_ne!(sources[0]["source"], sources[1]["source"]);
+    let renamed = |source: &serde_json::Value| {
+        source["notes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|note| note["name"] == "source-renamed")
+    };
+    assert!(sources.iter().any(renamed), "{sources:?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn what_cannot_be_read_is_a_note_and_the_rest_is_checked() {

@@ -56,7 +56,8 @@ fn article(root: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Optio
         Ok(entry) => {
             // Reading from a pipe could wait for ever.
             let regular = entry.file_type().is_some_and(|kind| kind.is_file());
-            let trouble = (!regular).then(|| "not a regular file".to_owned());
+            let trouble = (!regular)
+                .then(|| "the file could not be read: it is a pipe or a device".to_owned());
             (entry.into_path(), trouble)
         }
         Err(error) => trouble(&error)?,
@@ -87,13 +88,13 @@ fn trouble(error: &ignore::Error) -> Option<(PathBuf, Option<String>)> {
         )),
         ignore::Error::Loop { child, .. } => Some((
             child.clone(),
-            Some("a link that leads back to a folder around it".to_owned()),
+            Some("the folder was not entered: it is a link to a folder around it".to_owned()),
         )),
         _ => None,
     }
 }
 
-/// Why a file cannot be read, in the same words on every machine.
+/// Why a file cannot be read: one sentence, the same on every machine.
 pub fn reason(path: &Path, error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound if fs::symlink_metadata(path).is_ok() => {

@@ -10,7 +10,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use crosscheck::source::{Content, Input, Metadata, json_lines};
+use crosscheck::source::{Format, Input, json_lines};
 
 use folder::Found;
 use manifests::Manifests;
@@ -18,15 +18,22 @@ use names::Group;
 
 const MANIFEST: &str = "sources.toml";
 
-/// Reads the articles of `paths`. `as_json_lines` overrules the ending of the files; `output` is never an article.
+/// How the files are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// As the ending of each says.
+    AsNamed,
+    /// One article a file, in this format.
+    Articles(Format),
+    /// One article a line.
+    JsonLines,
+}
+
+/// Reads the articles of `paths`; `output` is never an article.
 ///
 /// A path that is not there and a folder without articles are errors; an article that cannot be read is an input that
 /// says why.
-pub fn inputs(
-    paths: &[PathBuf],
-    as_json_lines: Option<bool>,
-    output: Option<&Path>,
-) -> Result<Vec<Input>> {
+pub fn inputs(paths: &[PathBuf], written: Written, output: Option<&Path>) -> Result<Vec<Input>> {
     let mut roots = Vec::new();
     for path in paths {
         roots.push((identity(path)?, path));
@@ -37,7 +44,7 @@ pub fn inputs(
 
     let mut reader = Reader {
         manifests: Manifests::default(),
-        as_json_lines,
+        written,
         seen: output
             .and_then(|file| fs::canonicalize(file).ok())
             .into_iter()
@@ -78,7 +85,7 @@ fn identity(path: &Path) -> Result<PathBuf> {
 
 struct Reader {
     manifests: Manifests,
-    as_json_lines: Option<bool>,
+    written: Written,
     /// Files that were read, by their canonical path.
     seen: BTreeSet<PathBuf>,
     groups: Vec<Group>,
@@ -91,10 +98,7 @@ impl Reader {
             .lock()
             .read_to_end(&mut bytes)
             .context("cannot read standard input")?;
-        let inputs = match self.as_json_lines {
-            Some(true) => json_lines("-", &bytes),
-            _ => vec![article("-", Content::Bytes(bytes))],
-        };
+        let inputs = self.articles(Path::new("-"), "-", bytes);
         self.groups.push(Group {
             above: Vec::new(),
             inputs,
@@ -145,7 +149,7 @@ impl Reader {
         {
             let identity = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
             let mut inputs = match trouble {
-                Some(reason) => vec![article(&name, Content::Unreadable(reason))],
+                Some(reason) => vec![Input::unreadable(&name, reason)],
                 None => self.read(&path, &name),
             };
             named.extend(manifests::names_in(root, &path, &name));
@@ -173,25 +177,30 @@ impl Reader {
 
     fn read(&self, path: &Path, name: &str) -> Vec<Input> {
         match fs::read(path) {
-            Ok(bytes) if self.is_json_lines(path) => json_lines(name, &bytes),
-            Ok(bytes) => vec![article(name, Content::Bytes(bytes))],
-            Err(error) => vec![article(
-                name,
-                Content::Unreadable(folder::reason(path, &error)),
-            )],
+            Ok(bytes) => self.articles(path, name, bytes),
+            Err(error) => vec![Input::unreadable(name, folder::reason(path, &error))],
         }
     }
 
-    fn is_json_lines(&self, path: &Path) -> bool {
-        self.as_json_lines
-            .unwrap_or_else(|| folder::ending(path) == "jsonl")
+    fn articles(&self, path: &Path, name: &str, bytes: Vec<u8>) -> Vec<Input> {
+        if self.is_json_lines(path) {
+            return json_lines(name, &bytes);
+        }
+        let format = match self.written {
+            Written::Articles(format) => Some(format),
+            _ => None,
+        };
+        vec![Input {
+            format,
+            ..Input::new(name, bytes)
+        }]
     }
-}
 
-fn article(name: &str, content: Content) -> Input {
-    Input {
-        name: name.to_owned(),
-        meta: Metadata::default(),
-        content,
+    fn is_json_lines(&self, path: &Path) -> bool {
+        match self.written {
+            Written::AsNamed => folder::ending(path) == "jsonl",
+            Written::Articles(_) => false,
+            Written::JsonLines => true,
+        }
     }
 }

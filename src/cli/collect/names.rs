@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
 
-use crosscheck::source::Input;
+use crosscheck::source::{Input, Note};
 
 /// Articles that get the same words put before their names.
 pub struct Group {
@@ -38,11 +38,17 @@ pub fn named(groups: Vec<Group>) -> Vec<Input> {
             let name = full_name(&above, depth, &input.name);
             let time = times.entry(name.clone()).or_default();
             *time += 1;
-            input.name = if *time == 1 {
-                name
+            if *time > 1 {
+                let message = format!("another article is called {name} too");
+                input.notes.push(Note {
+                    name: "source-renamed",
+                    message,
+                    line: None,
+                });
+                input.name = format!("{name} ({time})");
             } else {
-                format!("{name} ({time})")
-            };
+                input.name = name;
+            }
             inputs.push(input);
         }
     }
