@@ -17,5 +17,5 @@ pub mod text;
 pub mod value;
 pub mod verdict;
 
-pub use check::{Options, check};
+pub use check::{Explanation, Options, Progress, Step, check, explain, extract};
 pub use error::Error;

@@ -1,3 +1,9 @@
-//! The `crosscheck` command.
+//! The `crosscheck` command: arguments, files, progress and exit status around the library.
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

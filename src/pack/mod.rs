@@ -20,6 +20,20 @@ pub struct Pack {
 }
 
 impl Packs {
+    /// The built-in packs.
+    pub fn embedded() -> Result<Self, crate::Error> {
+        Ok(Self { packs: BTreeMap::new() })
+    }
+
+    /// The built-in packs with files (path, text) that add to them.
+    pub fn with_overlay(files: Vec<(String, String)>) -> Result<Self, crate::Error> {
+        for (path, text) in &files {
+            toml::from_str::<toml::Table>(text)
+                .map_err(|error| crate::Error::pack(error.message()).at(path, text, error.span().unwrap_or(0..0)))?;
+        }
+        Self::embedded()
+    }
+
     /// The pack of a BCP 47 tag, by its primary language: "vi-VN" finds "vi".
     pub fn get(&self, tag: &str) -> Option<&Pack> {
         self.packs.get(tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase().as_str())

@@ -1,1 +1,45 @@
 //! One file per output format, each a function over the report. Nothing is sorted or counted here.
+//!
+//! Text of an article reaches the output only through [`visible`] or, in JSON, as escapes: an article cannot steer a
+//! terminal, turn text around or hide characters.
+
+mod claim_list;
+mod excerpt;
+mod index;
+mod json;
+mod jsonl;
+mod markdown;
+mod terminal;
+mod value;
+mod visible;
+mod words;
+
+pub use claim_list::claim_list;
+pub use json::json;
+pub use jsonl::jsonl;
+pub use markdown::markdown;
+pub use terminal::terminal;
+pub use visible::visible;
+
+/// How a report is laid out; what it says does not depend on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Whether to write ANSI colours. Only the formats for a terminal have any.
+    pub color: bool,
+    /// Columns of the page; excerpts are shortened to fit. Less than 40 counts as 40.
+    pub width: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            color: false,
+            width: 100,
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;

@@ -3,18 +3,25 @@
 //! Keys are only ever added within a schema version. Spans are half-open byte ranges into the source as it lies on disk;
 //! lines and columns are 1-based, columns in code points.
 
+mod names;
 mod registry;
+mod schema;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use crate::text::Span;
-pub use registry::{Finding, Severity, findings};
+pub use registry::{Finding, Severity, findings, findings_page};
+pub use schema::json_schema;
 
 /// Version of the report's shape.
 pub const SCHEMA_VERSION: u32 = 1;
 
-/// Everything one run found.
+/// Everything one run of crosscheck found.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
     /// Version of this shape: 1.
@@ -72,6 +79,7 @@ pub struct Claim {
     /// Name of the article.
     pub source: String,
     /// "title", "lede", "body", "caption", "list-item", "teaser", "meta", "boilerplate".
+    #[schemars(extend("enum" = ["title", "lede", "body", "caption", "list-item", "teaser", "meta", "boilerplate"]))]
     pub block: String,
     /// The whole phrase.
     pub span: Span,
@@ -84,10 +92,12 @@ pub struct Claim {
     /// The phrase as it stands in the article.
     pub quote: String,
     /// count, money, percent, measure, date, duration, time, ordinal, recurrence, score.
+    #[schemars(extend("enum" = ["count", "money", "percent", "measure", "date", "duration", "time", "ordinal", "recurrence", "score"]))]
     pub kind: String,
     /// Decimal, range, EDTF date, ISO 8601 duration; null where the text gives none.
     pub value: Option<String>,
     /// exact, about, almost, at-least, more-than, at-most, less-than, start, mid, end.
+    #[schemars(extend("enum" = ["exact", "about", "almost", "at-least", "more-than", "at-most", "less-than", "start", "mid", "end"]))]
     pub qualifier: String,
     /// ISO 4217 code, "%", UCUM or SI symbol; for counts the noun.
     pub unit: Option<String>,
@@ -96,11 +106,14 @@ pub struct Claim {
     /// Who is credited with it.
     pub attribution: Option<String>,
     /// asserted, planned, possible, denied, quoted.
+    #[schemars(extend("enum" = ["asserted", "planned", "possible", "denied", "quoted"]))]
     pub modality: String,
     /// Names of the rules that made it.
     pub rules: Vec<String>,
     /// The sentence it stands in.
     pub sentence: Span,
+    /// The raw text of that sentence: its first byte is `sentence.start`.
+    pub context: String,
 }
 
 /// Claims that speak of the same thing, and what their values say to each other.
@@ -109,15 +122,19 @@ pub struct Fact {
     /// Hash of its content.
     pub id: String,
     /// agreement, compatible, update, conflict, possible-conflict, uncorroborated.
+    #[schemars(extend("enum" = ["agreement", "compatible", "update", "conflict", "possible-conflict", "uncorroborated"]))]
     pub verdict: String,
     /// For a conflict its kind and then a sentence: "magnitude-slip: 24000 is 10 times 2400".
     pub reason: String,
     /// high, medium or low.
+    #[schemars(extend("enum" = ["high", "medium", "low"]))]
     pub confidence: String,
     /// What the claims speak of, in the words of the first of them.
     pub about: String,
     /// Ids of the claims, in the order of the sources.
     pub claims: Vec<String>,
+    /// How many articles hold these claims.
+    pub articles: usize,
     /// The different values, most supported first.
     pub values: Vec<ValueGroup>,
     /// Independent origins of the claims.
@@ -143,6 +160,7 @@ pub struct Duplicate {
     /// Hash of its content.
     pub id: String,
     /// exact or near.
+    #[schemars(extend("enum" = ["exact", "near"]))]
     pub class: String,
     /// 0 to 1, by shared word trigrams.
     pub similarity: f64,
@@ -218,4 +236,6 @@ pub struct Summary {
     pub duplicates: usize,
     /// Digits and number words that are no claim.
     pub ignored: usize,
+    /// The same by reason; the counts add up to `ignored`.
+    pub ignored_by_reason: BTreeMap<String, usize>,
 }

@@ -11,6 +11,17 @@ pub enum Severity {
     Info,
 }
 
+impl Severity {
+    /// The name in reports and documentation.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
 /// A public, permanent name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Finding {
@@ -23,33 +34,142 @@ pub struct Finding {
 }
 
 const fn finding(name: &'static str, severity: Severity, description: &'static str) -> Finding {
-    Finding { name, description, severity }
+    Finding {
+        name,
+        description,
+        severity,
+    }
 }
 
 /// The registry, sorted by name.
 pub fn findings() -> &'static [Finding] {
     use Severity::{Error, Info, Warning};
     const ALL: &[Finding] = &[
-        finding("agreement", Info, "claims of the same fact have the same value"),
-        finding("before-after", Error, "an end lies before its start, or an event after the report of it"),
-        finding("bound-violated", Error, "a figure breaks a bound that another passage states"),
+        finding(
+            "agreement",
+            Info,
+            "claims of the same fact have the same value",
+        ),
+        finding(
+            "before-after",
+            Error,
+            "an end lies before its start, or an event after the report of it",
+        ),
+        finding(
+            "bound-violated",
+            Error,
+            "a figure breaks a bound that another passage states",
+        ),
         finding("compatible", Info, "values differ, but all can be true"),
-        finding("conflict", Error, "values of the same fact exclude each other"),
+        finding(
+            "conflict",
+            Error,
+            "values of the same fact exclude each other",
+        ),
         finding("day-month-swap", Error, "day and month changed places"),
-        finding("different-value", Error, "values differ without a known pattern"),
-        finding("digit-swap", Error, "two neighbouring digits changed places"),
-        finding("duplicate-exact", Info, "the same text stands in more than one place"),
-        finding("duplicate-near", Info, "almost the same text stands in more than one place"),
-        finding("magnitude-slip", Error, "one figure is ten, a hundred or a thousand times the other"),
-        finding("outside-period", Error, "a date lies outside the period that another passage gives"),
-        finding("part-exceeds-whole", Error, "a part is larger than its whole"),
-        finding("percent-does-not-follow", Error, "a percentage does not follow from its figures"),
-        finding("possible-conflict", Warning, "values exclude each other, but the passages may speak of different things"),
-        finding("separator-slip", Error, "a grouping sign was read as a decimal sign or the other way round"),
-        finding("source-unreadable", Warning, "a source could not be read or only in part"),
+        finding(
+            "different-value",
+            Error,
+            "values differ without a known pattern",
+        ),
+        finding(
+            "digit-swap",
+            Error,
+            "two neighbouring digits changed places",
+        ),
+        finding(
+            "duplicate-exact",
+            Info,
+            "the same text stands in more than one place",
+        ),
+        finding(
+            "duplicate-near",
+            Info,
+            "almost the same text stands in more than one place",
+        ),
+        finding(
+            "line-too-long",
+            Warning,
+            "a line of a source is too long and was left out",
+        ),
+        finding(
+            "magnitude-slip",
+            Error,
+            "one figure is ten, a hundred or a thousand times the other",
+        ),
+        finding(
+            "metadata-ignored",
+            Warning,
+            "a value beside the text of a source could not be used",
+        ),
+        finding("not-utf-8", Warning, "a source is not written in UTF-8"),
+        finding(
+            "outside-period",
+            Error,
+            "a date lies outside the period that another passage gives",
+        ),
+        finding(
+            "part-exceeds-whole",
+            Error,
+            "a part is larger than its whole",
+        ),
+        finding(
+            "percent-does-not-follow",
+            Error,
+            "a percentage does not follow from its figures",
+        ),
+        finding(
+            "possible-conflict",
+            Warning,
+            "values exclude each other, but the passages may speak of different things",
+        ),
+        finding(
+            "separator-slip",
+            Error,
+            "a grouping sign was read as a decimal sign or the other way round",
+        ),
+        finding("source-binary", Warning, "a source is no text"),
+        finding("source-empty", Warning, "a source holds no text"),
+        finding(
+            "source-renamed",
+            Info,
+            "two sources have the same name and one got another",
+        ),
+        finding(
+            "source-unreadable",
+            Warning,
+            "a source could not be read or only in part",
+        ),
         finding("uncorroborated", Info, "only one passage states it"),
         finding("unit-slip", Error, "the same number with another unit"),
         finding("update", Info, "a later figure replaces an earlier one"),
     ];
     ALL
 }
+
+/// The page of the documentation that lists every finding, in Markdown.
+pub fn findings_page() -> String {
+    let mut page = String::from(PAGE_START);
+    for finding in findings() {
+        let Finding {
+            name,
+            description,
+            severity,
+        } = finding;
+        page.push_str(&format!(
+            "| `{name}` | {} | {description} |\n",
+            severity.name()
+        ));
+    }
+    page
+}
+
+const PAGE_START: &str = "\
+# Findings
+
+Every finding has a public, permanent name. A conflict names its kind at the start of its `reason`.
+`--fail-on` takes any of these names. This page is generated from the registry in `src/report/registry.rs`.
+
+| name | severity | meaning |
+|---|---|---|
+";

@@ -1,0 +1,201 @@
+//! What the command line takes.
+
+use std::path::PathBuf;
+
+use clap::builder::RangedU64ValueParser;
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Compare articles about the same events: which figures and dates agree, which contradict each other, which text was
+/// copied, and what was not checked.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    arg_required_else_help = true,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  crosscheck check news/                 compare the articles in a folder
+  crosscheck check a.txt b.txt           compare two files
+  crosscheck check news/ --format json   the whole report for other programs
+  crosscheck extract a.txt               the figures and dates of one article
+  crosscheck explain 3f2a news/          how a claim or a fact of that id came about
+
+`crosscheck help check` tells more. The exit status is 0 when nothing was found that --fail-on names,
+1 when something was found, and 2 when crosscheck could not run."
+)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+    /// Colours on the terminal; `auto` also obeys the variable NO_COLOR.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compare the articles and report what agrees and what does not.
+    Check(Check),
+    /// List the figures and dates of the articles, without comparing them.
+    Extract(Extract),
+    /// Show step by step how one claim or fact came about.
+    Explain(Explain),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  crosscheck check news/
+  crosscheck check news/ --format markdown --output report.md
+  crosscheck check news/ --fail-on conflict,possible-conflict
+  crosscheck check news/ --fail-on none
+  cat articles.jsonl | crosscheck check - --input-format jsonl
+
+A folder may hold a file `sources.toml` with what is known of each article:
+  [\"a.txt\"]
+  publisher = \"Dân trí\"
+  published = \"2023-05-03\"")]
+pub struct Check {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Form of the report.
+    #[arg(long, value_name = "FORMAT", default_value = "terminal")]
+    pub format: CheckFormat,
+    /// Write the report to FILE instead of standard output; FILE is replaced only when the report is complete.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Findings that make the exit status 1: names of verdicts, kinds of conflict, duplicates or notes, with commas
+    /// between them, or `none`.
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', default_value = "conflict", value_parser = finding_name)]
+    pub fail_on: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  crosscheck extract a.txt
+  crosscheck extract news/ --format jsonl > claims.jsonl")]
+pub struct Extract {
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Form of the list; `jsonl` is one claim a line.
+    #[arg(long, value_name = "FORMAT", default_value = "terminal")]
+    pub format: ExtractFormat,
+    /// Write the list to FILE instead of standard output; FILE is replaced only when the list is complete.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  crosscheck explain 3f2a news/
+
+The ids stand in every report. Give the same articles and options as for the report.")]
+pub struct Explain {
+    /// Id of a claim or a fact, or the start of one.
+    pub id: String,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// What is read, and how.
+#[derive(Debug, clap::Args)]
+pub struct Reading {
+    /// Articles: files, folders, or `-` for standard input.
+    ///
+    /// Of a folder, everything below it that ends in .txt, .md, .markdown or .jsonl is read, apart from hidden files and
+    /// those that a .gitignore in it names.
+    #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
+    #[arg(
+        help = "Articles: files, folders, or `-` for standard input [default: the current folder]"
+    )]
+    pub paths: Vec<PathBuf>,
+    /// How the articles are written; `auto` goes by the ending of the file, `jsonl` is one article a line.
+    #[arg(long, value_name = "FORMAT", default_value = "auto")]
+    pub input_format: InputFormat,
+    /// Day that "yesterday" or "11/7" start from in an article without a date: YYYY, YYYY-MM or YYYY-MM-DD.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<String>,
+    /// Rules that add to the built-in ones: files DIR/LANGUAGE/*.toml.
+    #[arg(long, value_name = "DIR")]
+    pub rules: Option<PathBuf>,
+    /// Threads to work with [default: one for each processor].
+    #[arg(long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..=1024))]
+    pub jobs: Option<usize>,
+    /// No progress and no remarks on standard error.
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    Terminal,
+    Json,
+    Markdown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExtractFormat {
+    Terminal,
+    Json,
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    Auto,
+    Text,
+    Markdown,
+    Jsonl,
+}
+
+/// A name of the registry, or `none`.
+fn finding_name(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    let known = || {
+        std::iter::once("none").chain(
+            crosscheck::report::findings()
+                .iter()
+                .map(|finding| finding.name),
+        )
+    };
+    if known().any(|known| known == name) {
+        return Ok(name.to_owned());
+    }
+    let likeness = |known: &str| strsim::jaro_winkler(known, name);
+    let nearest = known().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    match nearest.filter(|nearest| likeness(nearest) > 0.8) {
+        Some(nearest) => Err(format!(
+            "there is no such finding; did you mean '{nearest}'?"
+        )),
+        None => Err(format!(
+            "there is no such finding; the names are: {}",
+            known().collect::<Vec<_>>().join(", ")
+        )),
+    }
+}
+
+fn date(text: &str) -> Result<String, String> {
+    let digits =
+        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<_> = text.split('-').collect();
+    let whole = match parts.as_slice() {
+        [year] if digits(year, 4) => format!("{year}-01-01"),
+        [year, month] if digits(year, 4) && digits(month, 2) => format!("{year}-{month}-01"),
+        [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2) => {
+            text.to_owned()
+        }
+        _ => return Err("write it as YYYY, YYYY-MM or YYYY-MM-DD".to_owned()),
+    };
+    whole
+        .parse::<jiff::civil::Date>()
+        .map_err(|_| "there is no such day".to_owned())?;
+    Ok(text.to_owned())
+}

@@ -1,0 +1,104 @@
+//! What the `sources.toml` files say of the articles.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use crosscheck::source::{Input, Manifest, Metadata};
+
+use super::MANIFEST;
+use super::folder::relative;
+
+/// The manifests of the folders asked for so far; `None` where a folder has none.
+#[derive(Default)]
+pub struct Manifests {
+    read: BTreeMap<PathBuf, Option<Manifest>>,
+}
+
+impl Manifests {
+    /// Fills in what `input` does not know of itself. Of its `names` the first that a manifest knows counts.
+    pub fn describe(&mut self, input: &mut Input, names: &[(PathBuf, String)]) -> Result<()> {
+        for (folder, name) in names {
+            if let Some(told) = self.of(folder)?.and_then(|manifest| manifest.get(name)) {
+                fill(&mut input.meta, told);
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the manifests speak only of articles that are there.
+    pub fn check(&mut self, names: Vec<(PathBuf, String)>) -> Result<()> {
+        let mut by_folder: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
+        for (folder, name) in names {
+            by_folder.entry(folder).or_default().push(name);
+        }
+        for (folder, names) in by_folder {
+            if let Some(manifest) = self.of(&folder)? {
+                manifest.check_names(&names)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn of(&mut self, folder: &Path) -> Result<Option<&Manifest>> {
+        if !self.read.contains_key(folder) {
+            self.read.insert(folder.to_owned(), read(folder)?);
+        }
+        Ok(self.read.get(folder).and_then(Option::as_ref))
+    }
+}
+
+/// The folders from that of `path` up to `root`, each with the article's name in it. `name` is relative to `root`, or
+/// the id of a JSON line.
+pub fn names_in(root: &Path, path: &Path, name: &str) -> Vec<(PathBuf, String)> {
+    let is_path = relative(root, path) == name;
+    let folders = path
+        .ancestors()
+        .skip(1)
+        .take_while(|folder| folder.starts_with(root));
+    folders
+        .map(|folder| {
+            (
+                folder.to_owned(),
+                if is_path {
+                    relative(folder, path)
+                } else {
+                    name.to_owned()
+                },
+            )
+        })
+        .collect()
+}
+
+fn read(folder: &Path) -> Result<Option<Manifest>> {
+    let file = folder.join(MANIFEST);
+    match fs::read_to_string(&file) {
+        Ok(text) => Ok(Some(Manifest::parse(&file.to_string_lossy(), &text)?)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", file.display())),
+    }
+}
+
+fn fill(known: &mut Metadata, told: &Metadata) {
+    let Metadata {
+        title,
+        publisher,
+        url,
+        published,
+        language,
+    } = known;
+    for (known, told) in [
+        (title, &told.title),
+        (publisher, &told.publisher),
+        (url, &told.url),
+        (published, &told.published),
+        (language, &told.language),
+    ] {
+        if known.is_none() {
+            known.clone_from(told);
+        }
+    }
+}

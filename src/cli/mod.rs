@@ -1,0 +1,46 @@
+//! From arguments to an exit status: 0 nothing found that `--fail-on` names, 1 found, 2 could not run.
+
+mod args;
+mod collect;
+mod commands;
+mod output;
+mod progress;
+mod rules;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+use crosscheck::render::visible;
+
+use args::{Args, Command};
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    let done = match &args.command {
+        Command::Check(check) => commands::check(check, args.color),
+        Command::Extract(extract) => commands::extract(extract, args.color),
+        Command::Explain(explain) => commands::explain(explain),
+    };
+    done.unwrap_or_else(|error| {
+        say(&message(&error));
+        ExitCode::from(2)
+    })
+}
+
+/// An error of the library brings an excerpt of the file at fault.
+fn message(error: &anyhow::Error) -> String {
+    match error.downcast_ref::<crosscheck::Error>() {
+        Some(error) => error.excerpt(),
+        None => format!("error: {error:#}"),
+    }
+}
+
+/// Writes to standard error; names of files cannot steer the terminal. There is no place left to report a failure.
+fn say(text: &str) {
+    let mut stderr = std::io::stderr().lock();
+    for line in text.lines() {
+        let _ = writeln!(stderr, "{}", visible(line));
+    }
+}

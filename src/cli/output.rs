@@ -1,0 +1,100 @@
+//! Where a report goes: standard output or a file.
+
+use std::fs;
+use std::io::{ErrorKind, IsTerminal, Write, stdout};
+use std::path::{Path, PathBuf};
+
+use anstream::{AutoStream, ColorChoice};
+use anyhow::{Context, Result, bail};
+use crosscheck::render::Options;
+
+use super::args::Color;
+
+/// The place of the report, and how it is laid out there.
+pub struct Target {
+    file: Option<PathBuf>,
+    options: Options,
+}
+
+impl Target {
+    pub fn new(file: Option<&Path>, color: Color) -> Self {
+        let to_terminal = file.is_none() && stdout().is_terminal();
+        let color = match color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => file.is_none() && AutoStream::choice(&stdout()) != ColorChoice::Never,
+        };
+        let mut options = Options {
+            color,
+            ..Options::default()
+        };
+        if to_terminal
+            && let Some((terminal_size::Width(columns), _)) = terminal_size::terminal_size()
+        {
+            options.width = usize::from(columns);
+        }
+        Self {
+            file: file.map(Path::to_owned),
+            options,
+        }
+    }
+
+    /// The file of `--output`.
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    /// Writes a complete report or nothing. That a reader of standard output has left is no error.
+    pub fn write(
+        &self,
+        render: impl FnOnce(&Options, &mut dyn Write) -> std::io::Result<()>,
+    ) -> Result<()> {
+        let mut page = Vec::new();
+        render(&self.options, &mut page)?;
+        match &self.file {
+            Some(file) => {
+                replace(file, &page).with_context(|| format!("cannot write {}", file.display()))
+            }
+            None => to_stdout(&page, self.options.color).context("cannot write to standard output"),
+        }
+    }
+}
+
+fn to_stdout(page: &[u8], color: bool) -> std::io::Result<()> {
+    // The renderer has decided on colours; on consoles without escape sequences this stream translates them.
+    let choice = if color {
+        ColorChoice::Always
+    } else {
+        ColorChoice::Never
+    };
+    let mut out = AutoStream::new(stdout(), choice);
+    match out.write_all(page).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    }
+}
+
+/// Writes a file beside `file` and renames it, so that nobody sees half a report.
+fn replace(file: &Path, page: &[u8]) -> Result<()> {
+    // Through a link, the file it leads to is replaced. A pipe or a device is written to as it is.
+    let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    match fs::metadata(&target) {
+        Ok(found) if found.is_dir() => bail!("it is a folder"),
+        Ok(found) if !found.is_file() => return Ok(fs::write(&target, page)?),
+        _ => {}
+    }
+    let Some(name) = target.file_name() else {
+        bail!("it names no file")
+    };
+    let beside = target.with_file_name(format!(
+        ".{}.{}.tmp",
+        name.to_string_lossy(),
+        std::process::id()
+    ));
+    let done = fs::write(&beside, page).and_then(|()| fs::rename(&beside, &target));
+    if done.is_err() {
+        // The first failure is the one to report.
+        let _ = fs::remove_file(&beside);
+    }
+    Ok(done?)
+}

@@ -1,0 +1,75 @@
+//! The command line, from outside.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
+
+mod articles;
+mod cli;
+mod errors;
+
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// A folder with these files; a name may hold folders.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let dir = TempDir::new().unwrap();
+    for (name, text) in files {
+        let file = dir.path().join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    }
+    dir
+}
+
+/// `crosscheck` with the folder as its working directory.
+fn crosscheck(dir: &Path, args: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("crosscheck").unwrap();
+    command
+        .current_dir(dir)
+        .args(args)
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE");
+    command
+}
+
+fn run(dir: &Path, args: &[&str]) -> Output {
+    crosscheck(dir, args).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// The JSON report of a run that must work.
+fn report(dir: &Path, args: &[&str]) -> serde_json::Value {
+    let args: Vec<_> = ["check", "--format", "json", "--fail-on", "none"]
+        .iter()
+        .chain(args)
+        .copied()
+        .collect();
+    let output = run(dir, &args);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// The names of the sources in the report of such a run.
+fn names(dir: &Path, args: &[&str]) -> Vec<String> {
+    let report = report(dir, args);
+    report["sources"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|source| source["source"].as_str().unwrap().to_owned())
+        .collect()
+}
