@@ -109,3 +109,51 @@ fn clock_times_that_do_not_exist_are_refused() {
     }
     assert!(ClockTime::new(24, Some(0), None).is_some());
 }
+
+#[test]
+fn clock_times_refine_dates() {
+    check(
+        dates,
+        &[
+            ("2025-07-11T15", "2025-07-11", Compatible(Why::CoarserDate)),
+            (
+                "2025-07-11T15",
+                "2025-07-11T15:30",
+                Compatible(Why::CoarserDate),
+            ),
+            (
+                "2025-07-11T15",
+                "2025-07-11T16",
+                Disjoint(Slip::DifferentValue),
+            ),
+            (
+                "2025-07-07T15",
+                "2025-07-07T16",
+                Disjoint(Slip::DifferentValue),
+            ),
+            ("2025-06-30T24:00", "2025-07-01T00:00", Equal),
+            (
+                "2025-07-12T06:00+07:00",
+                "2025-07-11T23:00Z",
+                Compatible(Why::TimeZone),
+            ),
+            (
+                "2025-07-12T06:00+07:00",
+                "2025-07-12T06:00Z",
+                Disjoint(Slip::DifferentValue),
+            ),
+            ("2025-07-12T06:00+07:00", "2025-07-12T06:00", Equal),
+            ("2025-07-12T06:00+07:00", "2025-07-11T23:00", Incomparable),
+            (
+                "2025-07-12T06:00+07:00",
+                "2025-07-15T23:00",
+                Disjoint(Slip::DifferentValue),
+            ),
+            (
+                "2025-07-14T22/2025-07-15T03",
+                "2025-07-15T01:00",
+                Compatible(Why::Range),
+            ),
+        ],
+    );
+}
