@@ -2,17 +2,33 @@
 
 mod calendar;
 mod clock;
+mod date_slip;
+mod days;
+mod digits;
+mod figure;
+mod interval;
+mod notation;
 mod number;
 mod period;
 mod quantity;
+mod relate_date;
+mod relate_number;
+mod relate_period;
+mod relate_time;
 mod relation;
+mod resolve;
+mod stretch;
 
 pub use calendar::{Calendar, DateRange, Dates, PartialDate};
 pub use clock::{ClockRange, ClockTime};
+pub use days::Days;
 pub use number::{Number, format_number, parse_decimal};
 pub use period::{Period, Recurrence};
 pub use quantity::{Base, Quantity};
 pub use relation::{Relation, Slip, Stated, Why, relate};
+pub use resolve::{
+    Direction, ShiftUnit, nearest_year, shift, weekday_from, weekday_of_week, window,
+};
 
 /// How a value is stated; the `qualifier` of the report contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -78,6 +94,10 @@ impl Qualifier {
 }
 
 /// A value of any kind.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a text has few values, and a box would stand in every match"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// A number, an amount, a percentage, a measure, a count or an ordinal.

@@ -1,3 +1,5 @@
+//! Exact numbers.
+
 use num_rational::Ratio;
 
 /// An exact number: decimals and fractions alike, within 38 digits.
@@ -31,8 +33,13 @@ pub fn format_number(number: Number) -> String {
         }
         places = places.max(power);
     }
-    let scaled = 10_i128.checked_pow(places).map(Number::from_integer).filter(|_| denominator == 1);
-    let Some(scaled) = scaled.and_then(|scale| num_traits::CheckedMul::checked_mul(&number, &scale)) else {
+    let scaled = 10_i128
+        .checked_pow(places)
+        .map(Number::from_integer)
+        .filter(|_| denominator == 1);
+    let Some(scaled) =
+        scaled.and_then(|scale| num_traits::CheckedMul::checked_mul(&number, &scale))
+    else {
         return format!("{}/{}", number.numer(), number.denom());
     };
     let digits = scaled.numer().unsigned_abs().to_string();

@@ -1,3 +1,5 @@
+//! Numbers and ranges of them, in a unit.
+
 use super::Number;
 
 /// A number or an interval of numbers, in the unit in which it is written.
@@ -28,16 +30,32 @@ pub struct Base {
 impl Quantity {
     /// A single number, written to the place `step`.
     pub fn single(value: Number, step: Number) -> Self {
-        Self { low: Some(value), high: Some(value), step, base: None, magnitude_only: false }
+        Self {
+            low: Some(value),
+            high: Some(value),
+            step,
+            base: None,
+            magnitude_only: false,
+        }
     }
 
     /// From `low` to `high`, both included.
     pub fn range(low: Number, high: Number, step: Number) -> Self {
-        Self { low: Some(low.min(high)), high: Some(low.max(high)), step, base: None, magnitude_only: false }
+        Self {
+            low: Some(low.min(high)),
+            high: Some(low.max(high)),
+            step,
+            base: None,
+            magnitude_only: false,
+        }
     }
 
     /// The number, when it is a single one.
     pub fn as_single(&self) -> Option<Number> {
-        if self.low == self.high { self.low } else { None }
+        if self.low == self.high {
+            self.low
+        } else {
+            None
+        }
     }
 }

@@ -1,3 +1,9 @@
+//! How two stated values relate: the types, and which module judges which kind.
+
+use super::relate_date::relate_dates;
+use super::relate_number::relate_numbers;
+use super::relate_period::{relate_durations, same_length};
+use super::relate_time::relate_times;
 use super::{Qualifier, Value};
 
 /// A value with how it is stated, ready to be held against another.
@@ -20,7 +26,7 @@ pub enum Relation {
     Compatible(Why),
     /// At most one can be true of the same thing.
     Disjoint(Slip),
-    /// Nothing can be said: another kind, another currency, an unknown year, an unresolved date.
+    /// Nothing can be said: another kind, another currency, an unresolved date, a number past 38 digits.
     Incomparable,
 }
 
@@ -35,7 +41,7 @@ pub enum Why {
     Bound,
     /// One lies in the range of the other, or the ranges overlap.
     Range,
-    /// One date is the coarser of the two and holds the other.
+    /// One date or clock time is the coarser of the two and holds the other.
     CoarserDate,
     /// One lies in the part of the period that the other names.
     PartOfPeriod,
@@ -43,7 +49,7 @@ pub enum Why {
     Conversion,
     /// Only an order of magnitude is stated.
     OrderOfMagnitude,
-    /// The year of one is not known.
+    /// The year of one is not known, or the month of one.
     UnknownYear,
     /// The same instant in two time zones.
     TimeZone,
@@ -71,6 +77,55 @@ pub enum Slip {
 }
 
 /// How `a` and `b` relate when they speak of the same thing. Symmetric.
-pub fn relate(_a: Stated<'_>, _b: Stated<'_>) -> Relation {
-    Relation::Incomparable
+///
+/// What a wording admits, for numbers and lengths of time:
+///
+/// | qualifier | values |
+/// |---|---|
+/// | exact | the figure; held against a finer one, every value that is rounded or cut to its last written place |
+/// | about | half a unit of the last digit that is not zero, on either side: "khoảng 2.400" is 2350 to 2450 |
+/// | almost | at most a tenth below (a figure of one digit: at most a fifth), up to the figure itself |
+/// | at-least, more-than, at-most, less-than | everything on that side; "hơn 500" also keeps a plain 500 |
+///
+/// Whole numbers that are written out never round without a hedge: 2000 and 2400 exclude each other. A long figure that ends
+/// in zeros before a scale word does: "16.600 tỷ" and "16.610 tỷ" go together.
+pub fn relate(a: Stated<'_>, b: Stated<'_>) -> Relation {
+    if a.value == b.value && a.qualifier == b.qualifier && a.unit == b.unit {
+        return match a.value {
+            Value::Unresolved | Value::Recurrence(None) => Relation::Incomparable,
+            _ => Relation::Equal,
+        };
+    }
+    match (a.value, b.value) {
+        (Value::Number(x), Value::Number(y)) => {
+            relate_numbers((x, a.qualifier, a.unit), (y, b.qualifier, b.unit))
+        }
+        (Value::Date(x), Value::Date(y)) => relate_dates(x, a.qualifier, y, b.qualifier),
+        (
+            Value::Duration { low, high },
+            Value::Duration {
+                low: other_low,
+                high: other_high,
+            },
+        ) => relate_durations(
+            (low.as_ref(), high.as_ref()),
+            a.qualifier,
+            (other_low.as_ref(), other_high.as_ref()),
+            b.qualifier,
+        ),
+        (Value::Time(x), Value::Time(y)) => relate_times(*x, a.qualifier, *y, b.qualifier),
+        (Value::Recurrence(Some(x)), Value::Recurrence(Some(y))) => {
+            equal_or_different(same_length(&x.every, &y.every))
+        }
+        (Value::Score(x), Value::Score(y)) => equal_or_different(x == y),
+        _ => Relation::Incomparable,
+    }
+}
+
+fn equal_or_different(equal: bool) -> Relation {
+    if equal {
+        Relation::Equal
+    } else {
+        Relation::Disjoint(Slip::DifferentValue)
+    }
 }
