@@ -104,7 +104,8 @@ fn guess(item: &Item, cues: &Cues) -> Guess {
 
 /// Lines that start with a time are a list when one follows another.
 fn mark_stamped_lines(items: &mut [Item]) {
-    let stamped: Vec<bool> = items.iter().map(|item| item.guess == Guess::Paragraph && item.line.is_stamped()).collect();
+    let stamped: Vec<bool> =
+        items.iter().map(|item| item.guess == Guess::Paragraph && item.line.is_stamped()).collect();
     for (index, item) in items.iter_mut().enumerate() {
         let neighbour = |at: Option<usize>| at.and_then(|at| stamped.get(at)).copied().unwrap_or(false);
         if stamped[index] && (neighbour(index.checked_sub(1)) || neighbour(Some(index + 1))) {
@@ -241,7 +242,8 @@ fn is_page_of_teasers(items: &[Item]) -> bool {
 
 /// Whether there is no running text at all, only four headlines or more.
 fn only_headlines(items: &[Item]) -> bool {
-    let is_headline = |item: &&Item| item.guess == Guess::Paragraph && item.line.words >= HEADLINE && !item.line.ends_sentence();
+    let is_headline =
+        |item: &&Item| item.guess == Guess::Paragraph && item.line.words >= HEADLINE && !item.line.ends_sentence();
     let headlines = items.iter().filter(is_headline).count();
     headlines >= 4 && headlines * 5 >= items.len() * 4 && items.iter().all(|item| item.line.words <= 30)
 }

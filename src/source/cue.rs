@@ -1,9 +1,12 @@
 use super::line::{Line, folded};
 use crate::pack::Pack;
 use crate::pack::schema::{BlockCue, CuePosition};
+use crate::text::boundary_before;
 
 /// Words for which the gap `…` of a cue stands, at most.
 const GAP_WORDS: usize = 12;
+/// Most words of a line that is nothing but a credit.
+const LABEL_WORDS: usize = 6;
 /// Bytes at the end of a line in which a cue of the end is looked for.
 const END_WINDOW: usize = 240;
 
@@ -51,7 +54,8 @@ impl Cues {
     /// The cues of all `packs` together. A cue of an unknown kind says nothing; the check of the packs reports it.
     pub fn new<'p>(packs: impl IntoIterator<Item = &'p Pack>) -> Self {
         let cues = packs.into_iter().flat_map(|pack| &pack.blocks);
-        let mut phrases: Vec<Phrase> = cues.filter_map(|cue| Some((cue, kind_of(cue)?))).flat_map(|(cue, kind)| phrases(cue, kind)).collect();
+        let mut phrases: Vec<Phrase> =
+            cues.filter_map(|cue| Some((cue, kind_of(cue)?))).flat_map(|(cue, kind)| phrases(cue, kind)).collect();
         // Stable: of two that say as much the earlier one wins.
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.weight));
         Self { phrases }
@@ -59,7 +63,12 @@ impl Cues {
 
     /// What the strongest cue in `line` says.
     pub fn find(&self, line: &Line) -> Option<CueKind> {
-        let fits = |phrase: &&Phrase| (phrase.max_words == 0 || line.words <= phrase.max_words) && phrase.is_in(&line.folded);
+        let sentence = line.ends_in_full_stop();
+        let fits = |phrase: &&Phrase| {
+            (phrase.max_words == 0 || line.words <= phrase.max_words)
+                && !(sentence && phrase.needs_open_end())
+                && phrase.is_in(line)
+        };
         self.phrases.iter().find(fits).map(|phrase| phrase.kind)
     }
 }
@@ -109,14 +118,23 @@ fn parts(words: &str) -> Vec<Part> {
 }
 
 impl Phrase {
-    fn is_in(&self, line: &str) -> bool {
+    /// Words alone, without a colon or bracket, do not make an author or date line of a whole sentence ("By noon, …").
+    fn needs_open_end(&self) -> bool {
+        let signs = |part: &Part| matches!(part, Part::Text(text) if text.contains([':', '(', '[', '|']));
+        self.kind == CueKind::Meta && !self.parts.iter().any(signs)
+    }
+
+    fn is_in(&self, line: &Line) -> bool {
+        let Line { folded: line, words, .. } = line;
         let bare = |rest: &str| !rest.contains(|c: char| c.is_alphanumeric() || c == '(' || c == '[');
         match self.at {
             CuePosition::Whole => fits(&self.parts, line.trim_start_matches(is_ornament), &bare),
             CuePosition::Start => fits(&self.parts, line.trim_start_matches(is_ornament), &ends_word),
             CuePosition::End => {
-                let window = &line[line.floor_char_boundary(line.len().saturating_sub(END_WINDOW))..];
-                self.starts(window).any(|from| fits(&self.parts, from, &bare))
+                let window = &line[boundary_before(line, line.len().saturating_sub(END_WINDOW))..];
+                // A label with a long text behind it opens a headline ("Video: …"); with a name it is a credit.
+                let labels = *words > LABEL_WORDS && self.parts.last() == Some(&Part::Gap);
+                self.starts(window).any(|from| !(labels && from.len() == line.len()) && fits(&self.parts, from, &bare))
             }
             CuePosition::Anywhere => self.starts(line).any(|from| fits(&self.parts, from, &ends_word)),
         }
@@ -130,7 +148,10 @@ impl Phrase {
         };
         let at_word = first.starts_with(char::is_alphanumeric);
         let found = if first.is_empty() { Vec::new() } else { line.match_indices(&first).map(|(at, _)| at).collect() };
-        found.into_iter().filter(move |&at| !at_word || !line[..at].ends_with(char::is_alphanumeric)).map(|at| &line[at..])
+        found
+            .into_iter()
+            .filter(move |&at| !at_word || !line[..at].ends_with(char::is_alphanumeric))
+            .map(|at| &line[at..])
     }
 }
 
@@ -151,7 +172,9 @@ fn fits(parts: &[Part], rest: &str, done: &dyn Fn(&str) -> bool) -> bool {
             let ends_in_word = text.ends_with(char::is_alphanumeric);
             rest.strip_prefix(text.as_str()).is_some_and(|rest| (!ends_in_word || ends_word(rest)) && done(rest))
         }
-        [Part::Text(text), others @ ..] => rest.strip_prefix(text.as_str()).is_some_and(|rest| fits(others, rest, done)),
+        [Part::Text(text), others @ ..] => {
+            rest.strip_prefix(text.as_str()).is_some_and(|rest| fits(others, rest, done))
+        }
         [Part::Number, others @ ..] => {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             digits > 0 && fits(others, &rest[digits..], done)

@@ -38,7 +38,8 @@ impl Languages {
     pub fn of_text(&self, text: &str) -> Option<String> {
         let (words, scores) = self.scores(text);
         let (best, hits) = best(&scores)?;
-        let second = scores.iter().enumerate().filter(|&(index, _)| index != best).map(|(_, &hits)| hits).max().unwrap_or(0);
+        let second =
+            scores.iter().enumerate().filter(|&(index, _)| index != best).map(|(_, &hits)| hits).max().unwrap_or(0);
         let clear = hits >= 2 && hits * 1000 >= words * ENOUGH && hits * 2 >= second * 3;
         clear.then(|| self.signs[best].tag.clone())
     }

@@ -22,15 +22,16 @@ pub(super) const OPENERS: [char; 10] = ['"', '\'', '“', '‘', '«', '(', '[',
 /// Signs that end a sentence.
 pub(super) const ENDS: [char; 4] = ['.', '!', '?', '…'];
 const SEPARATORS: [&str; 8] = [" > ", " | ", " / ", " » ", " › ", " · ", " • ", " → "];
-const BULLETS: [char; 17] =
-    ['-', '–', '—', '•', '*', '·', '▪', '●', '○', '■', '+', '►', '▶', '➤', '✓', '✔', '◆'];
+const BULLETS: [char; 17] = ['-', '–', '—', '•', '*', '·', '▪', '●', '○', '■', '+', '►', '▶', '➤', '✓', '✔', '◆'];
 
-static NUMBERED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?:\d{1,3}(?:\.\)|[.)/])|\p{Ll}[.)]|\p{L}\)|[ivx]{2,5}[.)]|[IVX]{2,5}[.)])\s+\S").ok());
+static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:\d{1,3}(?:\.\)|[.)/])|\p{Ll}[.)]|\p{L}\)|[ivx]{2,5}[.)]|[IVX]{2,5}[.)])\s+\S").ok()
+});
 static STAMP: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\d[^\s:]{0,7}(?::\d\d[^\s:]{0,3})?\s?:\s").ok());
 static COUNTER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^[\s\-:|.,()]*(?:\p{L}{1,7}\s?)?\d{1,2}(?:\D|$)").ok());
-static CLOCK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\d{1,2}(?::|\p{L})\d{2}(?::\d{2})?\p{L}{0,2}$").ok());
+static CLOCK: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^\d{1,2}(?::|\p{L})\d{2}(?::\d{2})?\p{L}{0,2}$").ok());
 
 fn matches(regex: &LazyLock<Option<Regex>>, text: &str) -> bool {
     regex.as_ref().is_some_and(|regex| regex.is_match(text))
@@ -59,6 +60,12 @@ impl Line {
     pub fn ends_in_full_stop(&self) -> bool {
         let text = self.text.trim_end_matches(CLOSERS);
         text.ends_with('.') && !text.ends_with("..")
+    }
+
+    /// Whether at least half of it is words with letters: a row of prices is not.
+    pub fn mostly_words(&self) -> bool {
+        let lettered = self.text.split(' ').filter(|word| word.contains(char::is_alphabetic)).count();
+        lettered > 0 && lettered * 2 >= self.words
     }
 
     /// Whether it is one headline's worth of words in square brackets.

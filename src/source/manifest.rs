@@ -87,7 +87,9 @@ fn set(meta: &mut Metadata, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(
         // TOML has dates of its own.
         DeValue::Datetime(date) if key == "published" => date.to_string(),
         DeValue::Integer(year) if key == "published" => year.to_string(),
-        other => return Err(unknown(key).unwrap_or(Wrong::Value(format!("`{key}` must be a string, not {}", kind(other))))),
+        other => {
+            return Err(unknown(key).unwrap_or(Wrong::Value(format!("`{key}` must be a string, not {}", kind(other)))));
+        }
     };
     let field = match key {
         "title" => &mut meta.title,

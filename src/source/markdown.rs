@@ -6,7 +6,8 @@ use crate::text::{Cut, Span};
 /// The passages of a CommonMark text: its headings, paragraphs, list items and table rows. Inline markup becomes cuts:
 /// the words of a link stay, its address goes. Passages that touch `left_out` are not read.
 pub(super) fn passages(raw: &str, front_matter: Span, left_out: &[Span]) -> Vec<Passage> {
-    let body = front_matter.end;
+    let mark = if raw.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let body = front_matter.end.max(mark);
     let mut leaves = Leaves::default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     for (event, range) in Parser::new_ext(&raw[body..], options).into_offset_iter() {
@@ -61,6 +62,7 @@ impl Leaves {
                     Tag::Heading { level, .. } => self.shape = Some(Shape::Heading(*level as u8)),
                     Tag::CodeBlock(_) => self.shape = Some(Shape::Furniture),
                     Tag::Item => self.in_item = true,
+                    Tag::TableHead | Tag::TableRow => self.shape = Some(Shape::Item),
                     _ => {}
                 }
             }
@@ -141,7 +143,7 @@ fn place(raw: &str, body: usize, leaves: Vec<Leaf>, placed: &mut Vec<Passage>) {
 
 fn furniture(raw: &str, span: Span, placed: &mut Vec<Passage>) {
     let span = trimmed(raw, span);
-    if !span.is_empty() && span.of(raw) != "\u{FEFF}" {
+    if !span.is_empty() {
         placed.push(Passage { span, shape: Shape::Furniture, after_blank: false, cuts: Vec::new() });
     }
 }

@@ -19,6 +19,7 @@ pub(super) enum Shape {
     Plain,
     /// A heading of that level, 1 to 6.
     Heading(u8),
+    /// An item of a list or a row of a table.
     Item,
     /// A paragraph that is a picture.
     Picture,

@@ -7,8 +7,12 @@ static DAY_FIRST: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?:^|[^\d/.-])(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4})(?:[^\d/]|$)").ok());
 static YEAR_FIRST: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?:^|[^\d/.-])(\d{4})([/.-])(\d{1,2})([/.-])(\d{1,2})(?:[^\d/]|$)").ok());
-static DATE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$").ok());
+static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$",
+    )
+    .ok()
+});
 
 /// Reads a day of publication: an EDTF date (`2023`, `2023-07`, `2023-07-11`), or a date-time of which the date counts.
 /// `None` when it is neither, or no day of the calendar.

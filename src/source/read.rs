@@ -7,8 +7,8 @@ use super::line::Line;
 use super::passage::{Passage, Shape};
 use super::sentence::Splitter;
 use super::{
-    Block, BlockKind, Content, Format, Input, Metadata, Note, Sentence, Source, front_matter, markdown, note, published,
-    text_file,
+    Block, BlockKind, Content, Format, Input, Metadata, Note, Sentence, Source, front_matter, markdown, note,
+    published, text_file,
 };
 use crate::pack::{Pack, Packs};
 use crate::text::{Derived, LineIndex, Span};

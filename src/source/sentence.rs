@@ -30,7 +30,7 @@ impl Splitter {
         let mut spans = Vec::new();
         let mut from = block.span().start;
         for cut in self.cuts(block.text()) {
-            let to = block.raw(block.text().floor_char_boundary(cut - 1), cut).end;
+            let to = block.raw(cut - 1, cut).end;
             spans.push(super::passage::trimmed(raw, Span::new(from, to)));
             from = to;
         }
@@ -55,7 +55,8 @@ impl Splitter {
             let ends = if rest.starts_with(' ') {
                 starts_sentence(rest) && !(one_stop && end == stop && self.goes_on(&text[start..stop], rest))
             } else {
-                is_glued(&text[start..at], &text[stop..end], rest) && !(one_stop && self.is_abbreviation(&text[start..stop]))
+                is_glued(&text[start..at], &text[stop..end], rest)
+                    && !(one_stop && self.is_abbreviation(&text[start..stop]))
             };
             if ends {
                 cuts.push(end);
@@ -88,8 +89,10 @@ impl Splitter {
         let bare = word.trim_end_matches('.');
         let last = bare.rsplit(['.', '-', '/']).next().unwrap_or_default();
         let mut letters = last.chars().filter(|c| c.is_alphabetic());
-        let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && last.chars().count() == 1;
-        let dotted = bare.contains('.') && bare.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
+        let initial =
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && last.chars().count() == 1;
+        let dotted = bare.contains('.')
+            && bare.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
         initial || dotted || self.abbreviations.contains(word) || self.abbreviations.contains(&format!("{last}."))
     }
 }
@@ -113,6 +116,10 @@ fn run_of_ends(text: &str) -> usize {
 fn starts_sentence(rest: &str) -> bool {
     let rest = rest.trim_start();
     if rest.starts_with(['"', '“', '«', '„', '‘']) {
+        return true;
+    }
+    // "b) ": the next item of a list inside a paragraph.
+    if rest.starts_with(char::is_lowercase) && rest.chars().nth(1) == Some(')') && marker(rest).is_some() {
         return true;
     }
     let first = rest.trim_start_matches(OPENERS).trim_start_matches(['-', '*', '•', '¿', '¡', ' ']).chars().next();

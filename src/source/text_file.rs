@@ -1,5 +1,5 @@
 use super::passage::{Passage, Shape, trimmed};
-use crate::text::{LineIndex, Span};
+use crate::text::LineIndex;
 
 /// Longest line, in code points, that a hard-wrapped text has.
 const WRAP_WIDTH: usize = 120;
@@ -47,15 +47,16 @@ fn goes_on(raw: &str, before: &Passage, line: &Passage) -> bool {
 fn unwrap_lines(raw: &str, lines: Vec<Passage>) -> Vec<Passage> {
     let longest = lines.iter().map(|line| line.span.of(raw).chars().count()).max().unwrap_or(0);
     let mut passages: Vec<Passage> = Vec::with_capacity(lines.len());
-    let mut last_line = Span::default();
+    let mut last_line: Option<Passage> = None;
     for line in lines {
         // A line that had room for more ended its paragraph.
-        let full = last_line.of(raw).chars().count() * 3 >= longest * 2;
-        last_line = line.span;
+        let full = |last: &Passage| last.span.of(raw).chars().count() * 3 >= longest * 2;
+        let joins = !line.after_blank
+            && !opens_item(line.span.of(raw))
+            && last_line.as_ref().is_some_and(|last| full(last) || goes_on(raw, last, &line));
+        last_line = Some(line.clone());
         match passages.last_mut() {
-            Some(passage) if !line.after_blank && full && !opens_item(line.span.of(raw)) => {
-                passage.span = passage.span.join(line.span);
-            }
+            Some(passage) if joins => passage.span = passage.span.join(line.span),
             _ => passages.push(line),
         }
     }

@@ -48,7 +48,10 @@ fn matching(items: &[Item], known: &str) -> Option<usize> {
                 && known_words.len() * 10 >= line.words * 6
                 && line.shared_words(&known_words) >= 800)
     };
-    items.iter().position(|item| item.line.folded == known).or_else(|| items.iter().position(|item| says_it(&item.line)))
+    items
+        .iter()
+        .position(|item| item.line.folded == known)
+        .or_else(|| items.iter().position(|item| says_it(&item.line)))
 }
 
 fn is_paragraph(item: &Item) -> bool {
@@ -60,10 +63,15 @@ fn is_candidate(item: &Item) -> bool {
     matches!(item.guess, Guess::Paragraph | Guess::Topic)
         && (1..=LONGEST).contains(&item.line.words)
         && !item.line.ends_in_full_stop()
-        && item.line.text.contains(char::is_alphabetic)
+        && item.line.mostly_words()
 }
 
 /// The words of the first paragraphs.
 fn lead_words(items: &[Item]) -> BTreeSet<&str> {
-    items.iter().filter(|item| item.guess == Guess::Paragraph).take(3).flat_map(|item| words_of(&item.line.folded)).collect()
+    items
+        .iter()
+        .filter(|item| item.guess == Guess::Paragraph)
+        .take(3)
+        .flat_map(|item| words_of(&item.line.folded))
+        .collect()
 }

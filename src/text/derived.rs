@@ -1,8 +1,8 @@
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::Span;
 use super::fold::fold;
+use super::{Span, boundary_after, boundary_before};
 
 /// Text made for matching out of raw text, with the way back to the raw bytes.
 ///
@@ -86,8 +86,8 @@ impl Derived {
         if start == 0 && end >= self.text.len() {
             return self.span;
         }
-        let start = self.text.floor_char_boundary(start);
-        let end = self.text.ceil_char_boundary(end.min(self.text.len()));
+        let start = boundary_before(&self.text, start);
+        let end = boundary_after(&self.text, end);
         let (first, last) = (self.piece_of(start), self.piece_of(end - 1));
         let raw_start =
             if first.even { first.raw_start as usize + start - first.at as usize } else { first.raw_start as usize };
@@ -99,7 +99,7 @@ impl Derived {
         if at >= self.text.len() {
             return Span::new(self.span.end, self.span.end);
         }
-        let at = self.text.floor_char_boundary(at);
+        let at = boundary_before(&self.text, at);
         let piece = self.piece_of(at);
         let raw = piece.raw_start as usize + if piece.even { at - piece.at as usize } else { 0 };
         Span::new(raw, raw)

@@ -9,5 +9,15 @@ pub use derived::{Cut, Derived};
 pub use line_index::{LineIndex, Position};
 pub use span::Span;
 
+/// The last character boundary of `text` at or before byte `at`.
+pub(crate) fn boundary_before(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// The first character boundary of `text` at or after byte `at`.
+pub(crate) fn boundary_after(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+}
+
 #[cfg(test)]
 mod tests;
