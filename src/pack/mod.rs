@@ -44,3 +44,23 @@ impl Packs {
         self.packs.iter().map(|(tag, pack)| (tag.as_str(), pack))
     }
 }
+
+#[cfg(test)]
+impl Pack {
+    /// A pack of the sections that reading needs.
+    pub(crate) fn of_parts(
+        language: schema::Language,
+        abbreviations: Vec<String>,
+        blocks: Vec<schema::BlockCue>,
+    ) -> Self {
+        Self { language, abbreviations, blocks }
+    }
+}
+
+#[cfg(test)]
+impl Packs {
+    /// Packs made by hand, by the code of their language.
+    pub(crate) fn of(packs: Vec<Pack>) -> Self {
+        Self { packs: packs.into_iter().map(|pack| (pack.language.code.clone(), pack)).collect() }
+    }
+}

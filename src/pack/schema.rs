@@ -448,10 +448,11 @@ pub(crate) struct Abbreviation {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct BlockCue {
     pub name: String,
-    /// caption, meta, boilerplate, teaser.
+    /// caption, meta, boilerplate, teaser, or topic: the title of a page of teasers.
     pub block: String,
     /// Where the words stand: "start", "end", "anywhere" or "whole" of the line.
     pub at: CuePosition,
+    /// `…` stands for one to twelve words, `#` for digits.
     pub words: Vec<String>,
     /// Lines longer than this many words are body text all the same (0: no limit).
     #[serde(default)]

@@ -1,5 +1,30 @@
 //! Articles as blocks and sentences: bytes in, [`Source`] out, one file per input format.
 
+mod block;
+mod cue;
+mod front_matter;
+mod input;
+mod json_lines;
+mod language;
+mod line;
+mod manifest;
+mod markdown;
+pub mod note;
+mod passage;
+mod published;
+mod read;
+mod sentence;
+mod tail;
+mod text_file;
+mod title;
+
+pub use input::{Content, Format, Input};
+pub use json_lines::json_lines;
+pub use language::language;
+pub use manifest::Manifest;
+pub use note::Note;
+pub use read::{Reader, read};
+
 use crate::text::{Derived, LineIndex, Span};
 
 /// What is known of an article beside its text.
@@ -149,7 +174,8 @@ pub struct Source {
     pub text: String,
     /// Starts of its lines.
     pub lines: LineIndex,
-    /// Metadata given from outside; `language` is filled in when the text shows it.
+    /// Metadata given from outside. What is not given is filled in where the text shows it: title, language, and the day
+    /// of publication from a date line in digits.
     pub meta: Metadata,
     /// Its blocks in the order of the text; together they hold every character that is not white space.
     pub blocks: Vec<Block>,
@@ -218,13 +244,5 @@ pub struct Sentence {
     pub language: Option<String>,
 }
 
-/// Something the reader of the report must know about a source.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Note {
-    /// Kebab-case name: `source-unreadable`, `not-utf-8`, ….
-    pub name: &'static str,
-    /// One sentence.
-    pub message: String,
-    /// 1-based line of the source, where there is one.
-    pub line: Option<usize>,
-}
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,8 @@
-use unicode_normalization::UnicodeNormalization;
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::Span;
+use super::fold::fold;
+use super::{Span, boundary_after, boundary_before};
 
 /// Text made for matching out of raw text, with the way back to the raw bytes.
 ///
@@ -10,33 +11,53 @@ use super::Span;
 #[derive(Debug, Clone, Default)]
 pub struct Derived {
     text: String,
-    /// Raw offset of each derived byte, and of the end.
-    map: Vec<u32>,
+    span: Span,
+    /// In the order of both texts, and without a gap in the derived one.
+    pieces: Vec<Piece>,
+    skipped: Vec<Span>,
+}
+
+/// A stretch of raw bytes that is read as something else: markup as nothing, an entity as its character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    /// The raw bytes.
+    pub span: Span,
+    /// What is read in their place.
+    pub read_as: Option<char>,
+}
+
+/// Derived bytes `at..` up to the next piece, made of the raw bytes `raw`.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    at: u32,
+    raw_start: u32,
+    raw_end: u32,
+    /// Byte by byte the same length; otherwise the piece maps as a whole.
+    even: bool,
 }
 
 impl Derived {
     /// Derives the bytes `span` of `raw`. Texts over 4 GiB are not supported.
     pub fn new(raw: &str, span: Span) -> Self {
-        let slice = span.of(raw);
-        let mut text = String::with_capacity(slice.len());
-        let mut map = Vec::with_capacity(slice.len() + 1);
-        for (offset, cluster) in slice.grapheme_indices(true) {
-            let at = u32::try_from(span.start + offset).unwrap_or(u32::MAX);
-            if cluster.len() == 1 {
-                let byte = cluster.as_bytes()[0];
-                text.push(if byte.is_ascii_whitespace() { ' ' } else { char::from(byte) });
-                map.push(at);
-                continue;
+        Self::with_cuts(raw, span, &[])
+    }
+
+    /// The same, where the stretches of `cuts` are read otherwise. `cuts` are sorted and do not overlap; those outside
+    /// `span` do not count.
+    pub fn with_cuts(raw: &str, span: Span, cuts: &[Cut]) -> Self {
+        let mut derived = Self { text: String::with_capacity(span.len()), span, ..Self::default() };
+        let mut from = span.start;
+        let first = cuts.partition_point(|cut| cut.span.start < span.start);
+        for cut in cuts[first..].iter().take_while(|cut| cut.span.end <= span.end) {
+            derived.read(raw, Span::new(from, cut.span.start));
+            match cut.read_as.and_then(fold) {
+                Some(c) => derived.push(c, cut.span),
+                None => derived.skipped.push(cut.span),
             }
-            for c in cluster.nfc() {
-                if let Some(c) = fold(c) {
-                    text.push(c);
-                    map.resize(text.len(), at);
-                }
-            }
+            from = cut.span.end.max(from);
         }
-        map.push(u32::try_from(span.end).unwrap_or(u32::MAX));
-        Self { text, map }
+        derived.read(raw, Span::new(from, span.end));
+        derived
     }
 
     /// The derived text.
@@ -44,39 +65,138 @@ impl Derived {
         &self.text
     }
 
-    /// The raw bytes from which the derived bytes `start..end` were made.
+    /// The raw bytes this was made from.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Markup inside the raw bytes that the derived text leaves out.
+    pub fn skipped(&self) -> &[Span] {
+        &self.skipped
+    }
+
+    /// The raw bytes from which the derived bytes `start..end` were made, both moved out to whole characters.
+    ///
+    /// A character that shows nothing belongs to the range when both its neighbours do. The whole text maps to the whole
+    /// span, an empty range to the empty range where its character starts.
     pub fn raw(&self, start: usize, end: usize) -> Span {
-        let at = |i: usize| self.map.get(i).or(self.map.last()).copied().unwrap_or(0) as usize;
-        if start >= end {
-            return Span::new(at(start), at(start));
+        if start >= end || start >= self.text.len() {
+            return self.empty_at(start);
         }
-        // The end is the raw start of the next cluster: characters that were dropped belong to the cluster before.
-        Span::new(at(start), at(end))
+        if start == 0 && end >= self.text.len() {
+            return self.span;
+        }
+        let start = boundary_before(&self.text, start);
+        let end = boundary_after(&self.text, end);
+        let (first, last) = (self.piece_of(start), self.piece_of(end - 1));
+        let raw_start =
+            if first.even { first.raw_start as usize + start - first.at as usize } else { first.raw_start as usize };
+        let raw_end = if last.even { last.raw_start as usize + end - last.at as usize } else { last.raw_end as usize };
+        Span::new(raw_start, raw_end)
+    }
+
+    fn empty_at(&self, at: usize) -> Span {
+        if at >= self.text.len() {
+            return Span::new(self.span.end, self.span.end);
+        }
+        let at = boundary_before(&self.text, at);
+        let piece = self.piece_of(at);
+        let raw = piece.raw_start as usize + if piece.even { at - piece.at as usize } else { 0 };
+        Span::new(raw, raw)
+    }
+
+    /// The piece that holds derived byte `at`, which must exist.
+    fn piece_of(&self, at: usize) -> Piece {
+        let next = self.pieces.partition_point(|piece| piece.at as usize <= at);
+        self.pieces[next - 1]
+    }
+
+    fn read(&mut self, raw: &str, span: Span) {
+        let slice = span.of(raw);
+        if is_nfc_quick(slice.chars()) == IsNormalized::Yes {
+            self.read_composed(slice, span.start);
+        } else {
+            self.read_in_runs(slice, span.start);
+        }
+    }
+
+    /// Reads text that is in NFC already, character by character.
+    fn read_composed(&mut self, slice: &str, start: usize) {
+        // Most text is ASCII that stays as it is: it is copied in stretches.
+        let mut rest = slice;
+        let mut at = start;
+        while let Some(first) = rest.chars().next() {
+            let plain = rest.bytes().take_while(|b| matches!(b, b' '..=b'~')).count();
+            if plain > 0 {
+                self.push_even(&rest[..plain], at);
+                rest = &rest[plain..];
+                at += plain;
+                continue;
+            }
+            if let Some(c) = fold(first) {
+                self.push(c, Span::new(at, at + first.len_utf8()));
+            }
+            rest = &rest[first.len_utf8()..];
+            at += first.len_utf8();
+        }
+    }
+
+    /// Reads any text in runs that normalisation treats apart from each other: a character that starts a run neither
+    /// composes with what stands before it nor changes place with it (Unicode Standard Annex #15, "stable code points").
+    fn read_in_runs(&mut self, slice: &str, start: usize) {
+        let (mut from, mut composed_from) = (0, 0);
+        while from < slice.len() {
+            let to = slice[from..]
+                .char_indices()
+                .skip(1)
+                .find(|&(_, c)| starts_run(c))
+                .map_or(slice.len(), |(at, _)| from + at);
+            let run = &slice[from..to];
+            if !run.is_ascii() && is_nfc_quick(run.chars()) != IsNormalized::Yes {
+                self.read_composed(&slice[composed_from..from], start + composed_from);
+                let at = self.text.len();
+                self.text.extend(run.nfc().filter_map(fold));
+                if self.text.len() > at {
+                    let (raw_start, raw_end) = (short(start + from), short(start + to));
+                    self.pieces.push(Piece { at: short(at), raw_start, raw_end, even: false });
+                }
+                composed_from = to;
+            }
+            from = to;
+        }
+        self.read_composed(&slice[composed_from..], start + composed_from);
+    }
+
+    fn push(&mut self, c: char, span: Span) {
+        if c.len_utf8() == span.len() {
+            self.push_even(c.encode_utf8(&mut [0; 4]), span.start);
+        } else {
+            let at = short(self.text.len());
+            self.pieces.push(Piece { at, raw_start: short(span.start), raw_end: short(span.end), even: false });
+            self.text.push(c);
+        }
+    }
+
+    fn push_even(&mut self, part: &str, raw_start: usize) {
+        let raw_end = short(raw_start + part.len());
+        match self.pieces.last_mut() {
+            Some(last) if last.even && last.raw_end == short(raw_start) => last.raw_end = raw_end,
+            _ => {
+                self.pieces.push(Piece { at: short(self.text.len()), raw_start: short(raw_start), raw_end, even: true })
+            }
+        }
+        self.text.push_str(part);
     }
 }
 
-/// One character as matching sees it; `None` for characters that show nothing.
-fn fold(c: char) -> Option<char> {
-    Some(match c {
-        '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' => return None,
-        c if c.is_whitespace() => ' ',
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => '-',
-        '\u{2044}' | '\u{2215}' | '\u{FF0F}' => '/',
-        '\u{FF0C}' => ',',
-        '\u{FF0E}' => '.',
-        '\u{FF05}' => '%',
-        '\u{00D0}' | '\u{0189}' => 'Đ',
-        c => match c.to_digit(10).or_else(|| script_digit(c)) {
-            Some(digit) => char::from_digit(digit, 10).unwrap_or(c),
-            None => c,
-        },
-    })
+fn starts_run(c: char) -> bool {
+    let alone = |c: char| canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
+    // A character that NFC replaces starts a run when what it becomes does.
+    c.is_ascii()
+        || alone(c)
+        || (canonical_combining_class(c) == 0 && std::iter::once(c).nfd().next().is_some_and(alone))
 }
 
-/// Value of a decimal digit outside ASCII, by the first code point of its block of ten (Unicode general category Nd).
-fn script_digit(c: char) -> Option<u32> {
-    const ZEROS: [u32; 14] = [
-        0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0E50, 0x0ED0, 0x1040, 0x17E0, 0xFF10,
-    ];
-    ZEROS.iter().map(|zero| u32::from(c).wrapping_sub(*zero)).find(|&digit| digit < 10)
+fn short(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }

@@ -33,6 +33,11 @@ impl LineIndex {
         Position { line, column }
     }
 
+    /// Number of lines; a text that ends in `\n` has an empty last one.
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+
     /// The bytes of 1-based `line`, without its line end.
     pub fn line(&self, text: &str, line: usize) -> Span {
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(text.len());

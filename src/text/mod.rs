@@ -1,12 +1,23 @@
-//! Text without language: spans, lines, derived text that maps back to the raw bytes, tokens.
+//! Text without language: spans, lines, derived text that maps back to the raw bytes.
 
 mod derived;
+mod fold;
 mod line_index;
 mod span;
 
-pub use derived::Derived;
+pub use derived::{Cut, Derived};
 pub use line_index::{LineIndex, Position};
 pub use span::Span;
+
+/// The last character boundary of `text` at or before byte `at`.
+pub(crate) fn boundary_before(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// The first character boundary of `text` at or after byte `at`.
+pub(crate) fn boundary_after(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+}
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,9 @@
 use serde::{Deserialize, Serialize};
 
 /// Half-open byte range into the raw text of one source, as the file lies on disk (UTF-8, any normal form).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -1,0 +1,186 @@
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::text::{Derived, Span};
+
+/// A passage as the choice of its kind sees it: shape only, no language.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// Derived text, with single spaces.
+    pub text: String,
+    /// The same in lower case.
+    pub folded: String,
+    /// How many words it has: what stands between spaces and holds a letter or digit.
+    pub words: usize,
+}
+
+/// Signs that close a quotation or bracket.
+pub(super) const CLOSERS: [char; 9] = ['"', '\'', '”', '’', '»', ')', ']', '}', '›'];
+/// Signs that open one.
+pub(super) const OPENERS: [char; 10] = ['"', '\'', '“', '‘', '«', '(', '[', '{', '‹', '„'];
+/// Signs that end a sentence.
+pub(super) const ENDS: [char; 4] = ['.', '!', '?', '…'];
+const SEPARATORS: [&str; 8] = [" > ", " | ", " / ", " » ", " › ", " · ", " • ", " → "];
+const BULLETS: [char; 17] = ['-', '–', '—', '•', '*', '·', '▪', '●', '○', '■', '+', '►', '▶', '➤', '✓', '✔', '◆'];
+
+static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:\d{1,3}(?:\.\)|[.)/])|\p{Ll}[.)]|\p{L}\)|[ivx]{2,5}[.)]|[IVX]{2,5}[.)])\s+\S").ok()
+});
+static STAMP: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\d[^\s:]{0,7}(?::\d\d[^\s:]{0,3})?\s?:\s").ok());
+static COUNTER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^[\s\-:|.,()]*(?:\p{L}{1,7}\s?)?\d{1,2}(?:\D|$)").ok());
+static CLOCK: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^\d{1,2}(?::|\p{L})\d{2}(?::\d{2})?\p{L}{0,2}$").ok());
+
+fn matches(regex: &LazyLock<Option<Regex>>, text: &str) -> bool {
+    regex.as_ref().is_some_and(|regex| regex.is_match(text))
+}
+
+impl Line {
+    pub fn new(derived: &Derived) -> Self {
+        let mut text = String::with_capacity(derived.text().len());
+        let mut words = 0;
+        for word in derived.text().split(' ').filter(|word| !word.is_empty()) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+            words += usize::from(word.contains(char::is_alphanumeric));
+        }
+        Self { folded: text.to_lowercase(), words, text }
+    }
+
+    /// Whether it ends as a sentence does.
+    pub fn ends_sentence(&self) -> bool {
+        self.text.trim_end_matches(CLOSERS).ends_with(ENDS)
+    }
+
+    /// Whether it ends in one full stop, as no headline does.
+    pub fn ends_in_full_stop(&self) -> bool {
+        let text = self.text.trim_end_matches(CLOSERS);
+        text.ends_with('.') && !text.ends_with("..")
+    }
+
+    /// Whether at least half of it is words with letters: a row of prices is not.
+    pub fn mostly_words(&self) -> bool {
+        let lettered = self.text.split(' ').filter(|word| word.contains(char::is_alphabetic)).count();
+        lettered > 0 && lettered * 2 >= self.words
+    }
+
+    /// Whether it is one headline's worth of words in square brackets.
+    pub fn in_square_brackets(&self) -> bool {
+        self.text.starts_with('[') && self.text.find(']') == Some(self.text.len() - 1)
+    }
+
+    /// Whether the whole line is one remark in round brackets.
+    pub fn in_round_brackets(&self) -> bool {
+        let text = self.text.trim_end_matches('.');
+        text.starts_with('(') && text.find(')') == Some(text.len() - 1)
+    }
+
+    /// Whether an arrow points to another page.
+    pub fn starts_with_arrow(&self) -> bool {
+        [">>", "=>", "->", "»", "→", "►", "▶", "➤", "☞", ">"].iter().any(|arrow| self.text.starts_with(arrow))
+    }
+
+    /// Whether it is a bullet or number and then a text.
+    pub fn is_item(&self) -> bool {
+        marker(&self.text).is_some()
+    }
+
+    /// Whether it starts with a clock time or match minute and a colon.
+    pub fn is_stamped(&self) -> bool {
+        matches(&STAMP, &self.text)
+    }
+
+    /// Whether it is short parts between separators: a trail of sections, a bar of links.
+    pub fn is_trail(&self) -> bool {
+        SEPARATORS.iter().any(|separator| {
+            let parts: Vec<&str> = self.text.split(separator).collect();
+            let enough = parts.len() >= if *separator == " / " { 3 } else { 2 };
+            enough && parts.iter().all(|part| part.split(' ').count() <= 4) && !self.ends_in_full_stop()
+        })
+    }
+
+    /// Whether it is an address, with few words around it.
+    pub fn is_address(&self) -> bool {
+        (self.folded.contains("://") || self.folded.starts_with("www.")) && self.words <= 8
+    }
+
+    /// Whether every word is a name, a number or in brackets, and there is a name: an author, an agency, an outlet.
+    pub fn is_name(&self) -> bool {
+        if self.words > 6 || self.ends_in_full_stop() || self.text.ends_with([':', '?', '!']) {
+            return false;
+        }
+        let outside = self.text.split('(').next().unwrap_or_default();
+        let mut words = words_of(outside).peekable();
+        words.peek().is_some()
+            && words.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+            && outside.contains(char::is_uppercase)
+    }
+
+    /// Whether it says when it was published: a whole date in digits, or only capitalised words and a year.
+    pub fn is_date_line(&self) -> bool {
+        if self.words > 12 || self.ends_in_full_stop() {
+            return false;
+        }
+        let lower = words_of(&self.text)
+            .filter(|word| word.starts_with(char::is_lowercase) && word.chars().count() > 2)
+            .count();
+        if [true, false].iter().any(|&order| super::published::numeric(&self.text, order).is_some()) {
+            return lower <= 2;
+        }
+        let years = words_of(&self.text).filter(|word| is_year(word)).count();
+        let others = words_of(&self.text).filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count() - years;
+        lower == 0 && years == 1 && others >= 1 && self.words <= 9
+    }
+
+    /// Whether it is nothing but a clock time.
+    pub fn is_clock(&self) -> bool {
+        matches(&CLOCK, &self.text)
+    }
+
+    /// What follows `title` where the line starts with it.
+    pub fn after_title(&self, title: &Line) -> Option<&str> {
+        self.folded.strip_prefix(title.folded.as_str())
+    }
+
+    /// The share of the words of this line that stand in `other`, 0 to 1000.
+    pub fn shared_words(&self, other: &std::collections::BTreeSet<&str>) -> usize {
+        let words: Vec<&str> = words_of(&self.folded).collect();
+        let shared = words.iter().filter(|word| other.contains(**word)).count();
+        (shared * 1000).checked_div(words.len()).unwrap_or(0)
+    }
+}
+
+/// Whether what follows a repeated title is the counter of a picture.
+pub(super) fn is_counter(rest: &str) -> bool {
+    matches(&COUNTER, rest)
+}
+
+/// The bytes of the bullet or number that opens the item `text`, with the space after it.
+pub(super) fn marker(text: &str) -> Option<usize> {
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    if BULLETS.contains(&first) && chars.next().is_some_and(char::is_whitespace) {
+        let rest = text[first.len_utf8()..].trim_start();
+        return (!rest.is_empty()).then(|| text.len() - rest.len());
+    }
+    let found = NUMBERED.as_ref()?.find(text)?;
+    Some(found.end() - text[..found.end()].chars().next_back().map_or(0, char::len_utf8))
+}
+
+/// Runs of letters and digits.
+pub(super) fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// `text` in the form in which lines are compared.
+pub(super) fn folded(text: &str) -> String {
+    Line::new(&Derived::new(text, Span::new(0, text.len()))).folded
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
+}

@@ -1,0 +1,37 @@
+//! Remarks on a source, and their names.
+
+/// The source or a line of it could not be had at all.
+pub const SOURCE_UNREADABLE: &str = "source-unreadable";
+/// The bytes are no UTF-8.
+pub const NOT_UTF_8: &str = "not-utf-8";
+/// There is no text in it.
+pub const SOURCE_EMPTY: &str = "source-empty";
+/// It is no text file.
+pub const SOURCE_BINARY: &str = "source-binary";
+/// A line is longer than [`super::read::LONGEST_LINE`] and was left out.
+pub const LINE_TOO_LONG: &str = "line-too-long";
+/// Two sources had the same name, and one was renamed.
+pub const SOURCE_RENAMED: &str = "source-renamed";
+/// A value beside the text could not be used, as a date of publication that is no date.
+pub const METADATA_IGNORED: &str = "metadata-ignored";
+
+/// Something the reader of the report must know about a source.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Note {
+    /// One of the names of this module.
+    pub name: &'static str,
+    /// One sentence.
+    pub message: String,
+    /// 1-based line of the source, where there is one.
+    pub line: Option<usize>,
+}
+
+impl Note {
+    pub(super) fn new(name: &'static str, message: impl Into<String>) -> Self {
+        Self { name, message: message.into(), line: None }
+    }
+
+    pub(super) fn on_line(self, line: usize) -> Self {
+        Self { line: Some(line), ..self }
+    }
+}

@@ -1,0 +1,151 @@
+use std::collections::BTreeSet;
+
+use super::line::{CLOSERS, ENDS, OPENERS, marker};
+use crate::pack::Pack;
+use crate::text::{Derived, Span};
+
+/// What a language adds to the splitting of sentences.
+#[derive(Debug, Default)]
+pub(super) struct Splitter {
+    /// Short forms with their full stop, as written.
+    abbreviations: BTreeSet<String>,
+    /// Frequent words, in lower case: one of them with a capital starts a sentence even after a short form.
+    frequent: BTreeSet<String>,
+}
+
+impl Splitter {
+    pub fn new<'p>(packs: impl IntoIterator<Item = &'p Pack>) -> Self {
+        let mut splitter = Self::default();
+        for pack in packs {
+            let with_stop = |word: &String| if word.ends_with('.') { word.clone() } else { format!("{word}.") };
+            splitter.abbreviations.extend(pack.abbreviations.iter().map(with_stop));
+            splitter.frequent.extend(pack.language.words.iter().map(|word| word.to_lowercase()));
+        }
+        splitter
+    }
+
+    /// The raw spans of the sentences of `block`, in order: without white space at their ends, and together holding
+    /// every character of it that is not white space.
+    pub fn split(&self, raw: &str, block: &Derived) -> Vec<Span> {
+        let mut spans = Vec::new();
+        let mut from = block.span().start;
+        for cut in self.cuts(block.text()) {
+            let to = block.raw(cut - 1, cut).end;
+            spans.push(super::passage::trimmed(raw, Span::new(from, to)));
+            from = to;
+        }
+        spans.push(super::passage::trimmed(raw, Span::new(from, block.span().end)));
+        spans.retain(|span| !span.is_empty());
+        spans
+    }
+
+    /// Where sentences end in `text`, but for the last: after the closing quotes and brackets that belong to them.
+    fn cuts(&self, text: &str) -> Vec<usize> {
+        let mut cuts = Vec::new();
+        let (mut start, mut from) = (0, 0);
+        while let Some(at) = text[from..].find(ENDS).map(|at| from + at) {
+            let stop = at + run_of_ends(&text[at..]);
+            let end = stop + text[stop..].len() - text[stop..].trim_start_matches(CLOSERS).len();
+            from = end;
+            let rest = &text[end..];
+            if rest.trim().is_empty() {
+                break;
+            }
+            let one_stop = &text[at..stop] == ".";
+            let ends = if rest.starts_with(' ') {
+                starts_sentence(rest) && !(one_stop && end == stop && self.goes_on(&text[start..stop], rest))
+            } else {
+                is_glued(&text[start..at], &text[stop..end], rest)
+                    && !(one_stop && self.is_abbreviation(&text[start..stop]))
+            };
+            if ends {
+                cuts.push(end);
+                start = end;
+            }
+        }
+        cuts
+    }
+
+    /// Whether the full stop at the end of `before` belongs to a list marker or short form, and the sentence goes on.
+    fn goes_on(&self, before: &str, rest: &str) -> bool {
+        if is_marker(before) {
+            return true;
+        }
+        if !self.is_abbreviation(before) {
+            return false;
+        }
+        let mut words = rest.split(' ').filter(|word| !word.is_empty());
+        let next = words.next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        // "p.m. The", but not "Dr. An Nguyen".
+        let inner_stop = last_word(before).trim_end_matches('.').contains('.');
+        let name = words.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+        !(self.frequent.contains(&next) && (inner_stop || !name))
+    }
+
+    /// Whether the last word of `before`, which ends in a full stop, is a short form: listed, an initial, or letters with
+    /// full stops between them.
+    fn is_abbreviation(&self, before: &str) -> bool {
+        let word = last_word(before);
+        let bare = word.trim_end_matches('.');
+        let last = bare.rsplit(['.', '-', '/']).next().unwrap_or_default();
+        let mut letters = last.chars().filter(|c| c.is_alphabetic());
+        let initial =
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && last.chars().count() == 1;
+        let dotted = bare.contains('.')
+            && bare.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
+        initial || dotted || self.abbreviations.contains(word) || self.abbreviations.contains(&format!("{last}."))
+    }
+}
+
+/// The bytes of the signs that end a sentence at the start of `text`: "?!", "…", "./.".
+fn run_of_ends(text: &str) -> usize {
+    let mut length = 0;
+    while let Some(c) = text[length..].chars().next() {
+        if ENDS.contains(&c) {
+            length += c.len_utf8();
+        } else if c == '/' && length > 0 && text[length + 1..].starts_with('.') {
+            length += 2;
+        } else {
+            break;
+        }
+    }
+    length
+}
+
+/// Whether a sentence can start at `rest`: with a capital, a digit, a letter without case, or a quotation.
+fn starts_sentence(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    if rest.starts_with(['"', '“', '«', '„', '‘']) {
+        return true;
+    }
+    // "b) ": the next item of a list inside a paragraph.
+    if rest.starts_with(char::is_lowercase) && rest.chars().nth(1) == Some(')') && marker(rest).is_some() {
+        return true;
+    }
+    let first = rest.trim_start_matches(OPENERS).trim_start_matches(['-', '*', '•', '¿', '¡', ' ']).chars().next();
+    first.is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
+}
+
+/// Whether two sentences stand together without a space: "NATO.Được biết", but not "Vietnam.net", "U.S.A" or "2.400".
+fn is_glued(before: &str, closers: &str, rest: &str) -> bool {
+    let mut next = rest.chars();
+    let capitalised = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
+    let word = last_word(before);
+    let address = word.contains("://") || word.contains('@') || word.to_ascii_lowercase().starts_with("www.");
+    let last = word.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let long = last.chars().count() >= 2 || last.ends_with(|c: char| c.is_ascii_digit());
+    let after_closer = !closers.is_empty() || before.ends_with(CLOSERS);
+    let numbered = closers.is_empty() && is_marker(&format!("{before}."));
+    capitalised && !address && !numbered && (long || after_closer)
+}
+
+/// Whether `text` is nothing but the number of a list item with its full stop.
+fn is_marker(text: &str) -> bool {
+    let text = text.trim_start();
+    text.len() <= 6 && marker(&format!("{text} x")).is_some_and(|length| length == text.len() + 1)
+}
+
+/// What stands behind the last space or opening sign.
+fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| c == ' ' || OPENERS.contains(&c)).next().unwrap_or_default()
+}
