@@ -4,15 +4,16 @@ use rayon::prelude::*;
 use similar::DiffOp;
 
 use super::corpus::{Corpus, Unit};
-use super::verify::{Pair, changes};
+use super::verify::Pair;
 use super::words::Word;
 use super::{Alignment, Change};
 use crate::text::Span;
 
 /// Fewest words of equal sentences that are worth an alignment.
 const SHORTEST: usize = 4;
-/// Occurrences of a text up to which each is aligned with those of a similar text; beyond, only the first is.
-const OCCURRENCES: usize = 8;
+/// Occurrences of a text up to which each is aligned with more than the first of its copies, and with the first of a
+/// similar text; beyond, the copies say it through the first.
+const OCCURRENCES: usize = 4;
 
 /// Every pair of similar sentences, word by word, and the blocks whose sentences are cut differently; sorted.
 pub(super) fn alignments(corpus: &Corpus, sentences: &[Pair], blocks: &[Pair]) -> Vec<Alignment> {
@@ -56,7 +57,7 @@ fn star(corpus: &Corpus, units: Vec<&Unit>) -> Vec<Alignment> {
         }
         let all = [DiffOp::Equal { old_index: 0, new_index: 0, len: unit.words.len() }];
         found.push(alignment(corpus, (units[0], unit), &all, 1000, false));
-        if at > 1 {
+        if at > 1 && units.len() <= OCCURRENCES {
             found.push(alignment(corpus, (units[at - 1], unit), &all, 1000, false));
         }
     }
@@ -120,8 +121,8 @@ fn pairs(left: &[Word], right: &[Word], ops: &[DiffOp]) -> Vec<(Span, Span)> {
     found
 }
 
-/// The words that differ.
-pub(super) fn changed(left: &[Word], right: &[Word]) -> Vec<Change> {
+/// The words that differ, where `ops` make `right` out of `left`.
+pub(super) fn changed(left: &[Word], right: &[Word], ops: &[DiffOp]) -> Vec<Change> {
     let place = |words: &[Word], range: std::ops::Range<usize>| {
         run(&words[range.clone()]).unwrap_or_else(|| {
             // Nothing stands here: the place is right after the word before.
@@ -130,8 +131,7 @@ pub(super) fn changed(left: &[Word], right: &[Word]) -> Vec<Change> {
             Span::new(at, at)
         })
     };
-    changes(left, right)
-        .into_iter()
+    ops.iter()
         .filter(|op| !matches!(op, DiffOp::Equal { .. }))
         .map(|op| Change { left: place(left, op.old_range()), right: place(right, op.new_range()) })
         .collect()

@@ -1,4 +1,5 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::verify::Pair;
 
@@ -9,13 +10,9 @@ const LARGEST: usize = 64;
 ///
 /// The most similar pairs choose first. Alike is not transitive: two teasers cut from one paragraph need share nothing.
 pub(super) fn cover(pairs: &[&Pair]) -> Vec<(Vec<u32>, u16)> {
-    let mut alike = BTreeMap::<u32, BTreeMap<u32, u16>>::new();
-    for pair in pairs {
-        alike.entry(pair.left).or_default().insert(pair.right, pair.similarity);
-        alike.entry(pair.right).or_default().insert(pair.left, pair.similarity);
-    }
-    let mut order: Vec<&&Pair> = pairs.iter().collect();
-    order.sort_by_key(|pair| (std::cmp::Reverse(pair.similarity), pair.left, pair.right));
+    let alike = Alike::new(pairs);
+    let mut order = pairs.to_vec();
+    order.sort_by_key(|pair| (Reverse(pair.similarity), pair.left, pair.right));
 
     let mut done = BTreeSet::new();
     let mut cliques = Vec::new();
@@ -24,21 +21,47 @@ pub(super) fn cover(pairs: &[&Pair]) -> Vec<(Vec<u32>, u16)> {
             continue;
         }
         let mut texts = vec![pair.left, pair.right];
-        for &other in alike[&pair.left].keys() {
-            let new = other != pair.right && texts.len() < LARGEST;
-            if new && texts.iter().all(|text| *text == pair.left || alike[text].contains_key(&other)) {
+        let mut least = pair.similarity;
+        for &(_, other, similarity) in alike.of(pair.left) {
+            if other == pair.right || texts.len() == LARGEST {
+                continue;
+            }
+            // `None` as soon as one of the set is not like the other.
+            let to_rest = texts[1..].iter().map(|&text| alike.similarity(text, other)).min().flatten();
+            if let Some(to_rest) = to_rest {
+                least = least.min(similarity).min(to_rest);
                 texts.push(other);
             }
         }
         texts.sort_unstable();
-        let mut least = pair.similarity;
-        for (at, left) in texts.iter().enumerate() {
-            for right in &texts[at + 1..] {
-                least = least.min(alike[left][right]);
-                done.insert((*left, *right));
-            }
+        if texts.len() > 2 {
+            let inner = texts.iter().enumerate();
+            done.extend(inner.flat_map(|(at, &left)| texts[at + 1..].iter().map(move |&right| (left, right))));
         }
         cliques.push((texts, least));
     }
     cliques
+}
+
+/// Which texts are alike: both directions of every pair, sorted.
+struct Alike(Vec<(u32, u32, u16)>);
+
+impl Alike {
+    fn new(pairs: &[&Pair]) -> Self {
+        let both = |pair: &&Pair| [(pair.left, pair.right, pair.similarity), (pair.right, pair.left, pair.similarity)];
+        let mut links: Vec<_> = pairs.iter().flat_map(both).collect();
+        links.sort_unstable();
+        Self(links)
+    }
+
+    fn of(&self, text: u32) -> &[(u32, u32, u16)] {
+        let start = self.0.partition_point(|link| link.0 < text);
+        let length = self.0[start..].partition_point(|link| link.0 == text);
+        &self.0[start..start + length]
+    }
+
+    fn similarity(&self, a: u32, b: u32) -> Option<u16> {
+        let at = self.0.binary_search_by_key(&(a, b), |link| (link.0, link.1)).ok()?;
+        Some(self.0[at].2)
+    }
 }

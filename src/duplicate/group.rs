@@ -1,3 +1,4 @@
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -5,24 +6,28 @@ use super::clique;
 use super::corpus::{Corpus, Level, Unit};
 use super::reported::Reported;
 use super::verify::Pair;
-use super::{Class, Duplicate, Passage, align};
+use super::{Change, Class, Duplicate, Passage, align};
 
 /// Fewest words beside numbers of an exact duplicate.
 const SHORTEST: usize = 4;
 /// The same for page furniture, which repeats by nature.
 const SHORTEST_FURNITURE: usize = 12;
 
+/// Occurrences of two texts that are looked at to tell whether a chosen group holds both already.
+const OCCURRENCES: usize = 4;
+
 /// A place where a text is printed.
 #[derive(Debug, Clone)]
 struct Place {
     passage: Passage,
     words: Range<usize>,
+    text: u32,
     furniture: bool,
 }
 
 impl From<&Unit> for Place {
     fn from(unit: &Unit) -> Self {
-        Self { passage: unit.passage, words: unit.words.clone(), furniture: unit.furniture }
+        Self { passage: unit.passage, words: unit.words.clone(), text: unit.text, furniture: unit.furniture }
     }
 }
 
@@ -72,7 +77,7 @@ fn stretch(corpus: &Corpus, unit: &Unit, at: usize, length: usize) -> Place {
     if words.end < unit.words.end {
         span.end = slice.last().map_or(span.end, |word| word.span().end);
     }
-    Place { passage: Passage { span, ..unit.passage }, words, furniture: unit.furniture }
+    Place { passage: Passage { span, ..unit.passage }, words, ..unit.into() }
 }
 
 /// The places of every text that is printed more than once, longest text first: those that are a whole block at least
@@ -98,7 +103,7 @@ fn exact(corpus: &Corpus, inside: &BTreeMap<u32, Vec<Place>>) -> (Vec<Vec<Place>
     }
     for list in [&mut whole, &mut parts] {
         // Stable: texts of one length keep their order, which no order of sources can change.
-        list.sort_by_key(|places| std::cmp::Reverse(places.first().map_or(0, |place| place.words.len())));
+        list.sort_by_key(|places| Reverse(places.first().map_or(0, |place| place.words.len())));
     }
     (whole, parts)
 }
@@ -147,12 +152,12 @@ impl Groups<'_> {
         if words < if furniture { SHORTEST_FURNITURE } else { SHORTEST } {
             return;
         }
-        self.choose(Class::Exact, 1000, places);
+        self.choose(Class::Exact, 1000, places, &[]);
     }
 
     fn near(&mut self, pairs: &[Pair]) {
         let corpus = self.corpus;
-        let few = |text: u32| corpus.units_of(text).take(8);
+        let few = |text: u32| corpus.units_of(text).take(OCCURRENCES);
         let copies = pairs.iter().filter(|pair| pair.near && !pair.series);
         let open = copies.filter(|pair| {
             few(pair.left).any(|a| few(pair.right).any(|b| !self.reported.cover(&[a.passage, b.passage])))
@@ -160,15 +165,16 @@ impl Groups<'_> {
         for (texts, similarity) in clique::cover(&open.collect::<Vec<_>>()) {
             let places = self.in_order(&texts);
             if !places.iter().all(|place| place.furniture) {
-                self.choose(Class::Near, similarity, places);
+                self.choose(Class::Near, similarity, places, pairs);
             }
         }
     }
 
     /// The places of `texts`: the most complete first, then those with other words, then the copies of the first.
     fn in_order(&self, texts: &[u32]) -> Vec<Place> {
-        let longest =
-            texts.iter().copied().max_by_key(|&text| (self.corpus.words(text).len(), std::cmp::Reverse(text)));
+        let key =
+            |&text: &u32| (self.corpus.words(text).len(), Reverse(self.corpus.texts[text as usize].units.first()));
+        let longest = texts.iter().copied().max_by_key(key);
         let of = |text: u32| self.corpus.units_of(text).map(Place::from);
         let mut best: Vec<Place> = longest.into_iter().flat_map(of).collect();
         let mut others: Vec<Place> = texts.iter().filter(|&&text| Some(text) != longest).flat_map(|&t| of(t)).collect();
@@ -183,19 +189,27 @@ impl Groups<'_> {
         best
     }
 
-    fn choose(&mut self, class: Class, similarity: u16, places: Vec<Place>) {
+    fn choose(&mut self, class: Class, similarity: u16, places: Vec<Place>, pairs: &[Pair]) {
         let passages: Vec<Passage> = places.iter().map(|place| place.passage).collect();
         if passages.len() < 2 || self.reported.cover(&passages) {
             return;
         }
         self.reported.add(&passages);
-        let changes = match (class, places.as_slice()) {
-            (Class::Near, [first, second, ..]) => {
-                align::changed(self.corpus.slice(&first.words), self.corpus.slice(&second.words))
-            }
-            _ => Vec::new(),
-        };
+        let changes = self.changes(&places, pairs);
         self.found.push(Duplicate { class, similarity, passages, changes });
+    }
+
+    /// The words in which the second place differs from the first; `pairs` are sorted by their texts.
+    fn changes(&self, places: &[Place], pairs: &[Pair]) -> Vec<Change> {
+        let [first, second, ..] = places else { return Vec::new() };
+        let texts = (first.text.min(second.text), first.text.max(second.text));
+        let Ok(at) = pairs.binary_search_by_key(&texts, |pair| (pair.left, pair.right)) else { return Vec::new() };
+        let (a, b) = (self.corpus.slice(&first.words), self.corpus.slice(&second.words));
+        if first.text == pairs[at].left {
+            return align::changed(a, b, &pairs[at].changes);
+        }
+        let turned = align::changed(b, a, &pairs[at].changes).into_iter();
+        turned.map(|change| Change { left: change.right, right: change.left }).collect()
     }
 }
 
@@ -205,8 +219,6 @@ fn overlap(a: &Place, b: &Place) -> bool {
 
 /// Sorts `places` and leaves out those that overlap one that begins before, or that is longer at the same start.
 fn disjoint(places: &mut Vec<Place>) {
-    places.sort_by_key(|place| {
-        (place.passage.source, place.passage.span.start, std::cmp::Reverse(place.passage.span.end))
-    });
+    places.sort_by_key(|place| (place.passage.source, place.passage.span.start, Reverse(place.passage.span.end)));
     places.dedup_by(|next, kept| overlap(next, kept));
 }

@@ -44,7 +44,7 @@ pub struct Duplicates {
     pub groups: Vec<Duplicate>,
     /// For grouping claims: pairs of similar sentences (and of blocks whose sentences are cut differently), sorted.
     ///
-    /// Of many equal sentences each is aligned with the first and with the next, not with all.
+    /// Of many equal sentences each is aligned with the first, not with all; of many similar ones the first of each text.
     pub alignments: Vec<Alignment>,
 }
 

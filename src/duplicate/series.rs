@@ -12,7 +12,7 @@ const FIGURES: usize = 3;
 /// Texts that differ in figures alone: from this many on, the prose is a formula and not a copy.
 const FORMULA: usize = 9;
 /// Occurrences of a text that are looked at for the sources of a pair.
-const OCCURRENCES: usize = 8;
+const OCCURRENCES: usize = 4;
 
 /// Marks the pairs that are issues of one bulletin series: same prose, nearly all figures new.
 ///
@@ -22,7 +22,7 @@ pub(super) fn mark(corpus: &Corpus, sentences: &mut [Pair], blocks: &mut [Pair])
     let by_sources = by_sources(corpus, sentences);
     let formulas = formulas(corpus);
     let judge = |pair: &mut Pair| {
-        if !pair.near {
+        if !pair.near && !pair.prose {
             return;
         }
         let figures = Figures::of(corpus.words(pair.left), corpus.words(pair.right), &pair.changes);
@@ -63,16 +63,17 @@ impl Figures {
         Self { all, new: all - kept, alone: changed > 0 && changed * 5 >= words * 4 }
     }
 
-    /// Whether there are enough, and nearly all differ.
+    /// Whether there are enough, and nearly all differ; where there are many, some are equal by chance or are the year.
     fn are_new(&self) -> bool {
-        self.all >= FIGURES && self.new * 5 >= self.all * 4
+        let nearly_all = self.new * 5 >= self.all * 4 || (self.all >= 2 * FIGURES && self.new * 3 >= self.all * 2);
+        self.all >= FIGURES && nearly_all
     }
 }
 
 /// The figures of similar and equal sentences, for each pair of sources that has similar ones.
 fn by_sources(corpus: &Corpus, sentences: &[Pair]) -> BTreeMap<(usize, usize), Figures> {
     let mut totals = BTreeMap::<_, Figures>::new();
-    for pair in sentences.iter().filter(|pair| pair.near) {
+    for pair in sentences.iter().filter(|pair| pair.near || pair.prose) {
         let figures = Figures::of(corpus.words(pair.left), corpus.words(pair.right), &pair.changes);
         for key in source_pairs(corpus, pair).filter(|(a, b)| a != b) {
             let total = totals.entry(key).or_default();

@@ -27,15 +27,19 @@ fn set(words: &[Word], length: usize, id: impl Fn(Word) -> u64 + Copy) -> Vec<u6
     hashes
 }
 
-/// How many hashes two sorted sets have in common.
-pub(super) fn shared(left: &[u64], right: &[u64]) -> usize {
+/// How many hashes two sorted sets have in common; `None` as soon as it is clear that fewer than `least`.
+pub(super) fn shared(left: &[u64], right: &[u64], least: usize) -> Option<usize> {
     let (mut i, mut j, mut count) = (0, 0, 0);
-    while let (Some(a), Some(b)) = (left.get(i), right.get(j)) {
+    while i < left.len() && j < right.len() {
+        if count + (left.len() - i).min(right.len() - j) < least {
+            return None;
+        }
+        let (a, b) = (left[i], right[j]);
         count += usize::from(a == b);
         i += usize::from(a <= b);
         j += usize::from(b <= a);
     }
-    count
+    (count >= least).then_some(count)
 }
 
 /// The folded multiplication of rapidhash, with its first two constants: frozen, so results never change with a library.

@@ -25,18 +25,20 @@ pub(super) struct Pair {
     pub similarity: u16,
     /// Whether any reader sees a copy.
     pub near: bool,
+    /// Whether they differ in figures alone; in short sentences that is too much for `near`, but it tells a series.
+    pub prose: bool,
     /// Word offsets in the longer text at which the shorter one is printed whole.
     pub inside: Vec<usize>,
-    /// How the words of `left` become those of `right`; empty unless the pair is near or inside.
+    /// How the words of `left` become those of `right`; empty where nothing above holds.
     pub changes: Vec<DiffOp>,
     /// Whether the two are issues of a series, filled in later.
     pub series: bool,
 }
 
 impl Pair {
-    /// Whether it is a copy, be it of a part.
+    /// Whether their words stand for each other, be it in a part.
     pub fn is_copy(&self) -> bool {
-        self.near || !self.inside.is_empty()
+        self.near || self.prose || !self.inside.is_empty()
     }
 }
 
@@ -49,7 +51,7 @@ enum Measure {
     Blocks,
 }
 
-/// Pairs of sentence texts that share half of the shorter one's trigrams, sorted.
+/// Pairs of sentence texts that are copies or share two thirds of the shorter one's trigrams, sorted.
 pub(super) fn sentences(corpus: &Corpus, candidates: &[(u32, u32)]) -> Vec<Pair> {
     verified(corpus, candidates, Measure::Sentences)
 }
@@ -57,24 +59,18 @@ pub(super) fn sentences(corpus: &Corpus, candidates: &[(u32, u32)]) -> Vec<Pair>
 /// Pairs of block texts that are copies, at least one of several sentences, sorted. Only blocks with a sentence in
 /// common, equal or of a pair in `sentences`, are looked at.
 pub(super) fn blocks(corpus: &Corpus, sentences: &[Pair]) -> Vec<Pair> {
-    let block_texts = block_texts(corpus);
-    let holders = |text: u32| -> Vec<u32> {
-        let mut texts: Vec<u32> = corpus.sentences_of(text).map(|unit| block_texts[unit.block as usize]).collect();
-        texts.sort_unstable();
-        texts.dedup();
-        texts
-    };
+    let holders = holders(corpus);
     let equal = (0_u32..).zip(&corpus.texts).filter(|(_, text)| text.units.len() > 1 && text.len() >= SHORTEST);
     let mut candidates = Vec::new();
     for (text, _) in equal {
-        let holders = holders(text);
+        let holders = &holders[text as usize];
         let reach = if holders.len() <= CROWD { CROWD } else { 2 };
         for (at, &left) in holders.iter().enumerate() {
             candidates.extend(holders[at + 1..].iter().take(reach).map(|&right| (left, right)));
         }
     }
     for pair in sentences {
-        let (left, right) = (holders(pair.left), holders(pair.right));
+        let (left, right) = (&holders[pair.left as usize], &holders[pair.right as usize]);
         for (at, &a) in left.iter().enumerate() {
             // Beyond a crowd each meets its neighbours in the other list.
             let (skip, take) = if left.len() * right.len() <= CROWD * CROWD { (0, right.len()) } else { (at, 2) };
@@ -90,13 +86,21 @@ pub(super) fn blocks(corpus: &Corpus, sentences: &[Pair]) -> Vec<Pair> {
     pairs
 }
 
-/// The text of every block, by its number; blocks without a word have none and are not asked for.
-fn block_texts(corpus: &Corpus) -> Vec<u32> {
-    let mut texts = Vec::new();
+/// For every sentence text the texts of the blocks it stands in, sorted.
+fn holders(corpus: &Corpus) -> Vec<Vec<u32>> {
+    // By number of the block; blocks without a word have no text and are not asked for.
+    let mut block_texts = Vec::new();
     for unit in corpus.units.iter().filter(|unit| unit.is_block()) {
-        texts.resize(unit.block as usize + 1, unit.text);
+        block_texts.resize(unit.block as usize + 1, unit.text);
     }
-    texts
+    let holders = |text: usize| {
+        let blocks = corpus.sentences_of(text as u32).map(|unit| block_texts[unit.block as usize]);
+        let mut texts: Vec<u32> = blocks.collect();
+        texts.sort_unstable();
+        texts.dedup();
+        texts
+    };
+    (0..corpus.texts.len()).into_par_iter().map(holders).collect()
 }
 
 fn verified(corpus: &Corpus, candidates: &[(u32, u32)], measure: Measure) -> Vec<Pair> {
@@ -120,24 +124,39 @@ fn verified(corpus: &Corpus, candidates: &[(u32, u32)], measure: Measure) -> Vec
 
 fn pair(corpus: &Corpus, (left, right): (u32, u32), sets: (&[u64], &[u64]), measure: Measure) -> Option<Pair> {
     let (a, b) = (corpus.words(left), corpus.words(right));
-    let least = sets.0.len().min(sets.1.len());
     if a.len().max(b.len()) > LONGEST || a.len().min(b.len()) < SHORTEST {
         return None;
     }
-    let shared = shared(sets.0, sets.1);
+    let prose = same_prose(corpus, left, right);
+    let least = sets.0.len().min(sets.1.len());
+    let shared = shared(sets.0, sets.1, if prose { 0 } else { least.div_ceil(2).max(1) })?;
     let union = sets.0.len() + sets.1.len() - shared;
-    if shared * 2 < least || shared == 0 {
-        return None;
-    }
-    let similarity = u16::try_from(shared * 1000 / union).unwrap_or(999).min(999);
+    let similarity = u16::try_from(shared * 1000 / union.max(1)).unwrap_or(999).min(999);
     // A few trigrams are a coincidence unless they are most of both texts.
     let enough = shared >= 6 || (shared >= 4 && similarity >= 600);
-    let near = enough && similarity >= if measure == Measure::Sentences { 250 } else { 500 };
+    let alike = enough && shared * 2 >= least && similarity >= if measure == Measure::Sentences { 250 } else { 500 };
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let whole = shared == least && (near || (enough && short.len() >= SHORTEST_INSIDE));
+    let whole = shared == least && (alike || (enough && short.len() >= SHORTEST_INSIDE));
     let inside = if whole { offsets(short, long) } else { Vec::new() };
-    let changes = if near || !inside.is_empty() { changes(a, b) } else { Vec::new() };
-    Some(Pair { left, right, similarity, near, inside, changes, series: false })
+    let changes = if alike || prose || !inside.is_empty() { changes(a, b) } else { Vec::new() };
+    // Names and set phrases in another order are no copy.
+    let near = alike && in_order(&changes) * 5 >= least * 2;
+    // Where sentences are cut differently, a part shows that the blocks are worth a look.
+    let part = shared * 3 >= least * 2;
+    let found = near || prose || part || !inside.is_empty();
+    found.then_some(Pair { left, right, similarity, near, prose, inside, changes, series: false })
+}
+
+/// Whether two texts differ in figures alone and have words enough to show it.
+fn same_prose(corpus: &Corpus, left: u32, right: u32) -> bool {
+    let masked = |text: u32| corpus.texts[text as usize].masked;
+    masked(left) == masked(right) && corpus.words(left).iter().filter(|word| !word.is_number()).count() >= SHORTEST
+}
+
+/// Trigrams that both texts have in the same order.
+fn in_order(changes: &[DiffOp]) -> usize {
+    let equal = changes.iter().filter(|change| matches!(change, DiffOp::Equal { .. }));
+    equal.map(|change| change.old_range().len().saturating_sub(2)).sum()
 }
 
 /// Where `short` stands in `long` word by word, without overlap.
@@ -155,8 +174,44 @@ fn offsets(short: &[Word], long: &[Word]) -> Vec<usize> {
     found
 }
 
-/// The word-by-word difference. Patience anchors it on words that are rare in both, so common ones do not mislead it.
-pub(super) fn changes(left: &[Word], right: &[Word]) -> Vec<DiffOp> {
+/// The word-by-word difference with the fewest changed words (Myers).
+fn changes(left: &[Word], right: &[Word]) -> Vec<DiffOp> {
+    let same = |(a, b): &(&Word, &Word)| a.id == b.id;
+    let head = left.iter().zip(right).take_while(same).count();
+    let tail = left[head..].iter().rev().zip(right[head..].iter().rev()).take_while(same).count();
+    let (left_end, right_end) = (left.len() - tail, right.len() - tail);
     let ids = |words: &[Word]| words.iter().map(|word| word.id).collect::<Vec<_>>();
-    capture_diff_slices(Algorithm::Patience, &ids(left), &ids(right))
+
+    let mut ops = Vec::new();
+    if head > 0 {
+        ops.push(DiffOp::Equal { old_index: 0, new_index: 0, len: head });
+    }
+    match (left_end - head, right_end - head) {
+        (0, 0) => {}
+        (old_len, 0) => ops.push(DiffOp::Delete { old_index: head, old_len, new_index: head }),
+        (0, new_len) => ops.push(DiffOp::Insert { old_index: head, new_index: head, new_len }),
+        // One word changed is the common case.
+        (1, 1) => ops.push(DiffOp::Replace { old_index: head, old_len: 1, new_index: head, new_len: 1 }),
+        _ => {
+            let (left, right) = (ids(&left[head..left_end]), ids(&right[head..right_end]));
+            let middle = capture_diff_slices(Algorithm::Myers, &left, &right);
+            ops.extend(middle.into_iter().map(|op| moved(op, head)));
+        }
+    }
+    if tail > 0 {
+        ops.push(DiffOp::Equal { old_index: left_end, new_index: right_end, len: tail });
+    }
+    ops
+}
+
+/// The same operation `by` words further in both texts.
+fn moved(op: DiffOp, by: usize) -> DiffOp {
+    let (old_index, new_index) = (op.old_range().start + by, op.new_range().start + by);
+    let (old_len, new_len) = (op.old_range().len(), op.new_range().len());
+    match op {
+        DiffOp::Equal { len, .. } => DiffOp::Equal { old_index, new_index, len },
+        DiffOp::Delete { .. } => DiffOp::Delete { old_index, old_len, new_index },
+        DiffOp::Insert { .. } => DiffOp::Insert { old_index, new_index, new_len },
+        DiffOp::Replace { .. } => DiffOp::Replace { old_index, old_len, new_index, new_len },
+    }
 }
