@@ -1,0 +1,129 @@
+//! Bulletins: the same prose with new figures is no copy.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use similar::DiffOp;
+
+use super::corpus::{Corpus, Unit};
+use super::verify::Pair;
+use super::words::Word;
+
+/// Fewest figures that make a series.
+const FIGURES: usize = 3;
+/// Texts that differ in figures alone: from this many on, the prose is a formula and not a copy.
+const FORMULA: usize = 9;
+/// Occurrences of a text that are looked at for the sources of a pair.
+const OCCURRENCES: usize = 2;
+
+/// Marks the pairs that are issues of one bulletin series: same prose, nearly all figures new.
+///
+/// A sentence may hold a single figure, so the figures of all similar sentences of the two sources count together.
+/// A copy with one figure changed is no series: its other figures stay.
+pub(super) fn mark(corpus: &Corpus, sentences: &mut [Pair], blocks: &mut [Pair]) {
+    let by_sources = by_sources(corpus, sentences);
+    let formulas = formulas(corpus);
+    let judge = |pair: &mut Pair| {
+        if !pair.near && !pair.prose {
+            return;
+        }
+        let figures = Figures::of(corpus.words(pair.left), corpus.words(pair.right), &pair.changes);
+        pair.series = figures.alone
+            && (figures.are_new()
+                || is_formula(corpus, &formulas, pair)
+                || source_pairs(corpus, pair).all(|key| by_sources.get(&key).is_some_and(Figures::are_new)));
+    };
+    sentences.par_iter_mut().for_each(judge);
+    blocks.par_iter_mut().for_each(judge);
+}
+
+/// The figures of two similar passages.
+#[derive(Default)]
+struct Figures {
+    /// How many there are, on the side that has more.
+    all: usize,
+    /// How many of them differ.
+    new: usize,
+    /// Whether the words that differ are nearly all figures.
+    alone: bool,
+}
+
+impl Figures {
+    fn of(left: &[Word], right: &[Word], changes: &[DiffOp]) -> Self {
+        let count = |words: &[Word]| words.iter().filter(|word| word.is_number()).count();
+        let (mut words, mut changed, mut kept) = (0, 0, 0);
+        for change in changes {
+            let (a, b) = (&left[change.old_range()], &right[change.new_range()]);
+            if matches!(change, DiffOp::Equal { .. }) {
+                kept += count(a);
+            } else {
+                words += a.len() + b.len();
+                changed += count(a) + count(b);
+            }
+        }
+        let all = count(left).max(count(right));
+        Self { all, new: all - kept, alone: changed > 0 && changed * 5 >= words * 4 }
+    }
+
+    /// Whether there are enough, and nearly all differ; where there are many, some are equal by chance or are the year.
+    fn are_new(&self) -> bool {
+        let nearly_all = self.new * 5 >= self.all * 4 || (self.all >= 2 * FIGURES && self.new * 3 >= self.all * 2);
+        self.all >= FIGURES && nearly_all
+    }
+}
+
+/// The figures of similar and equal sentences, for each pair of sources that has similar ones.
+fn by_sources(corpus: &Corpus, sentences: &[Pair]) -> BTreeMap<(usize, usize), Figures> {
+    let mut totals = BTreeMap::<_, Figures>::new();
+    for pair in sentences.iter().filter(|pair| pair.near || pair.prose) {
+        let figures = Figures::of(corpus.words(pair.left), corpus.words(pair.right), &pair.changes);
+        for key in source_pairs(corpus, pair).filter(|(a, b)| a != b) {
+            let total = totals.entry(key).or_default();
+            total.all += figures.all;
+            total.new += figures.new;
+        }
+    }
+    let texts = texts_of_sources(corpus);
+    for ((a, b), total) in &mut totals {
+        let (Some(a), Some(b)) = (texts.get(a), texts.get(b)) else {
+            continue;
+        };
+        let equal = a.iter().filter(|text| b.binary_search(text).is_ok());
+        total.all +=
+            equal.map(|&text| corpus.words(text).iter().filter(|word| word.is_number()).count()).sum::<usize>();
+    }
+    totals
+}
+
+/// The sentence texts of every source, sorted.
+fn texts_of_sources(corpus: &Corpus) -> BTreeMap<usize, Vec<u32>> {
+    let mut texts = BTreeMap::<usize, Vec<u32>>::new();
+    for unit in corpus.units.iter().filter(|unit| unit.is_sentence()) {
+        texts.entry(unit.passage.source).or_default().push(unit.text);
+    }
+    for texts in texts.values_mut() {
+        texts.sort_unstable();
+        texts.dedup();
+    }
+    texts
+}
+
+/// The sources in which the two texts of a pair stand, the earlier first.
+fn source_pairs(corpus: &Corpus, pair: &Pair) -> impl Iterator<Item = (usize, usize)> {
+    let source = |unit: &Unit| unit.passage.source;
+    let right = corpus.units_of(pair.right).take(OCCURRENCES).map(source);
+    let left = corpus.units_of(pair.left).take(OCCURRENCES).map(source);
+    left.flat_map(move |a| right.clone().map(move |b| (a.min(b), a.max(b))))
+}
+
+/// How many texts there are to every prose of which two or more differ in figures alone.
+fn formulas(corpus: &Corpus) -> Vec<u64> {
+    let mut prose: Vec<u64> = corpus.texts.iter().map(|text| text.masked).collect();
+    prose.par_sort_unstable();
+    prose.chunk_by(|a, b| a == b).filter(|same| same.len() >= FORMULA).map(|same| same[0]).collect()
+}
+
+fn is_formula(corpus: &Corpus, formulas: &[u64], pair: &Pair) -> bool {
+    let prose = |text: u32| corpus.texts[text as usize].masked;
+    prose(pair.left) == prose(pair.right) && formulas.binary_search(&prose(pair.left)).is_ok()
+}
