@@ -1,3 +1,5 @@
+//! Word-by-word alignment of similar passages.
+
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
@@ -35,7 +37,7 @@ pub(super) fn alignments(corpus: &Corpus, sentences: &[Pair], blocks: &[Pair]) -
     found
 }
 
-/// The units of one text: each with the first and with the next.
+/// The units of one text: each with the first, and while they are few with the next.
 fn equal(corpus: &Corpus, text: u32) -> Vec<Alignment> {
     if corpus.words(text).len() < SHORTEST {
         return Vec::new();
@@ -64,13 +66,14 @@ fn star(corpus: &Corpus, units: Vec<&Unit>) -> Vec<Alignment> {
     found
 }
 
-/// The occurrences of two similar texts: each of one with the first of the other.
+/// The occurrences of two similar texts: the first of both, and while they are few each of one with the first of the other.
 fn similar(corpus: &Corpus, pair: &Pair, left: Vec<&Unit>, right: Vec<&Unit>) -> Vec<Alignment> {
-    let several = left.len() <= OCCURRENCES && right.len() <= OCCURRENCES;
+    let few = left.len().max(right.len()) <= OCCURRENCES;
+    let reach = if few { OCCURRENCES } else { 1 };
     let mut found = Vec::new();
-    for (i, a) in left.iter().enumerate() {
-        for (j, b) in right.iter().enumerate() {
-            if (i == 0 && j == 0 || several && (i == 0 || j == 0)) && !(a.furniture && b.furniture) {
+    for (i, a) in left.iter().enumerate().take(reach) {
+        for b in right.iter().take(if i == 0 { reach } else { 1 }) {
+            if !(a.furniture && b.furniture) {
                 found.push(alignment(corpus, (a, b), &pair.changes, pair.similarity, pair.series));
             }
         }

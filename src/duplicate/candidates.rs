@@ -1,3 +1,5 @@
+//! Which sentences may be alike, without trying all pairs.
+
 use rayon::prelude::*;
 
 use super::corpus::Corpus;

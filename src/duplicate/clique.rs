@@ -1,3 +1,5 @@
+//! Sets of texts that are all alike.
+
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 

@@ -1,3 +1,5 @@
+//! Sources as words, sentences, blocks and distinct texts.
+
 use std::ops::Range;
 
 use rayon::prelude::*;

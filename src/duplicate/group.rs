@@ -1,3 +1,5 @@
+//! Groups of copied passages for the reader.
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,7 +14,6 @@ use super::{Change, Class, Duplicate, Passage, align};
 const SHORTEST: usize = 4;
 /// The same for page furniture, which repeats by nature.
 const SHORTEST_FURNITURE: usize = 12;
-
 /// Occurrences of two texts that are looked at to tell whether a chosen group holds both already.
 const OCCURRENCES: usize = 4;
 
@@ -180,7 +181,10 @@ impl Groups<'_> {
         let mut others: Vec<Place> = texts.iter().filter(|&&text| Some(text) != longest).flat_map(|&t| of(t)).collect();
         disjoint(&mut best);
         disjoint(&mut others);
-        others.retain(|place| !best.iter().any(|other| overlap(place, other)));
+        others.retain(|place| {
+            let next = best.partition_point(|other| other.passage < place.passage);
+            !best[next.saturating_sub(1)..].iter().take(2).any(|other| overlap(place, other))
+        });
         if !best.is_empty() {
             let copies = best.split_off(1);
             best.extend(others);

@@ -1,3 +1,5 @@
+//! Bulletins: the same prose with new figures is no copy.
+
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -12,7 +14,7 @@ const FIGURES: usize = 3;
 /// Texts that differ in figures alone: from this many on, the prose is a formula and not a copy.
 const FORMULA: usize = 9;
 /// Occurrences of a text that are looked at for the sources of a pair.
-const OCCURRENCES: usize = 4;
+const OCCURRENCES: usize = 2;
 
 /// Marks the pairs that are issues of one bulletin series: same prose, nearly all figures new.
 ///

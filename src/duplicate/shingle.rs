@@ -1,3 +1,5 @@
+//! Runs of words as hashes, and how many two passages share.
+
 use super::words::Word;
 
 /// Words in a row that likeness is counted in.

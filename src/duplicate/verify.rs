@@ -1,3 +1,5 @@
+//! Candidates counted exactly: which pairs of texts are copies.
+
 use rayon::prelude::*;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 

@@ -1,3 +1,5 @@
+//! Words of a sentence with their raw bytes.
+
 use unicode_normalization::char::is_combining_mark;
 
 use rapidhash::v3::rapidhash_v3;

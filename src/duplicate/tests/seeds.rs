@@ -22,9 +22,11 @@ enum Label {
 }
 use Label::{Exact, Free, Near};
 
+type Labelled = (Label, usize, Range<usize>, usize, Range<usize>);
+
 /// Passages of the five articles under `seeds/` that a reader calls copies: source and bytes of both.
 #[rustfmt::skip]
-const LABELLED: [(Label, usize, Range<usize>, usize, Range<usize>); 55] = [
+const LABELLED: [Labelled; 55] = [
     (Exact, 0, 434..771, 0, 773..1110),
     (Exact, 0, 434..483, 0, 773..822),
     (Exact, 0, 484..742, 0, 823..1081),
