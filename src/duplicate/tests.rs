@@ -229,7 +229,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_printed_twice_is_found(words in prop::collection::vec("[a-zà-ỹ]{1,7}", 4..60)) {
+    fn whatever_is_printed_twice_is_found(words in prop::collection::vec("[a-zàáạảãâăêôơưđếệờỹ]{1,7}", 4..60)) {
         let text = words.join(" ");
         let found = find(&sources(&[&text, &text]));
         prop_assert_eq!(found.groups.len(), 1);
