@@ -1,8 +1,22 @@
 //! The pipeline: read this file first.
+//!
+//! bytes → source → sentence → mention → claim → fact → verdict → report, with duplicates found beside. Each stage is a
+//! function of what the stage before it gave; nothing here looks at a clock, a file or the environment.
 
+mod explain;
+
+use rayon::prelude::*;
+
+use crate::claim::{self, SourceClaims};
+use crate::duplicate::{self, Duplicates};
+use crate::fact::{self, Run};
+use crate::mention::Reference;
 use crate::pack::Packs;
-use crate::report::{Note, Report, SCHEMA_VERSION, Source, Summary};
-use crate::source::{Content, Input};
+use crate::report::{self, Report};
+use crate::source::{Input, Reader, Source};
+use crate::verdict;
+
+pub use explain::{Explanation, Step, explain};
 
 /// What a run is told beside its sources.
 #[derive(Debug, Clone, Default)]
@@ -22,72 +36,103 @@ pub struct Progress {
     pub total: usize,
 }
 
-/// How one claim or fact came about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explanation {
-    /// What is explained.
-    pub title: String,
-    /// In the order of the pipeline.
-    pub steps: Vec<Step>,
-}
-
-/// One step of an explanation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// What was done.
-    pub heading: String,
-    /// What came of it.
-    pub lines: Vec<String>,
-}
-
-/// Compares `inputs`.
+/// Compares `inputs`: what agrees, what contradicts, what was copied, what was not checked.
+///
+/// The report is the same whatever the order of `inputs` and the number of threads.
 pub fn check(
     inputs: Vec<Input>,
-    _packs: &Packs,
-    _options: &Options,
-    _progress: &(dyn Fn(Progress) + Sync),
+    packs: &Packs,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
 ) -> Report {
-    let sources: Vec<_> = inputs.into_iter().map(source).collect();
-    let unreadable = sources.iter().filter(|source| !source.notes.is_empty()).count();
-    Report {
-        schema_version: SCHEMA_VERSION,
-        summary: Summary { sources: sources.len() - unreadable, unreadable, ..Summary::default() },
-        sources,
-        claims: Vec::new(),
-        facts: Vec::new(),
-        duplicates: Vec::new(),
-        ignored: Vec::new(),
-    }
+    let sources = sources(inputs, packs, progress);
+    let claims = claims(&sources, packs, options, progress);
+    let duplicates = duplicate::find(&sources);
+    let run = Run::new(&sources, &claims);
+    let facts = fact::find(&run, packs, &duplicates);
+    let judged = verdict::judge_all(&run, packs, &duplicates, facts);
+    report::assemble(&run, &claims, &duplicates, &judged)
 }
 
-/// The claims alone: no facts, no duplicates.
+/// The claims of `inputs` alone: no facts, no duplicates.
 pub fn extract(
     inputs: Vec<Input>,
     packs: &Packs,
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Report {
-    check(inputs, packs, options, progress)
+    let sources = sources(inputs, packs, progress);
+    let claims = claims(&sources, packs, options, progress);
+    report::assemble(
+        &Run::new(&sources, &claims),
+        &claims,
+        &Duplicates::default(),
+        &[],
+    )
 }
 
-/// How the claim or fact came about whose id is `id` or alone starts with it.
-pub fn explain(_id: &str, _inputs: Vec<Input>, _packs: &Packs, _options: &Options) -> Option<Explanation> {
-    None
+/// Sources in the order of their names.
+fn sources(
+    mut inputs: Vec<Input>,
+    packs: &Packs,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Vec<Source> {
+    inputs.sort_by(|a, b| a.name.cmp(&b.name));
+    let count = Counter::new("reading", inputs.len(), progress);
+    let reader = Reader::new(packs);
+    inputs
+        .into_par_iter()
+        .map(|input| count.after(reader.read(input)))
+        .collect()
 }
 
-fn source(input: Input) -> Source {
-    let note = |name: &str, message, line| Note { name: name.to_owned(), message, line };
-    let mut notes: Vec<_> = input.notes.into_iter().map(|n| note(n.name, n.message, n.line)).collect();
-    if let Content::Unreadable { why, line } = input.content {
-        notes.push(note("source-unreadable", why, line));
+fn claims(
+    sources: &[Source],
+    packs: &Packs,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Vec<SourceClaims> {
+    let count = Counter::new("extracting", sources.len(), progress);
+    let reference = |source: &Source| {
+        Reference::of(
+            source
+                .meta
+                .published
+                .as_deref()
+                .or(options.as_of.as_deref()),
+        )
+    };
+    sources
+        .par_iter()
+        .map(|source| count.after(claim::read(source, packs, &reference(source))))
+        .collect()
+}
+
+/// Counts the items of a stage as threads finish them.
+struct Counter<'p> {
+    stage: &'static str,
+    total: usize,
+    done: std::sync::atomic::AtomicUsize,
+    progress: &'p (dyn Fn(Progress) + Sync),
+}
+
+impl<'p> Counter<'p> {
+    fn new(stage: &'static str, total: usize, progress: &'p (dyn Fn(Progress) + Sync)) -> Self {
+        Self {
+            stage,
+            total,
+            done: std::sync::atomic::AtomicUsize::new(0),
+            progress,
+        }
     }
-    Source {
-        source: input.name,
-        title: input.meta.title,
-        publisher: input.meta.publisher,
-        url: input.meta.url,
-        published: input.meta.published,
-        language: input.meta.language,
-        notes,
+
+    fn after<T>(&self, item: T) -> T {
+        let done = self.done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
+        (self.progress)(Progress {
+            stage: self.stage,
+            done,
+            total: self.total,
+        });
+        item
     }
 }

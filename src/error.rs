@@ -33,23 +33,40 @@ struct Place {
 impl Error {
     /// A rule pack that cannot be used.
     pub(crate) fn pack(message: impl Into<String>) -> Self {
-        Self { kind: Kind::Pack, message: message.into(), place: None }
+        Self {
+            kind: Kind::Pack,
+            message: message.into(),
+            place: None,
+        }
     }
 
     /// A `sources.toml` that cannot be used.
     pub(crate) fn manifest(message: impl Into<String>) -> Self {
-        Self { kind: Kind::Manifest, message: message.into(), place: None }
+        Self {
+            kind: Kind::Manifest,
+            message: message.into(),
+            place: None,
+        }
     }
 
     /// An argument that the library cannot work with.
     pub(crate) fn input(message: impl Into<String>) -> Self {
-        Self { kind: Kind::Input, message: message.into(), place: None }
+        Self {
+            kind: Kind::Input,
+            message: message.into(),
+            place: None,
+        }
     }
 
     /// Adds the place: `range` is half-open, in bytes of `text`.
     pub(crate) fn at(mut self, file: &str, text: &str, range: std::ops::Range<usize>) -> Self {
         let end = range.end.min(text.len());
-        self.place = Some(Place { file: file.to_owned(), text: text.to_owned(), start: range.start.min(end), end });
+        self.place = Some(Place {
+            file: file.to_owned(),
+            text: text.to_owned(),
+            start: range.start.min(end),
+            end,
+        });
         self
     }
 
@@ -79,7 +96,9 @@ impl Error {
 
     /// The error with an excerpt of the file and a mark under the place, in plain text.
     pub fn excerpt(&self) -> String {
-        let Some(place) = &self.place else { return format!("error: {}", self.message) };
+        let Some(place) = &self.place else {
+            return format!("error: {}", self.message);
+        };
         let snippet = Snippet::source(&place.text)
             .path(&place.file)
             .annotation(AnnotationKind::Primary.span(place.start..place.end));

@@ -1,1 +1,91 @@
 //! What a value is about: noun, subjects, predicate, place, attribution, modality.
+
+mod analysis;
+mod credit;
+mod extent;
+mod feature;
+mod modality;
+mod noun;
+mod read;
+
+pub use extent::Extent;
+pub use feature::{Feature, FeatureKind};
+pub use noun::Noun;
+pub use read::{SourceClaims, read};
+
+use crate::mention::Mention;
+use crate::source::BlockKind;
+use crate::text::Span;
+
+/// A value with what it is about.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// The value.
+    pub mention: Mention,
+    /// The whole phrase with its noun: raw bytes.
+    pub span: Span,
+    /// What the value counts, measures or dates.
+    pub noun: Option<Noun>,
+    /// Names and ids of the entities of its clause, nearest first.
+    pub subjects: Vec<String>,
+    /// Who is credited with the statement, as named in the text.
+    pub attribution: Option<String>,
+    /// How sure the text is of it.
+    pub modality: Modality,
+    /// What the words around it say.
+    pub extent: Extent,
+    /// The value is a part of a larger one named before ("trong đó").
+    pub part: bool,
+    /// The noun points back ("4 nước trên").
+    pub anaphor: bool,
+    /// The value is what another is compared with ("so với 890 tỷ").
+    pub comparison: bool,
+    /// The value tells when something was reported, not when it happened.
+    pub report: bool,
+    /// The value is the time up to which other figures of the sentence are known ("tính đến 17h").
+    pub as_of: bool,
+    /// Kind of block.
+    pub block: BlockKind,
+    /// Whether the block belongs to another story.
+    pub foreign: bool,
+    /// Number of the block in its source.
+    pub block_number: usize,
+    /// Number of the sentence in its source.
+    pub sentence_number: usize,
+    /// Raw bytes of the sentence.
+    pub sentence: Span,
+    /// Language that read it.
+    pub language: Option<String>,
+}
+
+/// How sure a text is of what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Modality {
+    /// Said as it is.
+    #[default]
+    Asserted,
+    /// It is to come.
+    Planned,
+    /// It may be.
+    Possible,
+    /// It is not so.
+    Denied,
+    /// Somebody's words in quotation marks.
+    Quoted,
+}
+
+impl Modality {
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Planned => "planned",
+            Self::Possible => "possible",
+            Self::Denied => "denied",
+            Self::Quoted => "quoted",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -26,16 +26,28 @@ pub(super) fn pairs(corpus: &Corpus) -> Vec<(u32, u32)> {
         .filter(|&(at, text)| (SHORTEST..=LONGEST).contains(&text.len()) && is_sentence(corpus, at))
         .map(|(at, _)| (at, runs(corpus.words(at))))
         .collect();
-    let index = entries.par_iter().flat_map_iter(|(text, runs)| runs.iter().map(|&run| (run, *text))).collect();
-    let bands = entries.par_iter().flat_map_iter(|(text, runs)| bands(runs).map(|band| (band, *text))).collect();
+    let index = entries
+        .par_iter()
+        .flat_map_iter(|(text, runs)| runs.iter().map(|&run| (run, *text)))
+        .collect();
+    let bands = entries
+        .par_iter()
+        .flat_map_iter(|(text, runs)| bands(runs).map(|band| (band, *text)))
+        .collect();
 
     let found = in_buckets(index);
-    let mut pairs: Vec<u64> =
-        found.chunk_by(|a, b| a == b).filter(|same| same.len() >= RUNS).map(|same| same[0]).collect();
+    let mut pairs: Vec<u64> = found
+        .chunk_by(|a, b| a == b)
+        .filter(|same| same.len() >= RUNS)
+        .map(|same| same[0])
+        .collect();
     pairs.extend(in_buckets(bands));
     pairs.par_sort_unstable();
     pairs.dedup();
-    pairs.into_iter().map(|pair| ((pair >> 32) as u32, pair as u32)).collect()
+    pairs
+        .into_iter()
+        .map(|pair| ((pair >> 32) as u32, pair as u32))
+        .collect()
 }
 
 /// Whether a text is printed as a sentence somewhere, not only as a block.

@@ -29,7 +29,11 @@ pub(super) fn cover(pairs: &[&Pair]) -> Vec<(Vec<u32>, u16)> {
                 continue;
             }
             // `None` as soon as one of the set is not like the other.
-            let to_rest = texts[1..].iter().map(|&text| alike.similarity(text, other)).min().flatten();
+            let to_rest = texts[1..]
+                .iter()
+                .map(|&text| alike.similarity(text, other))
+                .min()
+                .flatten();
             if let Some(to_rest) = to_rest {
                 least = least.min(similarity).min(to_rest);
                 texts.push(other);
@@ -38,7 +42,11 @@ pub(super) fn cover(pairs: &[&Pair]) -> Vec<(Vec<u32>, u16)> {
         texts.sort_unstable();
         if texts.len() > 2 {
             let inner = texts.iter().enumerate();
-            done.extend(inner.flat_map(|(at, &left)| texts[at + 1..].iter().map(move |&right| (left, right))));
+            done.extend(
+                inner.flat_map(|(at, &left)| {
+                    texts[at + 1..].iter().map(move |&right| (left, right))
+                }),
+            );
         }
         cliques.push((texts, least));
     }
@@ -50,7 +58,12 @@ struct Alike(Vec<(u32, u32, u16)>);
 
 impl Alike {
     fn new(pairs: &[&Pair]) -> Self {
-        let both = |pair: &&Pair| [(pair.left, pair.right, pair.similarity), (pair.right, pair.left, pair.similarity)];
+        let both = |pair: &&Pair| {
+            [
+                (pair.left, pair.right, pair.similarity),
+                (pair.right, pair.left, pair.similarity),
+            ]
+        };
         let mut links: Vec<_> = pairs.iter().flat_map(both).collect();
         links.sort_unstable();
         Self(links)
@@ -63,7 +76,10 @@ impl Alike {
     }
 
     fn similarity(&self, a: u32, b: u32) -> Option<u16> {
-        let at = self.0.binary_search_by_key(&(a, b), |link| (link.0, link.1)).ok()?;
+        let at = self
+            .0
+            .binary_search_by_key(&(a, b), |link| (link.0, link.1))
+            .ok()?;
         Some(self.0[at].2)
     }
 }

@@ -79,7 +79,11 @@ impl Text {
 impl Corpus {
     /// Cuts `sources`.
     pub fn new(sources: &[Source]) -> Self {
-        let cut: Vec<_> = sources.par_iter().enumerate().map(|(at, source)| cut(at, source)).collect();
+        let cut: Vec<_> = sources
+            .par_iter()
+            .enumerate()
+            .map(|(at, source)| cut(at, source))
+            .collect();
         let (mut words, mut units, mut blocks) = (Vec::new(), Vec::<Unit>::new(), 0);
         for (own_words, own_units, own_blocks) in cut {
             let base = words.len();
@@ -92,7 +96,11 @@ impl Corpus {
             blocks += own_blocks;
         }
         let texts = texts(&words, &mut units);
-        Self { words, units, texts }
+        Self {
+            words,
+            units,
+            texts,
+        }
     }
 
     /// The words of a text.
@@ -107,14 +115,21 @@ impl Corpus {
 
     /// The units that print a text, in order.
     pub fn units_of(&self, text: u32) -> impl Iterator<Item = &Unit> + Clone {
-        self.texts[text as usize].units.iter().map(|&unit| &self.units[unit as usize])
+        self.texts[text as usize]
+            .units
+            .iter()
+            .map(|&unit| &self.units[unit as usize])
     }
 
     /// The texts of the sentences of a block, in order.
     pub fn sentences_in(&self, block: &Unit) -> impl Iterator<Item = u32> {
         let first = self.units.partition_point(|unit| unit.block < block.block);
-        let units = self.units[first..].iter().take_while(|unit| unit.block == block.block);
-        units.filter(|unit| unit.is_sentence()).map(|unit| unit.text)
+        let units = self.units[first..]
+            .iter()
+            .take_while(|unit| unit.block == block.block);
+        units
+            .filter(|unit| unit.is_sentence())
+            .map(|unit| unit.text)
     }
 
     /// The units that print a text as a sentence, in order.
@@ -151,8 +166,16 @@ fn cut(at: usize, source: &Source) -> (Vec<Word>, Vec<Unit>, u32) {
         if sentences.len() > 1 {
             units.push(unit(block.span, first..words.len(), Level::Block));
         }
-        let level = if sentences.len() > 1 { Level::Sentence } else { Level::Only };
-        units.extend(sentences.into_iter().map(|(span, words)| unit(span, words, level)));
+        let level = if sentences.len() > 1 {
+            Level::Sentence
+        } else {
+            Level::Only
+        };
+        units.extend(
+            sentences
+                .into_iter()
+                .map(|(span, words)| unit(span, words, level)),
+        );
         number += 1;
     }
     (words, units, number)
@@ -163,16 +186,33 @@ fn texts(words: &[Word], units: &mut [Unit]) -> Vec<Text> {
     let mut order: Vec<(u64, u32)> = units
         .par_iter()
         .enumerate()
-        .map(|(at, unit)| (shingle::sequence(&words[unit.words.clone()], |word| word.id), at as u32))
+        .map(|(at, unit)| {
+            (
+                shingle::sequence(&words[unit.words.clone()], |word| word.id),
+                at as u32,
+            )
+        })
         .collect();
-    let ids = |unit: u32| words[units[unit as usize].words.clone()].iter().map(|word| word.id);
+    let ids = |unit: u32| {
+        words[units[unit as usize].words.clone()]
+            .iter()
+            .map(|word| word.id)
+    };
     // The hash decides; the words themselves only where two sequences should ever share one.
-    order.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| ids(a.1).cmp(ids(b.1))).then(a.1.cmp(&b.1)));
+    order.par_sort_unstable_by(|a, b| {
+        a.0.cmp(&b.0)
+            .then_with(|| ids(a.1).cmp(ids(b.1)))
+            .then(a.1.cmp(&b.1))
+    });
     let mut texts = Vec::new();
     for class in order.chunk_by(|a, b| a.0 == b.0 && ids(a.1).eq(ids(b.1))) {
         let range = units[class[0].1 as usize].words.clone();
         let masked = shingle::sequence(&words[range.clone()], Word::masked);
-        texts.push(Text { words: range, units: class.iter().map(|&(_, unit)| unit).collect(), masked });
+        texts.push(Text {
+            words: range,
+            units: class.iter().map(|&(_, unit)| unit).collect(),
+            masked,
+        });
     }
     for (text, at) in texts.iter().zip(0..) {
         for &unit in &text.units {

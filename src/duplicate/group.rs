@@ -28,7 +28,12 @@ struct Place {
 
 impl From<&Unit> for Place {
     fn from(unit: &Unit) -> Self {
-        Self { passage: unit.passage, words: unit.words.clone(), text: unit.text, furniture: unit.furniture }
+        Self {
+            passage: unit.passage,
+            words: unit.words.clone(),
+            text: unit.text,
+            furniture: unit.furniture,
+        }
     }
 }
 
@@ -38,7 +43,11 @@ impl From<&Unit> for Place {
 pub(super) fn groups(corpus: &Corpus, sentences: &[Pair], blocks: &[Pair]) -> Vec<Duplicate> {
     let inside = inside(corpus, sentences, blocks);
     let (whole, parts) = exact(corpus, &inside);
-    let mut groups = Groups { corpus, reported: Reported::default(), found: Vec::new() };
+    let mut groups = Groups {
+        corpus,
+        reported: Reported::default(),
+        found: Vec::new(),
+    };
     for places in whole {
         groups.exact(places);
     }
@@ -57,10 +66,16 @@ fn inside(corpus: &Corpus, sentences: &[Pair], blocks: &[Pair]) -> BTreeMap<u32,
     let mut places = BTreeMap::<u32, Vec<Place>>::new();
     for pair in sentences.iter().chain(blocks) {
         let left_is_shorter = corpus.words(pair.left).len() <= corpus.words(pair.right).len();
-        let (short, long) = if left_is_shorter { (pair.left, pair.right) } else { (pair.right, pair.left) };
+        let (short, long) = if left_is_shorter {
+            (pair.left, pair.right)
+        } else {
+            (pair.right, pair.left)
+        };
         let length = corpus.words(short).len();
         for &at in &pair.inside {
-            let stretches = corpus.units_of(long).map(|unit| stretch(corpus, unit, at, length));
+            let stretches = corpus
+                .units_of(long)
+                .map(|unit| stretch(corpus, unit, at, length));
             places.entry(short).or_default().extend(stretches);
         }
     }
@@ -78,12 +93,22 @@ fn stretch(corpus: &Corpus, unit: &Unit, at: usize, length: usize) -> Place {
     if words.end < unit.words.end {
         span.end = slice.last().map_or(span.end, |word| word.span().end);
     }
-    Place { passage: Passage { span, ..unit.passage }, words, ..unit.into() }
+    Place {
+        passage: Passage {
+            span,
+            ..unit.passage
+        },
+        words,
+        ..unit.into()
+    }
 }
 
 /// The places of every text that is printed more than once, longest text first: those that are a whole block at least
 /// once, and sentences. Neighbouring sentences that were copied together are one.
-fn exact(corpus: &Corpus, inside: &BTreeMap<u32, Vec<Place>>) -> (Vec<Vec<Place>>, Vec<Vec<Place>>) {
+fn exact(
+    corpus: &Corpus,
+    inside: &BTreeMap<u32, Vec<Place>>,
+) -> (Vec<Vec<Place>>, Vec<Vec<Place>>) {
     let (mut whole, mut parts) = (Vec::new(), Vec::new());
     for (text, entry) in (0_u32..).zip(&corpus.texts) {
         let stretches = inside.get(&text).map(Vec::as_slice).unwrap_or_default();
@@ -95,7 +120,11 @@ fn exact(corpus: &Corpus, inside: &BTreeMap<u32, Vec<Place>>) -> (Vec<Vec<Place>
             (false, []) => copied_together(corpus, text, inside),
             _ => 1,
         };
-        let places = entry.units.iter().map(|&unit| run(corpus, unit, length)).chain(stretches.iter().cloned());
+        let places = entry
+            .units
+            .iter()
+            .map(|&unit| run(corpus, unit, length))
+            .chain(stretches.iter().cloned());
         match length {
             0 => {}
             _ if is_whole => whole.push(places.collect::<Vec<_>>()),
@@ -114,7 +143,14 @@ fn run(corpus: &Corpus, unit: u32, length: usize) -> Place {
     let first = &corpus.units[unit as usize];
     let last = &corpus.units[unit as usize + length.max(1) - 1];
     let span = first.passage.span.join(last.passage.span);
-    Place { passage: Passage { span, ..first.passage }, words: first.words.start..last.words.end, ..first.into() }
+    Place {
+        passage: Passage {
+            span,
+            ..first.passage
+        },
+        words: first.words.start..last.words.end,
+        ..first.into()
+    }
 }
 
 /// How many sentences from `text` on follow each other wherever it is printed; 0 when it is itself such a follower.
@@ -124,11 +160,13 @@ fn copied_together(corpus: &Corpus, text: u32, inside: &BTreeMap<u32, Vec<Place>
     let neighbour = |by: isize| -> Option<u32> {
         let mut texts = units.iter().map(|&unit| {
             let other = corpus.units.get((unit as usize).checked_add_signed(by)?)?;
-            let together = other.level == Level::Sentence && other.block == corpus.units[unit as usize].block;
+            let together =
+                other.level == Level::Sentence && other.block == corpus.units[unit as usize].block;
             together.then_some(other.text)
         });
         let first = texts.next()??;
-        let as_often = corpus.texts[first as usize].units.len() == units.len() && !inside.contains_key(&first);
+        let as_often =
+            corpus.texts[first as usize].units.len() == units.len() && !inside.contains_key(&first);
         (as_often && first != text && texts.all(|text| text == Some(first))).then_some(first)
     };
     if neighbour(-1).is_some() {
@@ -148,9 +186,20 @@ impl Groups<'_> {
     fn exact(&mut self, mut places: Vec<Place>) {
         disjoint(&mut places);
         let Some(first) = places.first() else { return };
-        let words = self.corpus.slice(&first.words).iter().filter(|word| !word.is_number()).count();
+        let words = self
+            .corpus
+            .slice(&first.words)
+            .iter()
+            .filter(|word| !word.is_number())
+            .count();
         let furniture = places.iter().all(|place| place.furniture);
-        if words < if furniture { SHORTEST_FURNITURE } else { SHORTEST } {
+        if words
+            < if furniture {
+                SHORTEST_FURNITURE
+            } else {
+                SHORTEST
+            }
+        {
             return;
         }
         self.choose(Class::Exact, 1000, places, &[]);
@@ -161,7 +210,8 @@ impl Groups<'_> {
         let few = |text: u32| corpus.units_of(text).take(OCCURRENCES);
         let copies = pairs.iter().filter(|pair| pair.near && !pair.series);
         let open = copies.filter(|pair| {
-            few(pair.left).any(|a| few(pair.right).any(|b| !self.reported.cover(&[a.passage, b.passage])))
+            few(pair.left)
+                .any(|a| few(pair.right).any(|b| !self.reported.cover(&[a.passage, b.passage])))
         });
         for (texts, similarity) in clique::cover(&open.collect::<Vec<_>>()) {
             let places = self.in_order(&texts);
@@ -173,17 +223,28 @@ impl Groups<'_> {
 
     /// The places of `texts`: the most complete first, then those with other words, then the copies of the first.
     fn in_order(&self, texts: &[u32]) -> Vec<Place> {
-        let key =
-            |&text: &u32| (self.corpus.words(text).len(), Reverse(self.corpus.texts[text as usize].units.first()));
+        let key = |&text: &u32| {
+            (
+                self.corpus.words(text).len(),
+                Reverse(self.corpus.texts[text as usize].units.first()),
+            )
+        };
         let longest = texts.iter().copied().max_by_key(key);
         let of = |text: u32| self.corpus.units_of(text).map(Place::from);
         let mut best: Vec<Place> = longest.into_iter().flat_map(of).collect();
-        let mut others: Vec<Place> = texts.iter().filter(|&&text| Some(text) != longest).flat_map(|&t| of(t)).collect();
+        let mut others: Vec<Place> = texts
+            .iter()
+            .filter(|&&text| Some(text) != longest)
+            .flat_map(|&t| of(t))
+            .collect();
         disjoint(&mut best);
         disjoint(&mut others);
         others.retain(|place| {
             let next = best.partition_point(|other| other.passage < place.passage);
-            !best[next.saturating_sub(1)..].iter().take(2).any(|other| overlap(place, other))
+            !best[next.saturating_sub(1)..]
+                .iter()
+                .take(2)
+                .any(|other| overlap(place, other))
         });
         if !best.is_empty() {
             let copies = best.split_off(1);
@@ -200,20 +261,37 @@ impl Groups<'_> {
         }
         self.reported.add(&passages);
         let changes = self.changes(&places, pairs);
-        self.found.push(Duplicate { class, similarity, passages, changes });
+        self.found.push(Duplicate {
+            class,
+            similarity,
+            passages,
+            changes,
+        });
     }
 
     /// The words in which the second place differs from the first; `pairs` are sorted by their texts.
     fn changes(&self, places: &[Place], pairs: &[Pair]) -> Vec<Change> {
-        let [first, second, ..] = places else { return Vec::new() };
+        let [first, second, ..] = places else {
+            return Vec::new();
+        };
         let texts = (first.text.min(second.text), first.text.max(second.text));
-        let Ok(at) = pairs.binary_search_by_key(&texts, |pair| (pair.left, pair.right)) else { return Vec::new() };
-        let (a, b) = (self.corpus.slice(&first.words), self.corpus.slice(&second.words));
+        let Ok(at) = pairs.binary_search_by_key(&texts, |pair| (pair.left, pair.right)) else {
+            return Vec::new();
+        };
+        let (a, b) = (
+            self.corpus.slice(&first.words),
+            self.corpus.slice(&second.words),
+        );
         if first.text == pairs[at].left {
             return align::changed(a, b, &pairs[at].changes);
         }
         let turned = align::changed(b, a, &pairs[at].changes).into_iter();
-        turned.map(|change| Change { left: change.right, right: change.left }).collect()
+        turned
+            .map(|change| Change {
+                left: change.right,
+                right: change.left,
+            })
+            .collect()
     }
 }
 
@@ -223,6 +301,12 @@ fn overlap(a: &Place, b: &Place) -> bool {
 
 /// Sorts `places` and leaves out those that overlap one that begins before, or that is longer at the same start.
 fn disjoint(places: &mut Vec<Place>) {
-    places.sort_by_key(|place| (place.passage.source, place.passage.span.start, Reverse(place.passage.span.end)));
+    places.sort_by_key(|place| {
+        (
+            place.passage.source,
+            place.passage.span.start,
+            Reverse(place.passage.span.end),
+        )
+    });
     places.dedup_by(|next, kept| overlap(next, kept));
 }

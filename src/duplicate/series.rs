@@ -27,11 +27,16 @@ pub(super) fn mark(corpus: &Corpus, sentences: &mut [Pair], blocks: &mut [Pair])
         if !pair.near && !pair.prose {
             return;
         }
-        let figures = Figures::of(corpus.words(pair.left), corpus.words(pair.right), &pair.changes);
+        let figures = Figures::of(
+            corpus.words(pair.left),
+            corpus.words(pair.right),
+            &pair.changes,
+        );
         pair.series = figures.alone
             && (figures.are_new()
                 || is_formula(corpus, &formulas, pair)
-                || source_pairs(corpus, pair).all(|key| by_sources.get(&key).is_some_and(Figures::are_new)));
+                || source_pairs(corpus, pair)
+                    .all(|key| by_sources.get(&key).is_some_and(Figures::are_new)));
     };
     sentences.par_iter_mut().for_each(judge);
     blocks.par_iter_mut().for_each(judge);
@@ -62,12 +67,17 @@ impl Figures {
             }
         }
         let all = count(left).max(count(right));
-        Self { all, new: all - kept, alone: changed > 0 && changed * 5 >= words * 4 }
+        Self {
+            all,
+            new: all - kept,
+            alone: changed > 0 && changed * 5 >= words * 4,
+        }
     }
 
     /// Whether there are enough, and nearly all differ; where there are many, some are equal by chance or are the year.
     fn are_new(&self) -> bool {
-        let nearly_all = self.new * 5 >= self.all * 4 || (self.all >= 2 * FIGURES && self.new * 3 >= self.all * 2);
+        let nearly_all = self.new * 5 >= self.all * 4
+            || (self.all >= 2 * FIGURES && self.new * 3 >= self.all * 2);
         self.all >= FIGURES && nearly_all
     }
 }
@@ -76,7 +86,11 @@ impl Figures {
 fn by_sources(corpus: &Corpus, sentences: &[Pair]) -> BTreeMap<(usize, usize), Figures> {
     let mut totals = BTreeMap::<_, Figures>::new();
     for pair in sentences.iter().filter(|pair| pair.near || pair.prose) {
-        let figures = Figures::of(corpus.words(pair.left), corpus.words(pair.right), &pair.changes);
+        let figures = Figures::of(
+            corpus.words(pair.left),
+            corpus.words(pair.right),
+            &pair.changes,
+        );
         for key in source_pairs(corpus, pair).filter(|(a, b)| a != b) {
             let total = totals.entry(key).or_default();
             total.all += figures.all;
@@ -89,8 +103,15 @@ fn by_sources(corpus: &Corpus, sentences: &[Pair]) -> BTreeMap<(usize, usize), F
             continue;
         };
         let equal = a.iter().filter(|text| b.binary_search(text).is_ok());
-        total.all +=
-            equal.map(|&text| corpus.words(text).iter().filter(|word| word.is_number()).count()).sum::<usize>();
+        total.all += equal
+            .map(|&text| {
+                corpus
+                    .words(text)
+                    .iter()
+                    .filter(|word| word.is_number())
+                    .count()
+            })
+            .sum::<usize>();
     }
     totals
 }
@@ -99,7 +120,10 @@ fn by_sources(corpus: &Corpus, sentences: &[Pair]) -> BTreeMap<(usize, usize), F
 fn texts_of_sources(corpus: &Corpus) -> BTreeMap<usize, Vec<u32>> {
     let mut texts = BTreeMap::<usize, Vec<u32>>::new();
     for unit in corpus.units.iter().filter(|unit| unit.is_sentence()) {
-        texts.entry(unit.passage.source).or_default().push(unit.text);
+        texts
+            .entry(unit.passage.source)
+            .or_default()
+            .push(unit.text);
     }
     for texts in texts.values_mut() {
         texts.sort_unstable();
@@ -120,7 +144,11 @@ fn source_pairs(corpus: &Corpus, pair: &Pair) -> impl Iterator<Item = (usize, us
 fn formulas(corpus: &Corpus) -> Vec<u64> {
     let mut prose: Vec<u64> = corpus.texts.iter().map(|text| text.masked).collect();
     prose.par_sort_unstable();
-    prose.chunk_by(|a, b| a == b).filter(|same| same.len() >= FORMULA).map(|same| same[0]).collect()
+    prose
+        .chunk_by(|a, b| a == b)
+        .filter(|same| same.len() >= FORMULA)
+        .map(|same| same[0])
+        .collect()
 }
 
 fn is_formula(corpus: &Corpus, formulas: &[u64], pair: &Pair) -> bool {

@@ -19,11 +19,16 @@ pub(super) fn runs(words: &[Word]) -> Vec<u64> {
 
 /// One hash for the whole sequence.
 pub(super) fn sequence(words: &[Word], id: impl Fn(Word) -> u64) -> u64 {
-    words.iter().fold(words.len() as u64, |hash, &word| mix(hash, id(word)))
+    words
+        .iter()
+        .fold(words.len() as u64, |hash, &word| mix(hash, id(word)))
 }
 
 fn set(words: &[Word], length: usize, id: impl Fn(Word) -> u64 + Copy) -> Vec<u64> {
-    let mut hashes: Vec<u64> = words.windows(length).map(|window| sequence(window, id)).collect();
+    let mut hashes: Vec<u64> = words
+        .windows(length)
+        .map(|window| sequence(window, id))
+        .collect();
     hashes.sort_unstable();
     hashes.dedup();
     hashes

@@ -1,4 +1,9 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
 
 mod cases;
 mod seeds;
@@ -25,15 +30,27 @@ fn source(text: &str) -> Source {
         }
         let mut sentences = Vec::new();
         let mut start = span.start;
-        let ends = span.of(text).match_indices(". ").map(|(end, _)| span.start + end + 1);
+        let ends = span
+            .of(text)
+            .match_indices(". ")
+            .map(|(end, _)| span.start + end + 1);
         for end in ends.chain([span.end]) {
             let sentence = trimmed(text, Span::new(start, end));
             if !sentence.is_empty() {
-                sentences.push(Sentence { span: sentence, text: Derived::new(text, sentence), language: None });
+                sentences.push(Sentence {
+                    span: sentence,
+                    text: Derived::new(text, sentence),
+                    language: None,
+                });
             }
             start = end;
         }
-        blocks.push(Block { kind: BlockKind::Body, span, foreign: false, sentences });
+        blocks.push(Block {
+            kind: BlockKind::Body,
+            span,
+            foreign: false,
+            sentences,
+        });
     }
     Source {
         name: String::new(),
@@ -62,7 +79,11 @@ fn quote<'a>(texts: &[&'a str], passage: Passage) -> &'a str {
 /// Every group as its class and the texts of its passages, with their sources.
 fn told<'a>(texts: &[&'a str], found: &Duplicates) -> Vec<(Class, Vec<(usize, &'a str)>)> {
     let told = |passage: &Passage| (passage.source, quote(texts, *passage));
-    found.groups.iter().map(|group| (group.class, group.passages.iter().map(told).collect())).collect()
+    found
+        .groups
+        .iter()
+        .map(|group| (group.class, group.passages.iter().map(told).collect()))
+        .collect()
 }
 
 #[test]
@@ -70,7 +91,10 @@ fn copies_are_told_as_a_reader_sees_them() {
     for case in CASES {
         let found = find(&sources(case.texts));
         let told = told(case.texts, &found);
-        let told: Vec<_> = told.iter().map(|(class, passages)| (*class, passages.as_slice())).collect();
+        let told: Vec<_> = told
+            .iter()
+            .map(|(class, passages)| (*class, passages.as_slice()))
+            .collect();
         assert_eq!(told, case.groups, "{}", case.name);
     }
 }
@@ -80,14 +104,28 @@ fn a_changed_figure_is_told_and_aligned() {
     let texts = CHANGED_FIGURE;
     let found = find(&sources(&texts));
     let of = |left: Span, right: Span| (left.of(texts[0]), right.of(texts[1]));
-    let changes: Vec<_> = found.groups[0].changes.iter().map(|change| of(change.left, change.right)).collect();
+    let changes: Vec<_> = found.groups[0]
+        .changes
+        .iter()
+        .map(|change| of(change.left, change.right))
+        .collect();
     assert_eq!(changes, [("2.350", "2.530")]);
     assert_eq!(found.groups[0].similarity, 714);
-    let [alignment] = found.alignments.as_slice() else { panic!("one sentence, one alignment") };
+    let [alignment] = found.alignments.as_slice() else {
+        panic!("one sentence, one alignment")
+    };
     assert!(!alignment.series);
-    let words: Vec<_> = alignment.words.iter().map(|&(left, right)| of(left, right)).collect();
+    let words: Vec<_> = alignment
+        .words
+        .iter()
+        .map(|&(left, right)| of(left, right))
+        .collect();
     assert_eq!(words[..8].last(), Some(&("2.350", "2.530")));
-    assert!(words.iter().all(|(left, right)| left == right || *left == "2.350"));
+    assert!(
+        words
+            .iter()
+            .all(|(left, right)| left == right || *left == "2.350")
+    );
 }
 
 #[test]
@@ -97,7 +135,11 @@ fn a_replaced_run_of_another_length_is_aligned_as_a_whole() {
         "The storm killed some 33 people in three provinces on the coast, officials said.",
     ];
     let found = find(&sources(&texts));
-    let words: Vec<_> = found.alignments[0].words.iter().map(|&(a, b)| (a.of(texts[0]), b.of(texts[1]))).collect();
+    let words: Vec<_> = found.alignments[0]
+        .words
+        .iter()
+        .map(|&(a, b)| (a.of(texts[0]), b.of(texts[1])))
+        .collect();
     assert_eq!(words[3], ("at least 21", "some 33"));
     assert_eq!(words.len(), 13);
 }
@@ -110,7 +152,14 @@ fn a_bulletin_series_is_aligned_but_no_duplicate() {
     ];
     let found = find(&sources(&texts));
     assert_eq!(found.groups, []);
-    assert_eq!(found.alignments.iter().map(|alignment| alignment.series).collect::<Vec<_>>(), [true, true]);
+    assert_eq!(
+        found
+            .alignments
+            .iter()
+            .map(|alignment| alignment.series)
+            .collect::<Vec<_>>(),
+        [true, true]
+    );
     // A sentence with one new figure alone is no series.
     let lines = texts.map(|text| text.lines().nth(1).unwrap());
     let found = find(&sources(&lines));
@@ -123,18 +172,39 @@ fn normal_forms_make_no_difference() {
     for case in CASES {
         let composed: Vec<String> = case.texts.iter().map(|text| text.nfc().collect()).collect();
         let decomposed: Vec<String> = case.texts.iter().map(|text| text.nfd().collect()).collect();
-        let mixed = [composed.first(), decomposed.get(1)].into_iter().flatten().map(String::as_str);
-        let mixed: Vec<&str> = mixed.chain(decomposed.iter().skip(2).map(String::as_str)).collect();
+        let mixed = [composed.first(), decomposed.get(1)]
+            .into_iter()
+            .flatten()
+            .map(String::as_str);
+        let mixed: Vec<&str> = mixed
+            .chain(decomposed.iter().skip(2).map(String::as_str))
+            .collect();
         let found = find(&sources(&mixed));
         let told = told(&mixed, &found);
         let told: Vec<(Class, Vec<(usize, String)>)> = told
             .into_iter()
-            .map(|(class, passages)| (class, passages.into_iter().map(|(s, text)| (s, text.nfc().collect())).collect()))
+            .map(|(class, passages)| {
+                (
+                    class,
+                    passages
+                        .into_iter()
+                        .map(|(s, text)| (s, text.nfc().collect()))
+                        .collect(),
+                )
+            })
             .collect();
         let expected: Vec<(Class, Vec<(usize, String)>)> = case
             .groups
             .iter()
-            .map(|(class, passages)| (*class, passages.iter().map(|&(s, text)| (s, text.nfc().collect())).collect()))
+            .map(|(class, passages)| {
+                (
+                    *class,
+                    passages
+                        .iter()
+                        .map(|&(s, text)| (s, text.nfc().collect()))
+                        .collect(),
+                )
+            })
             .collect();
         assert_eq!(told, expected, "{}", case.name);
     }
@@ -142,7 +212,10 @@ fn normal_forms_make_no_difference() {
 
 #[test]
 fn page_furniture_is_no_copy() {
-    let texts = ["Chia sẻ bài viết này lên mạng xã hội", "Chia sẻ bài viết này lên mạng xã hội"];
+    let texts = [
+        "Chia sẻ bài viết này lên mạng xã hội",
+        "Chia sẻ bài viết này lên mạng xã hội",
+    ];
     let mut pages = sources(&texts);
     assert_eq!(find(&pages).groups.len(), 1);
     for page in &mut pages {
@@ -174,14 +247,32 @@ fn copies_are_found_in_a_crowd_of_rewritten_ones() {
         .collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let found = find(&sources(&texts));
-    let told: BTreeSet<usize> = found.groups.iter().flat_map(|group| &group.passages).map(|p| p.source).collect();
+    let told: BTreeSet<usize> = found
+        .groups
+        .iter()
+        .flat_map(|group| &group.passages)
+        .map(|p| p.source)
+        .collect();
     assert_eq!(told.len(), texts.len());
 }
 
 /// The groups as sets of named passages, so that the order of sources does not matter.
 fn sets(found: &Duplicates, order: &[usize]) -> BTreeSet<(Class, u16, BTreeSet<Passage>)> {
-    let named = |passage: &Passage| Passage { source: order[passage.source], ..*passage };
-    found.groups.iter().map(|g| (g.class, g.similarity, g.passages.iter().map(named).collect())).collect()
+    let named = |passage: &Passage| Passage {
+        source: order[passage.source],
+        ..*passage
+    };
+    found
+        .groups
+        .iter()
+        .map(|g| {
+            (
+                g.class,
+                g.similarity,
+                g.passages.iter().map(named).collect(),
+            )
+        })
+        .collect()
 }
 
 #[test]
@@ -193,14 +284,19 @@ fn neither_threads_nor_the_order_of_sources_matter() {
         assert_eq!(sets(&found, &order), sets(&all, &[0, 1, 2, 3, 4]));
     }
     for threads in [1, 3] {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .unwrap();
         assert_eq!(pool.install(|| find(&sources(&texts))), all);
     }
 }
 
 /// Whether `at` is at a character boundary and not inside a word.
 fn is_between_words(text: &str, at: usize) -> bool {
-    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
+        return false;
+    };
     let inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     !(inner(before.chars().next_back()) && inner(after.chars().next()))
 }

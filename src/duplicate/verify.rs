@@ -62,21 +62,38 @@ pub(super) fn sentences(corpus: &Corpus, candidates: &[(u32, u32)]) -> Vec<Pair>
 /// common, equal or of a pair in `sentences`, are looked at.
 pub(super) fn blocks(corpus: &Corpus, sentences: &[Pair]) -> Vec<Pair> {
     let holders = holders(corpus);
-    let equal = (0_u32..).zip(&corpus.texts).filter(|(_, text)| text.units.len() > 1 && text.len() >= SHORTEST);
+    let equal = (0_u32..)
+        .zip(&corpus.texts)
+        .filter(|(_, text)| text.units.len() > 1 && text.len() >= SHORTEST);
     let mut candidates = Vec::new();
     for (text, _) in equal {
         let holders = &holders[text as usize];
         let reach = if holders.len() <= CROWD { CROWD } else { 2 };
         for (at, &left) in holders.iter().enumerate() {
-            candidates.extend(holders[at + 1..].iter().take(reach).map(|&right| (left, right)));
+            candidates.extend(
+                holders[at + 1..]
+                    .iter()
+                    .take(reach)
+                    .map(|&right| (left, right)),
+            );
         }
     }
     for pair in sentences {
         let (left, right) = (&holders[pair.left as usize], &holders[pair.right as usize]);
         for (at, &a) in left.iter().enumerate() {
             // Beyond a crowd each meets its neighbours in the other list.
-            let (skip, take) = if left.len() * right.len() <= CROWD * CROWD { (0, right.len()) } else { (at, 2) };
-            candidates.extend(right.iter().skip(skip).take(take).map(|&b| (a.min(b), a.max(b))));
+            let (skip, take) = if left.len() * right.len() <= CROWD * CROWD {
+                (0, right.len())
+            } else {
+                (at, 2)
+            };
+            candidates.extend(
+                right
+                    .iter()
+                    .skip(skip)
+                    .take(take)
+                    .map(|&b| (a.min(b), a.max(b))),
+            );
         }
     }
     let several = |text: u32| corpus.units_of(text).any(|unit| unit.level == Level::Block);
@@ -96,13 +113,18 @@ fn holders(corpus: &Corpus) -> Vec<Vec<u32>> {
         block_texts.resize(unit.block as usize + 1, unit.text);
     }
     let holders = |text: usize| {
-        let blocks = corpus.sentences_of(text as u32).map(|unit| block_texts[unit.block as usize]);
+        let blocks = corpus
+            .sentences_of(text as u32)
+            .map(|unit| block_texts[unit.block as usize]);
         let mut texts: Vec<u32> = blocks.collect();
         texts.sort_unstable();
         texts.dedup();
         texts
     };
-    (0..corpus.texts.len()).into_par_iter().map(holders).collect()
+    (0..corpus.texts.len())
+        .into_par_iter()
+        .map(holders)
+        .collect()
 }
 
 fn verified(corpus: &Corpus, candidates: &[(u32, u32)], measure: Measure) -> Vec<Pair> {
@@ -114,51 +136,107 @@ fn verified(corpus: &Corpus, candidates: &[(u32, u32)], measure: Measure) -> Vec
     let sets: Vec<Vec<u64>> = wanted
         .par_iter()
         .enumerate()
-        .map(|(text, &wanted)| if wanted { trigrams(corpus.words(text as u32)) } else { Vec::new() })
+        .map(|(text, &wanted)| {
+            if wanted {
+                trigrams(corpus.words(text as u32))
+            } else {
+                Vec::new()
+            }
+        })
         .collect();
     candidates
         .par_iter()
         .filter_map(|&(left, right)| {
-            pair(corpus, (left, right), (&sets[left as usize], &sets[right as usize]), measure)
+            pair(
+                corpus,
+                (left, right),
+                (&sets[left as usize], &sets[right as usize]),
+                measure,
+            )
         })
         .collect()
 }
 
-fn pair(corpus: &Corpus, (left, right): (u32, u32), sets: (&[u64], &[u64]), measure: Measure) -> Option<Pair> {
+fn pair(
+    corpus: &Corpus,
+    (left, right): (u32, u32),
+    sets: (&[u64], &[u64]),
+    measure: Measure,
+) -> Option<Pair> {
     let (a, b) = (corpus.words(left), corpus.words(right));
     if a.len().max(b.len()) > LONGEST || a.len().min(b.len()) < SHORTEST {
         return None;
     }
     let prose = same_prose(corpus, left, right);
     let least = sets.0.len().min(sets.1.len());
-    let shared = shared(sets.0, sets.1, if prose { 0 } else { least.div_ceil(2).max(1) })?;
+    let shared = shared(
+        sets.0,
+        sets.1,
+        if prose { 0 } else { least.div_ceil(2).max(1) },
+    )?;
     let union = sets.0.len() + sets.1.len() - shared;
-    let similarity = u16::try_from(shared * 1000 / union.max(1)).unwrap_or(999).min(999);
+    let similarity = u16::try_from(shared * 1000 / union.max(1))
+        .unwrap_or(999)
+        .min(999);
     // A few trigrams are a coincidence unless they are most of both texts.
     let enough = shared >= 6 || (shared >= 4 && similarity >= 600);
-    let alike = enough && shared * 2 >= least && similarity >= if measure == Measure::Sentences { 250 } else { 500 };
+    let alike = enough
+        && shared * 2 >= least
+        && similarity
+            >= if measure == Measure::Sentences {
+                250
+            } else {
+                500
+            };
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let whole = shared == least && (alike || (enough && short.len() >= SHORTEST_INSIDE));
-    let inside = if whole { offsets(short, long) } else { Vec::new() };
-    let changes = if alike || prose || !inside.is_empty() { changes(a, b) } else { Vec::new() };
+    let inside = if whole {
+        offsets(short, long)
+    } else {
+        Vec::new()
+    };
+    let changes = if alike || prose || !inside.is_empty() {
+        changes(a, b)
+    } else {
+        Vec::new()
+    };
     // Names and set phrases in another order are no copy.
     let near = alike && in_order(&changes) * 5 >= least * 2;
     // Where sentences are cut differently, a part shows that the blocks are worth a look.
     let part = shared * 3 >= least * 2;
     let found = near || prose || part || !inside.is_empty();
-    found.then_some(Pair { left, right, similarity, near, prose, inside, changes, series: false })
+    found.then_some(Pair {
+        left,
+        right,
+        similarity,
+        near,
+        prose,
+        inside,
+        changes,
+        series: false,
+    })
 }
 
 /// Whether two texts differ in figures alone and have words enough to show it.
 fn same_prose(corpus: &Corpus, left: u32, right: u32) -> bool {
     let masked = |text: u32| corpus.texts[text as usize].masked;
-    masked(left) == masked(right) && corpus.words(left).iter().filter(|word| !word.is_number()).count() >= SHORTEST
+    masked(left) == masked(right)
+        && corpus
+            .words(left)
+            .iter()
+            .filter(|word| !word.is_number())
+            .count()
+            >= SHORTEST
 }
 
 /// Trigrams that both texts have in the same order.
 fn in_order(changes: &[DiffOp]) -> usize {
-    let equal = changes.iter().filter(|change| matches!(change, DiffOp::Equal { .. }));
-    equal.map(|change| change.old_range().len().saturating_sub(2)).sum()
+    let equal = changes
+        .iter()
+        .filter(|change| matches!(change, DiffOp::Equal { .. }));
+    equal
+        .map(|change| change.old_range().len().saturating_sub(2))
+        .sum()
 }
 
 /// Where `short` stands in `long` word by word, without overlap.
@@ -180,20 +258,42 @@ fn offsets(short: &[Word], long: &[Word]) -> Vec<usize> {
 fn changes(left: &[Word], right: &[Word]) -> Vec<DiffOp> {
     let same = |(a, b): &(&Word, &Word)| a.id == b.id;
     let head = left.iter().zip(right).take_while(same).count();
-    let tail = left[head..].iter().rev().zip(right[head..].iter().rev()).take_while(same).count();
+    let tail = left[head..]
+        .iter()
+        .rev()
+        .zip(right[head..].iter().rev())
+        .take_while(same)
+        .count();
     let (left_end, right_end) = (left.len() - tail, right.len() - tail);
     let ids = |words: &[Word]| words.iter().map(|word| word.id).collect::<Vec<_>>();
 
     let mut ops = Vec::new();
     if head > 0 {
-        ops.push(DiffOp::Equal { old_index: 0, new_index: 0, len: head });
+        ops.push(DiffOp::Equal {
+            old_index: 0,
+            new_index: 0,
+            len: head,
+        });
     }
     match (left_end - head, right_end - head) {
         (0, 0) => {}
-        (old_len, 0) => ops.push(DiffOp::Delete { old_index: head, old_len, new_index: head }),
-        (0, new_len) => ops.push(DiffOp::Insert { old_index: head, new_index: head, new_len }),
+        (old_len, 0) => ops.push(DiffOp::Delete {
+            old_index: head,
+            old_len,
+            new_index: head,
+        }),
+        (0, new_len) => ops.push(DiffOp::Insert {
+            old_index: head,
+            new_index: head,
+            new_len,
+        }),
         // One word changed is the common case.
-        (1, 1) => ops.push(DiffOp::Replace { old_index: head, old_len: 1, new_index: head, new_len: 1 }),
+        (1, 1) => ops.push(DiffOp::Replace {
+            old_index: head,
+            old_len: 1,
+            new_index: head,
+            new_len: 1,
+        }),
         _ => {
             let (left, right) = (ids(&left[head..left_end]), ids(&right[head..right_end]));
             let middle = capture_diff_slices(Algorithm::Myers, &left, &right);
@@ -201,7 +301,11 @@ fn changes(left: &[Word], right: &[Word]) -> Vec<DiffOp> {
         }
     }
     if tail > 0 {
-        ops.push(DiffOp::Equal { old_index: left_end, new_index: right_end, len: tail });
+        ops.push(DiffOp::Equal {
+            old_index: left_end,
+            new_index: right_end,
+            len: tail,
+        });
     }
     ops
 }
@@ -211,9 +315,26 @@ fn moved(op: DiffOp, by: usize) -> DiffOp {
     let (old_index, new_index) = (op.old_range().start + by, op.new_range().start + by);
     let (old_len, new_len) = (op.old_range().len(), op.new_range().len());
     match op {
-        DiffOp::Equal { len, .. } => DiffOp::Equal { old_index, new_index, len },
-        DiffOp::Delete { .. } => DiffOp::Delete { old_index, old_len, new_index },
-        DiffOp::Insert { .. } => DiffOp::Insert { old_index, new_index, new_len },
-        DiffOp::Replace { .. } => DiffOp::Replace { old_index, old_len, new_index, new_len },
+        DiffOp::Equal { len, .. } => DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        },
+        DiffOp::Delete { .. } => DiffOp::Delete {
+            old_index,
+            old_len,
+            new_index,
+        },
+        DiffOp::Insert { .. } => DiffOp::Insert {
+            old_index,
+            new_index,
+            new_len,
+        },
+        DiffOp::Replace { .. } => DiffOp::Replace {
+            old_index,
+            old_len,
+            new_index,
+            new_len,
+        },
     }
 }

@@ -44,11 +44,16 @@ pub(super) fn split(sentence: &Derived, out: &mut Vec<Word>) {
     while let Some((at, c)) = rest.next() {
         let next = rest.peek().map(|&(_, next)| next);
         let inside = start.is_some();
-        let groups_digits =
-            matches!(c, '.' | ',') && before.is_ascii_digit() && next.is_some_and(|next| next.is_ascii_digit());
+        let groups_digits = matches!(c, '.' | ',')
+            && before.is_ascii_digit()
+            && next.is_some_and(|next| next.is_ascii_digit());
         if c.is_alphanumeric() || (inside && (groups_digits || is_combining_mark(c))) {
             start = start.or(Some(at));
-            if c.is_ascii() { folded.push(c.to_ascii_lowercase()) } else { folded.extend(c.to_lowercase()) }
+            if c.is_ascii() {
+                folded.push(c.to_ascii_lowercase())
+            } else {
+                folded.extend(c.to_lowercase())
+            }
         } else if let Some(start) = start.take() {
             push(sentence, &mut folded, start, at, out);
         }
@@ -65,6 +70,10 @@ fn push(sentence: &Derived, folded: &mut String, start: usize, end: usize, out: 
     let span = sentence.raw(start, end);
     // Derived text has 32-bit offsets, so these fit.
     let offset = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-    out.push(Word { id, start: offset(span.start), end: offset(span.end) });
+    out.push(Word {
+        id,
+        start: offset(span.start),
+        end: offset(span.end),
+    });
     folded.clear();
 }

@@ -1,1 +1,88 @@
 //! Which claims speak of the same thing, and which origins they have.
+//!
+//! Evidence for a link is weighed against what forbids it, and what forbids always wins. Claims whose values exclude each
+//! other need more evidence than claims that agree: a false conflict costs a reader, a missed agreement a line.
+
+mod aligned;
+mod block;
+mod evidence;
+mod group;
+mod likeness;
+mod origin;
+
+pub use evidence::{Against, Evidence};
+pub(crate) use evidence::{stated, weigh};
+pub use group::{Fact, Link, find};
+pub use origin::origins;
+
+use std::collections::BTreeMap;
+
+use crate::claim::{Claim, Feature, SourceClaims};
+use crate::source::Source;
+
+/// A claim of a run: its source and the claim.
+#[derive(Debug, Clone, Copy)]
+pub struct Stand<'r> {
+    /// Index of the source.
+    pub source: usize,
+    /// The claim.
+    pub claim: &'r Claim,
+}
+
+/// All claims of a run, with how common every feature is in it.
+#[derive(Debug)]
+pub struct Run<'r> {
+    /// The sources.
+    pub sources: &'r [Source],
+    /// Claims in the order of sources and bytes.
+    pub stands: Vec<Stand<'r>>,
+    /// First claim of each source, and the number of claims at the end.
+    firsts: Vec<usize>,
+    weights: BTreeMap<&'r Feature, f64>,
+    rarest: f64,
+}
+
+impl<'r> Run<'r> {
+    /// Puts the claims of all sources in one order. `claims` has one entry a source.
+    pub fn new(sources: &'r [Source], claims: &'r [SourceClaims]) -> Self {
+        let mut stands = Vec::new();
+        let mut firsts = vec![0];
+        let mut counts: BTreeMap<&Feature, u32> = BTreeMap::new();
+        let mut sentences = 0;
+        for (source, of) in claims.iter().enumerate() {
+            stands.extend(of.claims.iter().map(|claim| Stand { source, claim }));
+            firsts.push(stands.len());
+            sentences += of.sentences;
+            for (feature, count) in &of.features {
+                *counts.entry(feature).or_default() += count;
+            }
+        }
+        let all = f64::from(sentences.max(1));
+        // The inverse share of the sentences that hold a feature, as in information retrieval; what stands everywhere weighs little.
+        let weight = |count: u32| ((all + 1.0) / (f64::from(count) + 0.5)).ln().max(0.15);
+        let weights = counts
+            .into_iter()
+            .map(|(feature, count)| (feature, weight(count)))
+            .collect();
+        Self {
+            sources,
+            stands,
+            firsts,
+            weights,
+            rarest: weight(1),
+        }
+    }
+
+    /// How much a feature says: high for rare ones.
+    pub(crate) fn weight(&self, feature: &Feature) -> f64 {
+        self.weights.get(feature).copied().unwrap_or(self.rarest)
+    }
+
+    /// Numbers of the claims of a source.
+    pub(crate) fn of_source(&self, source: usize) -> std::ops::Range<usize> {
+        self.firsts[source]..self.firsts[source + 1]
+    }
+}
+
+#[cfg(test)]
+mod tests;

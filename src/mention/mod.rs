@@ -1,6 +1,23 @@
 //! Typed values in one sentence, with the rule path that made them.
 
-use crate::text::Span;
+mod candidate;
+mod clock;
+mod date;
+mod digits;
+mod fill;
+mod numeral;
+mod pattern;
+mod quantity;
+mod read;
+mod reference;
+mod shape;
+
+pub use candidate::Role;
+pub use read::{WordCache, read};
+pub use reference::Reference;
+
+use crate::pack::WordId;
+use crate::text::{Span, Token};
 use crate::value::{Qualifier, Value};
 
 /// What sort of value a mention is; the `kind` of the report contract.
@@ -57,6 +74,8 @@ pub struct Mention {
     pub qualifier: Qualifier,
     /// ISO 4217 code, "%", UCUM or SI symbol.
     pub unit: Option<String>,
+    /// What the number does in a change.
+    pub role: Role,
     /// Raw bytes of the number or date itself.
     pub core: Span,
     /// Raw bytes of the phrase as far as the value reaches: hedge, core, unit.
@@ -75,3 +94,32 @@ pub struct Ignored {
     /// Kebab-case: `designation`, `url`, `list-marker`, ….
     pub reason: String,
 }
+
+/// A reading that lost against a longer or firmer one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejected {
+    /// Raw bytes.
+    pub span: Span,
+    /// The kind it would have been, or the reason for which it would have been ignored.
+    pub kind: String,
+    /// Rules that made it.
+    pub rules: Vec<String>,
+}
+
+/// What a sentence holds.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// Values, in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// Digits and number words that are none; every run of digits of the sentence is here or in a mention.
+    pub ignored: Vec<Ignored>,
+    /// Readings that lost.
+    pub rejected: Vec<Rejected>,
+    /// Tokens of the sentence.
+    pub tokens: Vec<Token>,
+    /// The number of each token's word.
+    pub words: Vec<WordId>,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,42 +1,46 @@
 //! Rule packs: TOML files checked and compiled. Mechanisms live in code, language lives in `rules/`.
 
+mod compile;
+mod lexicon;
+mod load;
+mod phrase;
 pub(crate) mod schema;
+mod slot;
+mod template;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+
+pub use lexicon::{Lexicon, WordId};
+pub use phrase::View;
+pub(crate) use phrase::{Phrase, PhraseSet, Phrases};
+pub use slot::Slot;
+pub(crate) use template::{FillSlot, Filled, Graph};
+
+use crate::value::{Number, Qualifier};
 
 /// The compiled packs of a run.
 #[derive(Debug)]
 pub struct Packs {
     packs: BTreeMap<String, Pack>,
-}
-
-/// One compiled pack: a language over the shared base.
-#[derive(Debug)]
-pub struct Pack {
-    pub(crate) language: schema::Language,
-    /// Short forms whose full stop ends no sentence, in NFC as written.
-    pub(crate) abbreviations: Vec<String>,
-    pub(crate) blocks: Vec<schema::BlockCue>,
+    /// The shared rules alone, for text of an unknown language.
+    base: Pack,
 }
 
 impl Packs {
-    /// The built-in packs.
-    pub fn embedded() -> Result<Self, crate::Error> {
-        Ok(Self { packs: BTreeMap::new() })
-    }
-
-    /// The built-in packs with files (path, text) that add to them.
-    pub fn with_overlay(files: Vec<(String, String)>) -> Result<Self, crate::Error> {
-        for (path, text) in &files {
-            toml::from_str::<toml::Table>(text)
-                .map_err(|error| crate::Error::pack(error.message()).at(path, text, error.span().unwrap_or(0..0)))?;
-        }
-        Self::embedded()
-    }
-
     /// The pack of a BCP 47 tag, by its primary language: "vi-VN" finds "vi".
     pub fn get(&self, tag: &str) -> Option<&Pack> {
-        self.packs.get(tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase().as_str())
+        self.packs.get(
+            tag.split(['-', '_'])
+                .next()
+                .unwrap_or(tag)
+                .to_ascii_lowercase()
+                .as_str(),
+        )
+    }
+
+    /// The pack that reads text of that language; the shared rules alone where there is none.
+    pub fn reading(&self, tag: Option<&str>) -> &Pack {
+        tag.and_then(|tag| self.get(tag)).unwrap_or(&self.base)
     }
 
     /// All packs, by language.
@@ -45,22 +49,176 @@ impl Packs {
     }
 }
 
-#[cfg(test)]
+/// One compiled pack: a language over the shared base.
+#[derive(Debug)]
+pub struct Pack {
+    pub(crate) language: schema::Language,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) format: Format,
+    pub(crate) numerals: Phrases<NumeralWord>,
+    pub(crate) ranges: Vec<RangeForm>,
+    pub(crate) hedges_before: Phrases<Hedge>,
+    pub(crate) hedges_after: Phrases<Hedge>,
+    pub(crate) units: Vec<Unit>,
+    /// Index into `units`.
+    pub(crate) unit_words: Phrases<usize>,
+    pub(crate) currencies: Vec<Currency>,
+    /// Index into `currencies`.
+    pub(crate) currency_words: Phrases<usize>,
+    pub(crate) slot_words: HashMap<Slot, Phrases<i64>>,
+    pub(crate) lists: Vec<PhraseSet>,
+    pub(crate) graph: Graph,
+    pub(crate) patterns: Vec<Pattern>,
+    pub(crate) shapes: Vec<Shape>,
+    pub(crate) concepts: Vec<Concept>,
+    concept_numbers: BTreeMap<String, usize>,
+    /// Index into `concepts`.
+    pub(crate) concept_words: Phrases<usize>,
+    /// Ids of entities.
+    pub(crate) entities: Phrases<String>,
+    /// Sets of concept ids of which only one can be meant.
+    pub(crate) contrasts: Vec<Vec<String>>,
+    pub(crate) credits_before: Phrases<String>,
+    pub(crate) credits_after: Phrases<String>,
+    /// Phrases that look like a credit and are none.
+    pub(crate) credits_not: PhraseSet,
+    pub(crate) modalities: Phrases<String>,
+    words: BTreeMap<String, PhraseSet>,
+    /// Short forms whose full stop ends no sentence, in NFC as written.
+    pub(crate) abbreviations: Vec<String>,
+    pub(crate) blocks: Vec<schema::BlockCue>,
+    pub(crate) examples: Vec<Sample>,
+}
+
 impl Pack {
-    /// A pack of the sections that reading needs.
-    pub(crate) fn of_parts(
-        language: schema::Language,
-        abbreviations: Vec<String>,
-        blocks: Vec<schema::BlockCue>,
-    ) -> Self {
-        Self { language, abbreviations, blocks }
+    /// Name for the rules of this pack in reports: its language tag.
+    pub fn code(&self) -> &str {
+        &self.language.code
+    }
+
+    /// The concept of that id.
+    pub(crate) fn concept(&self, id: &str) -> Option<&Concept> {
+        self.concept_numbers
+            .get(id)
+            .map(|number| &self.concepts[*number])
+    }
+
+    /// Whether a phrase of the word list `name` stands at token `i`: the number of its tokens.
+    pub(crate) fn word_at(&self, name: &str, view: &View<'_>, i: usize) -> Option<usize> {
+        self.words
+            .get(name)?
+            .longest_at(view, i)
+            .map(|(length, ())| length)
+    }
+
+    /// Whether a phrase of the word list `name` ends directly before token `i`: its first token.
+    pub(crate) fn word_before(&self, name: &str, view: &View<'_>, i: usize) -> Option<usize> {
+        self.words
+            .get(name)?
+            .ending_before(view, i)
+            .map(|(start, ())| start)
     }
 }
 
-#[cfg(test)]
-impl Packs {
-    /// Packs made by hand, by the code of their language.
-    pub(crate) fn of(packs: Vec<Pack>) -> Self {
-        Self { packs: packs.into_iter().map(|pack| (pack.language.code.clone(), pack)).collect() }
-    }
+/// How numbers are written in digits.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Format {
+    pub grouping: Vec<char>,
+    pub decimal: Vec<char>,
+    /// "ba triệu hai" is 3 200 000.
+    pub elliptical: bool,
 }
+
+/// A number word.
+#[derive(Debug, Clone)]
+pub(crate) struct NumeralWord {
+    pub role: schema::NumeralRole,
+    pub value: Number,
+    pub alone: bool,
+    pub article: bool,
+    pub after_digits: bool,
+    pub glued: bool,
+    pub multiplies: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct RangeForm {
+    pub name: String,
+    pub open: PhraseSet,
+    /// Whether it needs one of the opening words.
+    pub opened: bool,
+    pub between: PhraseSet,
+    pub relation: schema::RangeRelation,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Hedge {
+    pub qualifier: Qualifier,
+    pub name: String,
+}
+
+#[derive(Debug)]
+pub(crate) struct Unit {
+    pub symbol: String,
+    pub kind: schema::UnitKind,
+    pub dimension: Option<String>,
+    pub factor: Option<Number>,
+    pub glued: bool,
+    pub not_before: PhraseSet,
+}
+
+#[derive(Debug)]
+pub(crate) struct Currency {
+    pub code: String,
+    pub before: bool,
+    pub glued: bool,
+    pub not_before: PhraseSet,
+}
+
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    /// `<language>/<name>`.
+    pub name: String,
+    pub kind: schema::PatternKind,
+    pub priority: i32,
+    pub set: BTreeMap<String, i64>,
+    pub reason: String,
+    pub value: Option<String>,
+    pub qualifier: Option<Qualifier>,
+    pub not_after: PhraseSet,
+    pub not_before: PhraseSet,
+    pub after: Option<PhraseSet>,
+    pub before: Option<PhraseSet>,
+    pub sentence_start: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Shape {
+    pub name: String,
+    pub reason: String,
+    pub regex: regex::Regex,
+}
+
+/// What can be counted, happen or be dated.
+#[derive(Debug, Clone)]
+pub(crate) struct Concept {
+    pub id: String,
+    pub role: schema::ConceptRole,
+    pub broader: Option<String>,
+    pub evolves: bool,
+}
+
+/// An example of a rule file, with the entry it belongs to.
+#[derive(Debug, Clone)]
+pub(crate) struct Sample {
+    pub entry: String,
+    pub file: String,
+    /// Byte of the entry in its file.
+    pub at: usize,
+    /// `None`: the entry must make nothing of the text.
+    pub example: Option<schema::Example>,
+    pub text: String,
+}
+
+#[cfg(test)]
+mod tests;

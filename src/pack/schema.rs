@@ -83,6 +83,9 @@ pub(crate) struct NumberFormat {
     pub grouping: Vec<String>,
     /// Characters that open the decimals, the usual one first: [","].
     pub decimal: Vec<String>,
+    /// Whether a digit after a scale word counts its next place: "ba triệu hai" is 3 200 000.
+    #[serde(default)]
+    pub elliptical: bool,
 }
 
 /// Endings that are spelled in two ways and count as one for matching: from = "oà", to = "òa".
@@ -372,6 +375,9 @@ pub(crate) struct Concept {
     /// A wider concept: "airplane" under "vehicle".
     #[serde(default)]
     pub broader: Option<String>,
+    /// Whether its figure grows as news comes in, so that a later, larger one is no contradiction (a death toll).
+    #[serde(default)]
+    pub evolves: bool,
     pub words: Vec<String>,
 }
 

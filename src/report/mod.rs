@@ -3,7 +3,9 @@
 //! Keys are only ever added within a schema version. Spans are half-open byte ranges into the source as it lies on disk;
 //! lines and columns are 1-based, columns in code points.
 
+mod assemble;
 mod names;
+mod reason;
 mod registry;
 mod schema;
 #[cfg(test)]
@@ -15,6 +17,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use crate::text::Span;
+pub(crate) use assemble::report as assemble;
 pub use registry::{Finding, Severity, findings, findings_page};
 pub use schema::json_schema;
 

@@ -37,7 +37,11 @@ pub(super) enum Guess {
 pub(super) type Kinds = Vec<(BlockKind, bool)>;
 
 /// Chooses the kinds. `known_title` is the title given from outside. Also tells which item is the title.
-pub(super) fn kinds(mut items: Vec<Item>, cues: &Cues, known_title: Option<&str>) -> (Kinds, Option<usize>) {
+pub(super) fn kinds(
+    mut items: Vec<Item>,
+    cues: &Cues,
+    known_title: Option<&str>,
+) -> (Kinds, Option<usize>) {
     for item in &mut items {
         item.guess = guess(item, cues);
     }
@@ -52,13 +56,20 @@ pub(super) fn kinds(mut items: Vec<Item>, cues: &Cues, known_title: Option<&str>
     if title.is_some() {
         kinds.push((BlockKind::Title, false));
     }
-    kinds.extend(items[start..].iter().map(|item| (inside(item), item.guess == Guess::Teaser)));
+    kinds.extend(
+        items[start..]
+            .iter()
+            .map(|item| (inside(item), item.guess == Guess::Teaser)),
+    );
     mark_repeated_title(&items, title, &mut kinds);
     let tails = tail::find(&items, start);
     for index in tails.iter().flat_map(Clone::clone) {
         kinds[index] = (below(&items[index]), true);
     }
-    let story_end = tails.iter().find(|tail| tail.end == items.len()).map_or(items.len(), |tail| tail.start);
+    let story_end = tails
+        .iter()
+        .find(|tail| tail.end == items.len())
+        .map_or(items.len(), |tail| tail.start);
     mark_closing_names(&items[..story_end], start, &mut kinds);
     mark_lede(&items[..story_end], start, &mut kinds);
     (kinds, title)
@@ -88,7 +99,11 @@ fn guess(item: &Item, cues: &Cues) -> Guess {
         return Guess::ListItem;
     }
     if line.in_square_brackets() || line.starts_with_arrow() {
-        return if line.words >= HEADLINE { Guess::Teaser } else { Guess::Furniture };
+        return if line.words >= HEADLINE {
+            Guess::Teaser
+        } else {
+            Guess::Furniture
+        };
     }
     if (line.in_round_brackets() && line.words <= 15) || line.is_address() || line.is_clock() {
         return Guess::Meta;
@@ -99,15 +114,22 @@ fn guess(item: &Item, cues: &Cues) -> Guess {
     if line.is_date_line() {
         return Guess::Meta;
     }
-    if line.is_item() { Guess::ListItem } else { Guess::Paragraph }
+    if line.is_item() {
+        Guess::ListItem
+    } else {
+        Guess::Paragraph
+    }
 }
 
 /// Lines that start with a time are a list when one follows another.
 fn mark_stamped_lines(items: &mut [Item]) {
-    let stamped: Vec<bool> =
-        items.iter().map(|item| item.guess == Guess::Paragraph && item.line.is_stamped()).collect();
+    let stamped: Vec<bool> = items
+        .iter()
+        .map(|item| item.guess == Guess::Paragraph && item.line.is_stamped())
+        .collect();
     for (index, item) in items.iter_mut().enumerate() {
-        let neighbour = |at: Option<usize>| at.and_then(|at| stamped.get(at)).copied().unwrap_or(false);
+        let neighbour =
+            |at: Option<usize>| at.and_then(|at| stamped.get(at)).copied().unwrap_or(false);
         if stamped[index] && (neighbour(index.checked_sub(1)) || neighbour(Some(index + 1))) {
             item.guess = Guess::ListItem;
         }
@@ -120,7 +142,12 @@ fn mark_credited_captions(items: &mut [Item]) {
     for index in 1..items.len() {
         let credit = &items[index];
         let alone = credit.guess == Guess::Caption && credit.line.words <= 6 && !credit.after_blank;
-        if spaced && alone && index > 1 && items[index - 1].guess == Guess::Paragraph && items[index - 1].after_blank {
+        if spaced
+            && alone
+            && index > 1
+            && items[index - 1].guess == Guess::Paragraph
+            && items[index - 1].after_blank
+        {
             items[index - 1].guess = Guess::Caption;
         }
     }
@@ -139,7 +166,9 @@ fn above(items: &[Item]) -> Kinds {
             Guess::Teaser => BlockKind::Teaser,
             Guess::Caption => BlockKind::Caption,
             Guess::Paragraph if item.line.words >= 2 * HEADLINE => BlockKind::Teaser,
-            Guess::Paragraph | Guess::Furniture | Guess::Tail | Guess::Topic => BlockKind::Boilerplate,
+            Guess::Paragraph | Guess::Furniture | Guess::Tail | Guess::Topic => {
+                BlockKind::Boilerplate
+            }
         };
         under_heading = kind == BlockKind::Boilerplate;
         kinds.push((kind, true));
@@ -210,7 +239,11 @@ fn mark_lede(story: &[Item], start: usize, kinds: &mut Kinds) {
 
 /// A page of teasers: below a title that says so, or without one, lines of about a length that follow each other
 /// without empty lines between them, each a story of its own.
-fn topic_page(items: &[Item], title: Option<usize>, known_title: Option<&str>) -> Option<(Kinds, Option<usize>)> {
+fn topic_page(
+    items: &[Item],
+    title: Option<usize>,
+    known_title: Option<&str>,
+) -> Option<(Kinds, Option<usize>)> {
     let named = title.filter(|&title| items[title].guess == Guess::Topic);
     let headlines = known_title.is_none() && only_headlines(items);
     if named.is_none() && !headlines && (title.is_some() || !is_page_of_teasers(items)) {
@@ -237,13 +270,18 @@ fn is_page_of_teasers(items: &[Item]) -> bool {
             && !item.line.text.ends_with(quotes)
             && item.line.text.matches(". ").count() <= 2
     };
-    lines().count() >= 4 && lines().all(alike) && items.iter().filter(|item| item.after_blank).count() <= 1
+    lines().count() >= 4
+        && lines().all(alike)
+        && items.iter().filter(|item| item.after_blank).count() <= 1
 }
 
 /// Whether there is no running text at all, only four headlines or more.
 fn only_headlines(items: &[Item]) -> bool {
-    let is_headline =
-        |item: &&Item| item.guess == Guess::Paragraph && item.line.words >= HEADLINE && !item.line.ends_sentence();
+    let is_headline = |item: &&Item| {
+        item.guess == Guess::Paragraph && item.line.words >= HEADLINE && !item.line.ends_sentence()
+    };
     let headlines = items.iter().filter(is_headline).count();
-    headlines >= 4 && headlines * 5 >= items.len() * 4 && items.iter().all(|item| item.line.words <= 30)
+    headlines >= 4
+        && headlines * 5 >= items.len() * 4
+        && items.iter().all(|item| item.line.words <= 30)
 }

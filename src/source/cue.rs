@@ -54,8 +54,10 @@ impl Cues {
     /// The cues of all `packs` together. A cue of an unknown kind says nothing; the check of the packs reports it.
     pub fn new<'p>(packs: impl IntoIterator<Item = &'p Pack>) -> Self {
         let cues = packs.into_iter().flat_map(|pack| &pack.blocks);
-        let mut phrases: Vec<Phrase> =
-            cues.filter_map(|cue| Some((cue, kind_of(cue)?))).flat_map(|(cue, kind)| phrases(cue, kind)).collect();
+        let mut phrases: Vec<Phrase> = cues
+            .filter_map(|cue| Some((cue, kind_of(cue)?)))
+            .flat_map(|(cue, kind)| phrases(cue, kind))
+            .collect();
         // Stable: of two that say as much the earlier one wins.
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.weight));
         Self { phrases }
@@ -94,8 +96,23 @@ fn phrases(cue: &BlockCue, kind: CueKind) -> impl Iterator<Item = Phrase> {
     };
     cue.words.iter().map(move |words| {
         let parts = parts(words);
-        let letters = parts.iter().map(|part| if let Part::Text(text) = part { text.len() } else { 0 }).sum();
-        Phrase { parts, at: cue.at, kind, max_words: cue.max_words, weight: (strength, letters) }
+        let letters = parts
+            .iter()
+            .map(|part| {
+                if let Part::Text(text) = part {
+                    text.len()
+                } else {
+                    0
+                }
+            })
+            .sum();
+        Phrase {
+            parts,
+            at: cue.at,
+            kind,
+            max_words: cue.max_words,
+            weight: (strength, letters),
+        }
     })
 }
 
@@ -107,8 +124,17 @@ fn parts(words: &str) -> Vec<Part> {
         if at > 0 {
             parts.push(Part::Text(rest[..at].to_owned()));
         }
-        let sign = if rest[at..].starts_with('#') { Part::Number } else { Part::Gap };
-        rest = &rest[at + if sign == Part::Number { 1 } else { '…'.len_utf8() }..];
+        let sign = if rest[at..].starts_with('#') {
+            Part::Number
+        } else {
+            Part::Gap
+        };
+        rest = &rest[at
+            + if sign == Part::Number {
+                1
+            } else {
+                '…'.len_utf8()
+            }..];
         parts.push(sign);
     }
     if !rest.is_empty() {
@@ -120,23 +146,37 @@ fn parts(words: &str) -> Vec<Part> {
 impl Phrase {
     /// Words alone, without a colon or bracket, do not make an author or date line of a whole sentence ("By noon, …").
     fn needs_open_end(&self) -> bool {
-        let signs = |part: &Part| matches!(part, Part::Text(text) if text.contains([':', '(', '[', '|']));
+        let signs =
+            |part: &Part| matches!(part, Part::Text(text) if text.contains([':', '(', '[', '|']));
         self.kind == CueKind::Meta && !self.parts.iter().any(signs)
     }
 
     fn is_in(&self, line: &Line) -> bool {
-        let Line { folded: line, words, .. } = line;
-        let bare = |rest: &str| !rest.contains(|c: char| c.is_alphanumeric() || c == '(' || c == '[');
+        let Line {
+            folded: line,
+            words,
+            ..
+        } = line;
+        let bare =
+            |rest: &str| !rest.contains(|c: char| c.is_alphanumeric() || c == '(' || c == '[');
         match self.at {
             CuePosition::Whole => fits(&self.parts, line.trim_start_matches(is_ornament), &bare),
-            CuePosition::Start => fits(&self.parts, line.trim_start_matches(is_ornament), &ends_word),
+            CuePosition::Start => fits(
+                &self.parts,
+                line.trim_start_matches(is_ornament),
+                &ends_word,
+            ),
             CuePosition::End => {
                 let window = &line[boundary_before(line, line.len().saturating_sub(END_WINDOW))..];
                 // A label with a long text behind it opens a headline ("Video: …"); with a name it is a credit.
                 let labels = *words > LABEL_WORDS && self.parts.last() == Some(&Part::Gap);
-                self.starts(window).any(|from| !(labels && from.len() == line.len()) && fits(&self.parts, from, &bare))
+                self.starts(window).any(|from| {
+                    !(labels && from.len() == line.len()) && fits(&self.parts, from, &bare)
+                })
             }
-            CuePosition::Anywhere => self.starts(line).any(|from| fits(&self.parts, from, &ends_word)),
+            CuePosition::Anywhere => self
+                .starts(line)
+                .any(|from| fits(&self.parts, from, &ends_word)),
         }
     }
 
@@ -147,7 +187,11 @@ impl Phrase {
             _ => String::new(),
         };
         let at_word = first.starts_with(char::is_alphanumeric);
-        let found = if first.is_empty() { Vec::new() } else { line.match_indices(&first).map(|(at, _)| at).collect() };
+        let found = if first.is_empty() {
+            Vec::new()
+        } else {
+            line.match_indices(&first).map(|(at, _)| at).collect()
+        };
         found
             .into_iter()
             .filter(move |&at| !at_word || !line[..at].ends_with(char::is_alphanumeric))
@@ -157,7 +201,11 @@ impl Phrase {
 
 /// Signs before the words of a line that do not change what it is.
 fn is_ornament(c: char) -> bool {
-    c == ' ' || matches!(c, '>' | '»' | '›' | '•' | '*' | '|' | '►' | '▶' | '+' | '=' | '"' | '#')
+    c == ' '
+        || matches!(
+            c,
+            '>' | '»' | '›' | '•' | '*' | '|' | '►' | '▶' | '+' | '=' | '"' | '#'
+        )
 }
 
 fn ends_word(rest: &str) -> bool {
@@ -170,11 +218,12 @@ fn fits(parts: &[Part], rest: &str, done: &dyn Fn(&str) -> bool) -> bool {
         [] => done(rest),
         [Part::Text(text)] => {
             let ends_in_word = text.ends_with(char::is_alphanumeric);
-            rest.strip_prefix(text.as_str()).is_some_and(|rest| (!ends_in_word || ends_word(rest)) && done(rest))
+            rest.strip_prefix(text.as_str())
+                .is_some_and(|rest| (!ends_in_word || ends_word(rest)) && done(rest))
         }
-        [Part::Text(text), others @ ..] => {
-            rest.strip_prefix(text.as_str()).is_some_and(|rest| fits(others, rest, done))
-        }
+        [Part::Text(text), others @ ..] => rest
+            .strip_prefix(text.as_str())
+            .is_some_and(|rest| fits(others, rest, done)),
         [Part::Number, others @ ..] => {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             digits > 0 && fits(others, &rest[digits..], done)
@@ -193,5 +242,7 @@ fn is_gap(text: &str) -> bool {
 }
 
 fn words(text: &str) -> usize {
-    text.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count()
+    text.split(' ')
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .count()
 }

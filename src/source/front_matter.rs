@@ -13,7 +13,11 @@ pub(super) struct FrontMatter {
 /// Reads the lines between two `---` (one `key: value` each) or two `+++` (TOML). Keys that say nothing of the source
 /// as such, lists and nested values are passed over.
 pub(super) fn read(raw: &str) -> FrontMatter {
-    let start = if raw.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let start = if raw.starts_with('\u{FEFF}') {
+        '\u{FEFF}'.len_utf8()
+    } else {
+        0
+    };
     let mut at = start;
     let mut fence = "";
     let mut values = Vec::new();
@@ -27,8 +31,13 @@ pub(super) fn read(raw: &str) -> FrontMatter {
             }
         } else if text == fence {
             let mut meta = Metadata::default();
-            values.into_iter().for_each(|(key, value)| set(&mut meta, key, value));
-            return FrontMatter { meta, span: trimmed(raw, Span::new(start, at)) };
+            values
+                .into_iter()
+                .for_each(|(key, value)| set(&mut meta, key, value));
+            return FrontMatter {
+                meta,
+                span: trimmed(raw, Span::new(start, at)),
+            };
         } else if let Some((key, value)) = text.split_once(if fence == "---" { ':' } else { '=' }) {
             values.push((key, value));
         }
@@ -61,10 +70,18 @@ fn unquoted(value: &str) -> String {
     let value = value.trim();
     for quote in ['"', '\''] {
         if let Some(inner) = value.strip_prefix(quote) {
-            return inner.rsplit_once(quote).map_or(inner, |(inner, _)| inner).to_owned();
+            return inner
+                .rsplit_once(quote)
+                .map_or(inner, |(inner, _)| inner)
+                .to_owned();
         }
     }
-    value.split(" #").next().unwrap_or_default().trim().to_owned()
+    value
+        .split(" #")
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
 }
 
 /// Fills what `meta` lacks from `head`; a date that is none gives a note.
@@ -74,7 +91,8 @@ pub(super) fn fill(meta: &mut Metadata, head: Metadata, notes: &mut Vec<Note>) {
     {
         meta.published = published::date(&given);
         if meta.published.is_none() {
-            let message = format!("the date `{given}` of the front matter is no date and was left out");
+            let message =
+                format!("the date `{given}` of the front matter is no date and was left out");
             notes.push(Note::new(note::METADATA_IGNORED, message).on_line(1));
         }
     }

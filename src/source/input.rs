@@ -53,13 +53,28 @@ impl Input {
     /// A file without metadata.
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         let content = Content::Bytes(bytes.into());
-        Self { name: name.into(), meta: Metadata::default(), format: None, content, notes: Vec::new() }
+        Self {
+            name: name.into(),
+            meta: Metadata::default(),
+            format: None,
+            content,
+            notes: Vec::new(),
+        }
     }
 
     /// A file that could not be had; `why` is one sentence.
     pub fn unreadable(name: impl Into<String>, why: impl Into<String>) -> Self {
-        let content = Content::Unreadable { why: why.into(), line: None };
-        Self { name: name.into(), meta: Metadata::default(), format: None, content, notes: Vec::new() }
+        let content = Content::Unreadable {
+            why: why.into(),
+            line: None,
+        };
+        Self {
+            name: name.into(),
+            meta: Metadata::default(),
+            format: None,
+            content,
+            notes: Vec::new(),
+        }
     }
 
     /// The same with metadata.

@@ -36,7 +36,10 @@ enum Id {
 pub fn json_lines(name: &str, bytes: &[u8]) -> Vec<Input> {
     let mut taken = BTreeSet::new();
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
-    let lines = bytes.split(|&byte| byte == b'\n').enumerate().map(|(index, line)| (index + 1, line));
+    let lines = bytes
+        .split(|&byte| byte == b'\n')
+        .enumerate()
+        .map(|(index, line)| (index + 1, line));
     let mut inputs = Vec::new();
     for (line, json) in lines.filter(|(_, json)| !json.trim_ascii().is_empty()) {
         let mut input = match serde_json::from_slice::<Record>(json) {
@@ -50,23 +53,49 @@ pub fn json_lines(name: &str, bytes: &[u8]) -> Vec<Input> {
 }
 
 fn article(record: Record) -> Input {
-    let Record { id, text, title, publisher, url, published, language } = record;
+    let Record {
+        id,
+        text,
+        title,
+        publisher,
+        url,
+        published,
+        language,
+    } = record;
     let name = match id {
         Id::Text(id) => id,
         Id::Number(id) => id.to_string(),
     };
     let format = Some(super::Format::Text);
-    let meta = Metadata { title, publisher, url, published, language };
-    Input { format, ..Input::new(name, text) }.with_meta(meta)
+    let meta = Metadata {
+        title,
+        publisher,
+        url,
+        published,
+        language,
+    };
+    Input {
+        format,
+        ..Input::new(name, text)
+    }
+    .with_meta(meta)
 }
 
 fn broken(name: &str, line: usize, error: &serde_json::Error) -> Input {
     // serde_json counts each line as its first.
     let what = error.to_string();
-    let what = what.rsplit_once(" at line ").map_or(what.as_str(), |(what, _)| what);
-    let why = format!("line {line}, column {} is no article: {what}", error.column());
+    let what = what
+        .rsplit_once(" at line ")
+        .map_or(what.as_str(), |(what, _)| what);
+    let why = format!(
+        "line {line}, column {} is no article: {what}",
+        error.column()
+    );
     let mut input = Input::unreadable(format!("{name}:{line}"), why.clone());
-    input.content = Content::Unreadable { why, line: Some(line) };
+    input.content = Content::Unreadable {
+        why,
+        line: Some(line),
+    };
     input
 }
 
@@ -78,7 +107,12 @@ fn rename(input: &mut Input, line: usize, taken: &mut BTreeSet<String>) {
         copy += 1;
     }
     if input.name != wanted {
-        let message = format!("the id `{wanted}` is taken; this article is called `{}`", input.name);
-        input.notes.push(Note::new(note::SOURCE_RENAMED, message).on_line(line));
+        let message = format!(
+            "the id `{wanted}` is taken; this article is called `{}`",
+            input.name
+        );
+        input
+            .notes
+            .push(Note::new(note::SOURCE_RENAMED, message).on_line(line));
     }
 }

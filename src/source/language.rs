@@ -31,15 +31,25 @@ struct Signs {
 
 impl Languages {
     pub fn new(packs: &Packs) -> Self {
-        Self { signs: packs.iter().map(|(tag, pack)| Signs::new(tag, pack)).collect() }
+        Self {
+            signs: packs
+                .iter()
+                .map(|(tag, pack)| Signs::new(tag, pack))
+                .collect(),
+        }
     }
 
     /// As [`language`].
     pub fn of_text(&self, text: &str) -> Option<String> {
         let (words, scores) = self.scores(text);
         let (best, hits) = best(&scores)?;
-        let second =
-            scores.iter().enumerate().filter(|&(index, _)| index != best).map(|(_, &hits)| hits).max().unwrap_or(0);
+        let second = scores
+            .iter()
+            .enumerate()
+            .filter(|&(index, _)| index != best)
+            .map(|(_, &hits)| hits)
+            .max()
+            .unwrap_or(0);
         let clear = hits >= 2 && hits * 1000 >= words * ENOUGH && hits * 2 >= second * 3;
         clear.then(|| self.signs[best].tag.clone())
     }
@@ -48,9 +58,15 @@ impl Languages {
     pub fn of_sentence(&self, text: &str, main: Option<&str>) -> Option<String> {
         let (words, scores) = self.scores(text);
         let other = best(&scores).filter(|&(index, hits)| {
-            let mine = self.signs.iter().position(|signs| Some(signs.tag.as_str()) == main);
+            let mine = self
+                .signs
+                .iter()
+                .position(|signs| Some(signs.tag.as_str()) == main);
             let mine = mine.map_or(0, |mine| if mine == index { hits } else { scores[mine] });
-            words >= SENTENCE_WORDS && hits >= 2 && hits * 1000 >= words * SENTENCE_ENOUGH && hits >= mine * 3
+            words >= SENTENCE_WORDS
+                && hits >= 2
+                && hits * 1000 >= words * SENTENCE_ENOUGH
+                && hits >= mine * 3
         });
         match other {
             Some((index, _)) => Some(self.signs[index].tag.clone()),
@@ -75,19 +91,37 @@ impl Languages {
 
 /// The highest score; the first of equals.
 fn best(scores: &[usize]) -> Option<(usize, usize)> {
-    scores.iter().copied().enumerate().max_by_key(|&(index, hits)| (hits, std::cmp::Reverse(index)))
+    scores
+        .iter()
+        .copied()
+        .enumerate()
+        .max_by_key(|&(index, hits)| (hits, std::cmp::Reverse(index)))
 }
 
 impl Signs {
     fn new(tag: &str, pack: &Pack) -> Self {
         Self {
             tag: tag.to_owned(),
-            letters: pack.language.letters.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect(),
-            words: pack.language.words.iter().map(|word| word.to_lowercase()).collect(),
+            letters: pack
+                .language
+                .letters
+                .to_lowercase()
+                .chars()
+                .filter(|c| c.is_alphabetic())
+                .collect(),
+            words: pack
+                .language
+                .words
+                .iter()
+                .map(|word| word.to_lowercase())
+                .collect(),
         }
     }
 
     fn speak_in(&self, word: &str) -> bool {
-        self.words.contains(word) || word.chars().any(|c| !c.is_ascii() && self.letters.contains(&c))
+        self.words.contains(word)
+            || word
+                .chars()
+                .any(|c| !c.is_ascii() && self.letters.contains(&c))
     }
 }

@@ -22,12 +22,16 @@ pub(super) const OPENERS: [char; 10] = ['"', '\'', '“', '‘', '«', '(', '[',
 /// Signs that end a sentence.
 pub(super) const ENDS: [char; 4] = ['.', '!', '?', '…'];
 const SEPARATORS: [&str; 8] = [" > ", " | ", " / ", " » ", " › ", " · ", " • ", " → "];
-const BULLETS: [char; 17] = ['-', '–', '—', '•', '*', '·', '▪', '●', '○', '■', '+', '►', '▶', '➤', '✓', '✔', '◆'];
+const BULLETS: [char; 17] = [
+    '-', '–', '—', '•', '*', '·', '▪', '●', '○', '■', '+', '►', '▶', '➤', '✓', '✔', '◆',
+];
 
 static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:\d{1,3}(?:\.\)|[.)/])|\p{Ll}[.)]|\p{L}\)|[ivx]{2,5}[.)]|[IVX]{2,5}[.)])\s+\S").ok()
+    Regex::new(r"^(?:\d{1,3}(?:\.\)|[.)/])|\p{Ll}[.)]|\p{L}\)|[ivx]{2,5}[.)]|[IVX]{2,5}[.)])\s+\S")
+        .ok()
 });
-static STAMP: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\d[^\s:]{0,7}(?::\d\d[^\s:]{0,3})?\s?:\s").ok());
+static STAMP: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^\d[^\s:]{0,7}(?::\d\d[^\s:]{0,3})?\s?:\s").ok());
 static COUNTER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^[\s\-:|.,()]*(?:\p{L}{1,7}\s?)?\d{1,2}(?:\D|$)").ok());
 static CLOCK: LazyLock<Option<Regex>> =
@@ -48,7 +52,11 @@ impl Line {
             text.push_str(word);
             words += usize::from(word.contains(char::is_alphanumeric));
         }
-        Self { folded: text.to_lowercase(), words, text }
+        Self {
+            folded: text.to_lowercase(),
+            words,
+            text,
+        }
     }
 
     /// Whether it ends as a sentence does.
@@ -64,7 +72,11 @@ impl Line {
 
     /// Whether at least half of it is words with letters: a row of prices is not.
     pub fn mostly_words(&self) -> bool {
-        let lettered = self.text.split(' ').filter(|word| word.contains(char::is_alphabetic)).count();
+        let lettered = self
+            .text
+            .split(' ')
+            .filter(|word| word.contains(char::is_alphabetic))
+            .count();
         lettered > 0 && lettered * 2 >= self.words
     }
 
@@ -81,7 +93,9 @@ impl Line {
 
     /// Whether an arrow points to another page.
     pub fn starts_with_arrow(&self) -> bool {
-        [">>", "=>", "->", "»", "→", "►", "▶", "➤", "☞", ">"].iter().any(|arrow| self.text.starts_with(arrow))
+        [">>", "=>", "->", "»", "→", "►", "▶", "➤", "☞", ">"]
+            .iter()
+            .any(|arrow| self.text.starts_with(arrow))
     }
 
     /// Whether it is a bullet or number and then a text.
@@ -99,7 +113,9 @@ impl Line {
         SEPARATORS.iter().any(|separator| {
             let parts: Vec<&str> = self.text.split(separator).collect();
             let enough = parts.len() >= if *separator == " / " { 3 } else { 2 };
-            enough && parts.iter().all(|part| part.split(' ').count() <= 4) && !self.ends_in_full_stop()
+            enough
+                && parts.iter().all(|part| part.split(' ').count() <= 4)
+                && !self.ends_in_full_stop()
         })
     }
 
@@ -128,11 +144,17 @@ impl Line {
         let lower = words_of(&self.text)
             .filter(|word| word.starts_with(char::is_lowercase) && word.chars().count() > 2)
             .count();
-        if [true, false].iter().any(|&order| super::published::numeric(&self.text, order).is_some()) {
+        if [true, false]
+            .iter()
+            .any(|&order| super::published::numeric(&self.text, order).is_some())
+        {
             return lower <= 2;
         }
         let years = words_of(&self.text).filter(|word| is_year(word)).count();
-        let others = words_of(&self.text).filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count() - years;
+        let others = words_of(&self.text)
+            .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+            .count()
+            - years;
         lower == 0 && years == 1 && others >= 1 && self.words <= 9
     }
 
@@ -168,12 +190,19 @@ pub(super) fn marker(text: &str) -> Option<usize> {
         return (!rest.is_empty()).then(|| text.len() - rest.len());
     }
     let found = NUMBERED.as_ref()?.find(text)?;
-    Some(found.end() - text[..found.end()].chars().next_back().map_or(0, char::len_utf8))
+    Some(
+        found.end()
+            - text[..found.end()]
+                .chars()
+                .next_back()
+                .map_or(0, char::len_utf8),
+    )
 }
 
 /// Runs of letters and digits.
 pub(super) fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
 }
 
 /// `text` in the form in which lines are compared.
@@ -182,5 +211,8 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
+    word.len() == 4
+        && word
+            .parse::<u16>()
+            .is_ok_and(|year| (1900..2100).contains(&year))
 }

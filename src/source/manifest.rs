@@ -31,7 +31,8 @@ impl Manifest {
     /// With the place in the file: broken TOML, a file named twice, an unknown key, a value that is no string, a
     /// `published` that is no date.
     pub fn parse(file: &str, text: &str) -> Result<Self, Error> {
-        let fault = |message: String, range: Range<usize>| Error::manifest(message).at(file, text, range);
+        let fault =
+            |message: String, range: Range<usize>| Error::manifest(message).at(file, text, range);
         let table = DeTable::parse(text).map_err(|error| {
             let range = error.span().unwrap_or(0..0);
             fault(error.message().to_owned(), range)
@@ -39,7 +40,10 @@ impl Manifest {
         let mut entries = BTreeMap::new();
         for (name, value) in table.get_ref() {
             let DeValue::Table(keys) = value.get_ref() else {
-                return Err(fault(format!("`{}` must be a table: the name of a file", name.get_ref()), name.span()));
+                return Err(fault(
+                    format!("`{}` must be a table: the name of a file", name.get_ref()),
+                    name.span(),
+                ));
             };
             let mut meta = Metadata::default();
             for (key, value) in keys {
@@ -48,9 +52,19 @@ impl Manifest {
                     Wrong::Value(message) => fault(message, value.span()),
                 })?;
             }
-            entries.insert(name.get_ref().to_string(), Entry { meta, key: name.span() });
+            entries.insert(
+                name.get_ref().to_string(),
+                Entry {
+                    meta,
+                    key: name.span(),
+                },
+            );
         }
-        Ok(Self { file: file.to_owned(), text: text.to_owned(), entries })
+        Ok(Self {
+            file: file.to_owned(),
+            text: text.to_owned(),
+            entries,
+        })
     }
 
     /// What it says of the file `name`.
@@ -65,7 +79,10 @@ impl Manifest {
     /// At the first entry, in the order of the file, whose file is not there.
     pub fn check_names(&self, names: &[&str]) -> Result<(), Error> {
         let names: BTreeSet<&str> = names.iter().copied().collect();
-        let missing = self.entries.iter().filter(|(name, _)| !names.contains(name.as_str()));
+        let missing = self
+            .entries
+            .iter()
+            .filter(|(name, _)| !names.contains(name.as_str()));
         match missing.min_by_key(|(_, entry)| entry.key.start) {
             None => Ok(()),
             Some((name, entry)) => {
@@ -88,7 +105,10 @@ fn set(meta: &mut Metadata, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(
         DeValue::Datetime(date) if key == "published" => date.to_string(),
         DeValue::Integer(year) if key == "published" => year.to_string(),
         other => {
-            return Err(unknown(key).unwrap_or(Wrong::Value(format!("`{key}` must be a string, not {}", kind(other)))));
+            return Err(unknown(key).unwrap_or(Wrong::Value(format!(
+                "`{key}` must be a string, not {}",
+                kind(other)
+            ))));
         }
     };
     let field = match key {
@@ -98,7 +118,9 @@ fn set(meta: &mut Metadata, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(
         "language" => &mut meta.language,
         "published" => {
             let date = published::date(&text).ok_or_else(|| {
-                Wrong::Value(format!("`{text}` is no date: write 2023, 2023-07, 2023-07-11 or a date-time"))
+                Wrong::Value(format!(
+                    "`{text}` is no date: write 2023, 2023-07, 2023-07-11 or a date-time"
+                ))
             })?;
             meta.published = Some(date);
             return Ok(());
@@ -112,7 +134,12 @@ fn set(meta: &mut Metadata, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(
 fn unknown(key: &str) -> Option<Wrong> {
     const KEYS: [&str; 5] = ["title", "publisher", "url", "published", "language"];
     let known = KEYS.contains(&key);
-    (!known).then(|| Wrong::Key(format!("unknown key `{key}`: a source has {}", KEYS.join(", "))))
+    (!known).then(|| {
+        Wrong::Key(format!(
+            "unknown key `{key}`: a source has {}",
+            KEYS.join(", ")
+        ))
+    })
 }
 
 fn kind(value: &DeValue<'_>) -> &'static str {

@@ -6,17 +6,27 @@ use crate::text::{Cut, Span};
 /// The passages of a CommonMark text: its headings, paragraphs, list items and table rows. Inline markup becomes cuts:
 /// the words of a link stay, its address goes. Passages that touch `left_out` are not read.
 pub(super) fn passages(raw: &str, front_matter: Span, left_out: &[Span]) -> Vec<Passage> {
-    let mark = if raw.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let mark = if raw.starts_with('\u{FEFF}') {
+        '\u{FEFF}'.len_utf8()
+    } else {
+        0
+    };
     let body = front_matter.end.max(mark);
     let mut leaves = Leaves::default();
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     for (event, range) in Parser::new_ext(&raw[body..], options).into_offset_iter() {
         leaves.take(raw, &event, Span::new(body + range.start, body + range.end));
     }
     leaves.close();
     let mut placed = Vec::new();
     if !front_matter.is_empty() {
-        placed.push(Passage { span: front_matter, shape: Shape::FrontMatter, after_blank: false, cuts: Vec::new() });
+        placed.push(Passage {
+            span: front_matter,
+            shape: Shape::FrontMatter,
+            after_blank: false,
+            cuts: Vec::new(),
+        });
     }
     place(raw, body, leaves.done, &mut placed);
     let mut before = 0;
@@ -69,11 +79,20 @@ impl Leaves {
             Event::End(end) if is_block_end(*end) => self.close(),
             Event::Text(text) => self.show(raw, text, span),
             Event::Code(text) => {
-                let at = span.of(raw).find(text.as_ref()).map_or(span.start, |at| span.start + at);
+                let at = span
+                    .of(raw)
+                    .find(text.as_ref())
+                    .map_or(span.start, |at| span.start + at);
                 self.show(raw, text, Span::new(at, at + text.len()));
             }
-            Event::SoftBreak | Event::HardBreak => self.shown.push(Cut { span, read_as: Some(' ') }),
-            Event::InlineHtml(tag) if tag.starts_with("<br") => self.shown.push(Cut { span, read_as: Some(' ') }),
+            Event::SoftBreak | Event::HardBreak => self.shown.push(Cut {
+                span,
+                read_as: Some(' '),
+            }),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => self.shown.push(Cut {
+                span,
+                read_as: Some(' '),
+            }),
             _ => {}
         }
     }
@@ -81,12 +100,19 @@ impl Leaves {
     /// Shows `text`, which the bytes of `span` stand for.
     fn show(&mut self, raw: &str, text: &str, span: Span) {
         if let (true, Some(last)) = (self.in_cell, self.shown.last()) {
-            self.shown.push(Cut { span: Span::new(last.span.end, span.start), read_as: Some('|') });
+            self.shown.push(Cut {
+                span: Span::new(last.span.end, span.start),
+                read_as: Some('|'),
+            });
         }
         self.in_cell = false;
         self.beside_pictures |= self.pictures == 0;
         // Otherwise it is an entity; of the few that stand for two characters the first is read.
-        let read_as = if span.of(raw) == text { None } else { text.chars().next() };
+        let read_as = if span.of(raw) == text {
+            None
+        } else {
+            text.chars().next()
+        };
         self.shown.push(Cut { span, read_as });
     }
 
@@ -104,7 +130,10 @@ impl Leaves {
             None if item => Shape::Item,
             None => Shape::Plain,
         };
-        self.done.push(Leaf { shape, shown: std::mem::take(&mut self.shown) });
+        self.done.push(Leaf {
+            shape,
+            shown: std::mem::take(&mut self.shown),
+        });
     }
 }
 
@@ -115,7 +144,12 @@ fn is_block(tag: &Tag<'_>) -> bool {
 fn is_block_end(tag: TagEnd) -> bool {
     !matches!(
         tag,
-        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image | TagEnd::TableCell
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::TableCell
     )
 }
 
@@ -124,17 +158,31 @@ fn is_block_end(tag: TagEnd) -> bool {
 fn place(raw: &str, body: usize, leaves: Vec<Leaf>, placed: &mut Vec<Passage>) {
     let mut from = body;
     for (index, leaf) in leaves.iter().enumerate() {
-        let (Some(first), Some(last)) = (leaf.shown.first(), leaf.shown.last()) else { continue };
+        let (Some(first), Some(last)) = (leaf.shown.first(), leaf.shown.last()) else {
+            continue;
+        };
         let (first, last) = (first.span.start.max(from), last.span.end.max(from));
-        let line_start = raw[from..first].rfind('\n').map_or(from, |at| from + at + 1);
+        let line_start = raw[from..first]
+            .rfind('\n')
+            .map_or(from, |at| from + at + 1);
         furniture(raw, Span::new(from, line_start), placed);
-        let next = leaves.get(index + 1).and_then(|next| next.shown.first()).map_or(raw.len(), |next| next.span.start);
+        let next = leaves
+            .get(index + 1)
+            .and_then(|next| next.shown.first())
+            .map_or(raw.len(), |next| next.span.start);
         // Two leaves on one line share it at the start of the second.
-        let end = raw[last..next.max(last)].find('\n').map_or(next.max(last), |at| last + at);
+        let end = raw[last..next.max(last)]
+            .find('\n')
+            .map_or(next.max(last), |at| last + at);
         let span = trimmed(raw, Span::new(line_start, end));
         if !span.is_empty() {
             let cuts = cuts_around(span, &leaf.shown);
-            placed.push(Passage { span, shape: leaf.shape, after_blank: false, cuts });
+            placed.push(Passage {
+                span,
+                shape: leaf.shape,
+                after_blank: false,
+                cuts,
+            });
         }
         from = end;
     }
@@ -144,7 +192,12 @@ fn place(raw: &str, body: usize, leaves: Vec<Leaf>, placed: &mut Vec<Passage>) {
 fn furniture(raw: &str, span: Span, placed: &mut Vec<Passage>) {
     let span = trimmed(raw, span);
     if !span.is_empty() {
-        placed.push(Passage { span, shape: Shape::Furniture, after_blank: false, cuts: Vec::new() });
+        placed.push(Passage {
+            span,
+            shape: Shape::Furniture,
+            after_blank: false,
+            cuts: Vec::new(),
+        });
     }
 }
 
@@ -154,7 +207,10 @@ fn cuts_around(span: Span, shown: &[Cut]) -> Vec<Cut> {
     let mut from = span.start;
     for part in shown.iter().filter(|part| span.contains(part.span)) {
         if part.span.start > from {
-            cuts.push(Cut { span: Span::new(from, part.span.start), read_as: None });
+            cuts.push(Cut {
+                span: Span::new(from, part.span.start),
+                read_as: None,
+            });
         }
         if part.read_as.is_some() && part.span.start >= from {
             cuts.push(*part);
@@ -162,7 +218,10 @@ fn cuts_around(span: Span, shown: &[Cut]) -> Vec<Cut> {
         from = from.max(part.span.end);
     }
     if span.end > from {
-        cuts.push(Cut { span: Span::new(from, span.end), read_as: None });
+        cuts.push(Cut {
+            span: Span::new(from, span.end),
+            read_as: None,
+        });
     }
     cuts
 }

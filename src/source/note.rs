@@ -28,10 +28,17 @@ pub struct Note {
 
 impl Note {
     pub(super) fn new(name: &'static str, message: impl Into<String>) -> Self {
-        Self { name, message: message.into(), line: None }
+        Self {
+            name,
+            message: message.into(),
+            line: None,
+        }
     }
 
     pub(super) fn on_line(self, line: usize) -> Self {
-        Self { line: Some(line), ..self }
+        Self {
+            line: Some(line),
+            ..self
+        }
     }
 }

@@ -3,10 +3,12 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
-static DAY_FIRST: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:^|[^\d/.-])(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4})(?:[^\d/]|$)").ok());
-static YEAR_FIRST: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:^|[^\d/.-])(\d{4})([/.-])(\d{1,2})([/.-])(\d{1,2})(?:[^\d/]|$)").ok());
+static DAY_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[^\d/.-])(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4})(?:[^\d/]|$)").ok()
+});
+static YEAR_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[^\d/.-])(\d{4})([/.-])(\d{1,2})([/.-])(\d{1,2})(?:[^\d/]|$)").ok()
+});
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$",
@@ -24,7 +26,9 @@ pub(super) fn date(text: &str) -> Option<String> {
     let month = number(2).transpose().ok()?;
     let day = number(3).transpose().ok()?;
     Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
-    let clock = |group: usize, below: i8| number(group).is_none_or(|value| value.is_ok_and(|value| value < below));
+    let clock = |group: usize, below: i8| {
+        number(group).is_none_or(|value| value.is_ok_and(|value| value < below))
+    };
     let length = if day.is_some() { 10 } else { text.len() };
     (clock(4, 24) && clock(5, 60)).then(|| text[..length].to_owned())
 }
@@ -34,18 +38,29 @@ pub(super) fn numeric(text: &str, day_first: bool) -> Option<String> {
     let day_month = |found: regex::Captures<'_>| {
         let part = |group: usize| found.get(group)?.as_str().parse::<i8>().ok();
         let year: i16 = found.get(5)?.as_str().parse().ok()?;
-        let (day, month) = if day_first { (part(1)?, part(3)?) } else { (part(3)?, part(1)?) };
-        (found.get(2)?.as_str() == found.get(4)?.as_str()).then(|| Date::new(year, month, day).ok())?
+        let (day, month) = if day_first {
+            (part(1)?, part(3)?)
+        } else {
+            (part(3)?, part(1)?)
+        };
+        (found.get(2)?.as_str() == found.get(4)?.as_str())
+            .then(|| Date::new(year, month, day).ok())?
     };
     let year_month = |found: regex::Captures<'_>| {
         let part = |group: usize| found.get(group)?.as_str().parse::<i8>().ok();
         let year: i16 = found.get(1)?.as_str().parse().ok()?;
-        (found.get(2)?.as_str() == found.get(4)?.as_str()).then(|| Date::new(year, part(3)?, part(5)?).ok())?
+        (found.get(2)?.as_str() == found.get(4)?.as_str())
+            .then(|| Date::new(year, part(3)?, part(5)?).ok())?
     };
     let date = YEAR_FIRST
         .as_ref()
         .and_then(|regex| regex.captures(text))
         .and_then(year_month)
-        .or_else(|| DAY_FIRST.as_ref().and_then(|regex| regex.captures(text)).and_then(day_month))?;
+        .or_else(|| {
+            DAY_FIRST
+                .as_ref()
+                .and_then(|regex| regex.captures(text))
+                .and_then(day_month)
+        })?;
     Some(date.to_string())
 }

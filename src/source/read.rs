@@ -7,8 +7,8 @@ use super::line::Line;
 use super::passage::{Passage, Shape};
 use super::sentence::Splitter;
 use super::{
-    Block, BlockKind, Content, Format, Input, Metadata, Note, Sentence, Source, front_matter, markdown, note,
-    published, text_file,
+    Block, BlockKind, Content, Format, Input, Metadata, Note, Sentence, Source, front_matter,
+    markdown, note, published, text_file,
 };
 use crate::pack::{Pack, Packs};
 use crate::text::{Derived, LineIndex, Span};
@@ -45,34 +45,59 @@ struct Tools {
 impl Tools {
     fn new<'p>(packs: impl Iterator<Item = &'p Pack> + Clone) -> Self {
         let day_first = packs.clone().all(|pack| pack.language.date_order != "mdy");
-        Self { cues: Cues::new(packs.clone()), splitter: Splitter::new(packs), day_first }
+        Self {
+            cues: Cues::new(packs.clone()),
+            splitter: Splitter::new(packs),
+            day_first,
+        }
     }
 }
 
 impl Reader {
     /// Makes ready what the packs say of blocks, sentences and languages.
     pub fn new(packs: &Packs) -> Self {
-        let by_tag = packs.iter().map(|(tag, pack)| (tag.to_owned(), Tools::new(std::iter::once(pack)))).collect();
+        let by_tag = packs
+            .iter()
+            .map(|(tag, pack)| (tag.to_owned(), Tools::new(std::iter::once(pack))))
+            .collect();
         let all: Vec<&Pack> = packs.iter().map(|(_, pack)| pack).collect();
-        Self { languages: Languages::new(packs), by_tag, any: Tools::new(all.into_iter()) }
+        Self {
+            languages: Languages::new(packs),
+            by_tag,
+            any: Tools::new(all.into_iter()),
+        }
     }
 
     /// As [`read`].
     pub fn read(&self, input: Input) -> Source {
-        let Input { name, mut meta, format, content, mut notes } = input;
+        let Input {
+            name,
+            mut meta,
+            format,
+            content,
+            mut notes,
+        } = input;
         check_published(&mut meta, &mut notes);
         let text = match text_of(content) {
             Ok(text) => text,
             Err(note) => {
                 notes.push(note);
                 let lines = LineIndex::new("");
-                return Source { name, text: String::new(), lines, meta, blocks: Vec::new(), notes };
+                return Source {
+                    name,
+                    text: String::new(),
+                    lines,
+                    meta,
+                    blocks: Vec::new(),
+                    notes,
+                };
             }
         };
         let lines = LineIndex::new(&text);
         let long_lines = long_lines(&text, &lines);
         notes.extend(long_lines.iter().map(|&line| {
-            let message = format!("line {line} is longer than {LONGEST_LINE} bytes and was left out");
+            let message =
+                format!("line {line} is longer than {LONGEST_LINE} bytes and was left out");
             Note::new(note::LINE_TOO_LONG, message).on_line(line)
         }));
         let passages = match format.unwrap_or_else(|| Format::of_name(&name)) {
@@ -80,28 +105,47 @@ impl Reader {
             Format::Markdown => {
                 let head = front_matter::read(&text);
                 front_matter::fill(&mut meta, head.meta, &mut notes);
-                let left_out: Vec<Span> = long_lines.iter().map(|&line| lines.line(&text, line)).collect();
+                let left_out: Vec<Span> = long_lines
+                    .iter()
+                    .map(|&line| lines.line(&text, line))
+                    .collect();
                 markdown::passages(&text, head.span, &left_out)
             }
         };
         let blocks = self.blocks(&text, &passages, &mut meta);
-        Source { name, text, lines, meta, blocks, notes }
+        Source {
+            name,
+            text,
+            lines,
+            meta,
+            blocks,
+            notes,
+        }
     }
 
     fn blocks(&self, text: &str, passages: &[Passage], meta: &mut Metadata) -> Vec<Block> {
-        let derived: Vec<Derived> = passages.iter().map(|passage| passage.derive(text)).collect();
+        let derived: Vec<Derived> = passages
+            .iter()
+            .map(|passage| passage.derive(text))
+            .collect();
         if meta.language.is_none() {
             meta.language = self.languages.of_text(&sample(passages, &derived));
         }
         let main = meta.language.as_deref().map(primary);
         let main = main.filter(|main| self.by_tag.contains_key(main));
-        let tools = main.as_ref().and_then(|main| self.by_tag.get(main)).unwrap_or(&self.any);
-        let items = passages.iter().zip(&derived).map(|(passage, derived)| Item {
-            line: Line::new(derived),
-            shape: passage.shape,
-            after_blank: passage.after_blank,
-            guess: Guess::Paragraph,
-        });
+        let tools = main
+            .as_ref()
+            .and_then(|main| self.by_tag.get(main))
+            .unwrap_or(&self.any);
+        let items = passages
+            .iter()
+            .zip(&derived)
+            .map(|(passage, derived)| Item {
+                line: Line::new(derived),
+                shape: passage.shape,
+                after_blank: passage.after_blank,
+                guess: Guess::Paragraph,
+            });
         let (kinds, title) = kinds(items.collect(), &tools.cues, meta.title.as_deref());
         let blocks: Vec<Block> = passages
             .iter()
@@ -111,9 +155,18 @@ impl Reader {
                 let sentences = tools.splitter.split(text, derived).into_iter().map(|span| {
                     let derived = Derived::with_cuts(text, span, &passage.cuts);
                     let language = self.languages.of_sentence(derived.text(), main.as_deref());
-                    Sentence { span, text: derived, language }
+                    Sentence {
+                        span,
+                        text: derived,
+                        language,
+                    }
                 });
-                Block { kind, span: passage.span, foreign, sentences: sentences.collect() }
+                Block {
+                    kind,
+                    span: passage.span,
+                    foreign,
+                    sentences: sentences.collect(),
+                }
             })
             .collect();
         if meta.title.is_none() {
@@ -128,7 +181,10 @@ impl Reader {
 
 /// The primary language of a BCP 47 tag, as packs are named.
 fn primary(tag: &str) -> String {
-    tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase()
+    tag.split(['-', '_'])
+        .next()
+        .unwrap_or(tag)
+        .to_ascii_lowercase()
 }
 
 fn check_published(meta: &mut Metadata, notes: &mut Vec<Note>) {
@@ -136,7 +192,8 @@ fn check_published(meta: &mut Metadata, notes: &mut Vec<Note>) {
         match published::date(given) {
             Some(date) => meta.published = Some(date),
             None => {
-                let message = format!("the day of publication `{given}` is no date and was left out");
+                let message =
+                    format!("the day of publication `{given}` is no date and was left out");
                 notes.push(Note::new(note::METADATA_IGNORED, message));
                 meta.published = None;
             }
@@ -148,7 +205,12 @@ fn check_published(meta: &mut Metadata, notes: &mut Vec<Note>) {
 fn text_of(content: Content) -> Result<String, Note> {
     let bytes = match content {
         Content::Bytes(bytes) => bytes,
-        Content::Unreadable { why, line } => return Err(Note { line, ..Note::new(note::SOURCE_UNREADABLE, why) }),
+        Content::Unreadable { why, line } => {
+            return Err(Note {
+                line,
+                ..Note::new(note::SOURCE_UNREADABLE, why)
+            });
+        }
     };
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         let message = "the text is in UTF-16; only UTF-8 is read (byte 0, line 1)";
@@ -164,7 +226,11 @@ fn text_of(content: Content) -> Result<String, Note> {
         Ok(text) => text,
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let line = error.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+            let line = error.as_bytes()[..at]
+                .iter()
+                .filter(|&&byte| byte == b'\n')
+                .count()
+                + 1;
             let message = format!("the bytes at byte {at}, line {line} are no UTF-8");
             return Err(Note::new(note::NOT_UTF_8, message).on_line(line));
         }
@@ -179,13 +245,19 @@ fn long_lines(text: &str, lines: &LineIndex) -> BTreeSet<usize> {
     if text.len() <= LONGEST_LINE {
         return BTreeSet::new();
     }
-    (1..=lines.count()).filter(|&line| lines.line(text, line).len() > LONGEST_LINE).collect()
+    (1..=lines.count())
+        .filter(|&line| lines.line(text, line).len() > LONGEST_LINE)
+        .collect()
 }
 
 /// The running text at the start of an article.
 fn sample(passages: &[Passage], derived: &[Derived]) -> String {
     let mut sample = String::new();
-    for (_, derived) in passages.iter().zip(derived).filter(|(passage, _)| passage.shape != Shape::FrontMatter) {
+    for (_, derived) in passages
+        .iter()
+        .zip(derived)
+        .filter(|(passage, _)| passage.shape != Shape::FrontMatter)
+    {
         sample.push_str(derived.text());
         sample.push('\n');
         if sample.len() > LANGUAGE_SAMPLE {
@@ -197,7 +269,10 @@ fn sample(passages: &[Passage], derived: &[Derived]) -> String {
 
 /// The day of publication by the first date line between title and text, or by the date that opens the lede.
 fn date_line(blocks: &[Block], derived: &[Derived], day_first: bool) -> Option<String> {
-    let head = blocks.iter().zip(derived).filter(|(block, _)| !block.foreign);
+    let head = blocks
+        .iter()
+        .zip(derived)
+        .filter(|(block, _)| !block.foreign);
     for (block, derived) in head {
         match block.kind {
             BlockKind::Meta => {
@@ -207,7 +282,12 @@ fn date_line(blocks: &[Block], derived: &[Derived], day_first: bool) -> Option<S
             }
             BlockKind::Title | BlockKind::Caption | BlockKind::Boilerplate => {}
             BlockKind::Lede => {
-                let opening = derived.text().trim_start().split_inclusive(' ').take(1).collect::<String>();
+                let opening = derived
+                    .text()
+                    .trim_start()
+                    .split_inclusive(' ')
+                    .take(1)
+                    .collect::<String>();
                 return published::numeric(&opening, day_first);
             }
             BlockKind::Body | BlockKind::ListItem | BlockKind::Teaser => return None,

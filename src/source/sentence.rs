@@ -17,9 +17,19 @@ impl Splitter {
     pub fn new<'p>(packs: impl IntoIterator<Item = &'p Pack>) -> Self {
         let mut splitter = Self::default();
         for pack in packs {
-            let with_stop = |word: &String| if word.ends_with('.') { word.clone() } else { format!("{word}.") };
-            splitter.abbreviations.extend(pack.abbreviations.iter().map(with_stop));
-            splitter.frequent.extend(pack.language.words.iter().map(|word| word.to_lowercase()));
+            let with_stop = |word: &String| {
+                if word.ends_with('.') {
+                    word.clone()
+                } else {
+                    format!("{word}.")
+                }
+            };
+            splitter
+                .abbreviations
+                .extend(pack.abbreviations.iter().map(with_stop));
+            splitter
+                .frequent
+                .extend(pack.language.words.iter().map(|word| word.to_lowercase()));
         }
         splitter
     }
@@ -34,7 +44,10 @@ impl Splitter {
             spans.push(super::passage::trimmed(raw, Span::new(from, to)));
             from = to;
         }
-        spans.push(super::passage::trimmed(raw, Span::new(from, block.span().end)));
+        spans.push(super::passage::trimmed(
+            raw,
+            Span::new(from, block.span().end),
+        ));
         spans.retain(|span| !span.is_empty());
         spans
     }
@@ -53,7 +66,8 @@ impl Splitter {
             }
             let one_stop = &text[at..stop] == ".";
             let ends = if rest.starts_with(' ') {
-                starts_sentence(rest) && !(one_stop && end == stop && self.goes_on(&text[start..stop], rest))
+                starts_sentence(rest)
+                    && !(one_stop && end == stop && self.goes_on(&text[start..stop], rest))
             } else {
                 is_glued(&text[start..at], &text[stop..end], rest)
                     && !(one_stop && self.is_abbreviation(&text[start..stop]))
@@ -75,10 +89,16 @@ impl Splitter {
             return false;
         }
         let mut words = rest.split(' ').filter(|word| !word.is_empty());
-        let next = words.next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let next = words
+            .next()
+            .unwrap_or_default()
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
         // "p.m. The", but not "Dr. An Nguyen".
         let inner_stop = last_word(before).trim_end_matches('.').contains('.');
-        let name = words.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let name = words
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_uppercase));
         !(self.frequent.contains(&next) && (inner_stop || !name))
     }
 
@@ -89,11 +109,17 @@ impl Splitter {
         let bare = word.trim_end_matches('.');
         let last = bare.rsplit(['.', '-', '/']).next().unwrap_or_default();
         let mut letters = last.chars().filter(|c| c.is_alphabetic());
-        let initial =
-            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && last.chars().count() == 1;
+        let initial = letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_none()
+            && last.chars().count() == 1;
         let dotted = bare.contains('.')
-            && bare.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
-        initial || dotted || self.abbreviations.contains(word) || self.abbreviations.contains(&format!("{last}."))
+            && bare
+                .split('.')
+                .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
+        initial
+            || dotted
+            || self.abbreviations.contains(word)
+            || self.abbreviations.contains(&format!("{last}."))
     }
 }
 
@@ -119,20 +145,32 @@ fn starts_sentence(rest: &str) -> bool {
         return true;
     }
     // "b) ": the next item of a list inside a paragraph.
-    if rest.starts_with(char::is_lowercase) && rest.chars().nth(1) == Some(')') && marker(rest).is_some() {
+    if rest.starts_with(char::is_lowercase)
+        && rest.chars().nth(1) == Some(')')
+        && marker(rest).is_some()
+    {
         return true;
     }
-    let first = rest.trim_start_matches(OPENERS).trim_start_matches(['-', '*', '•', '¿', '¡', ' ']).chars().next();
+    let first = rest
+        .trim_start_matches(OPENERS)
+        .trim_start_matches(['-', '*', '•', '¿', '¡', ' '])
+        .chars()
+        .next();
     first.is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
 }
 
 /// Whether two sentences stand together without a space: "NATO.Được biết", but not "Vietnam.net", "U.S.A" or "2.400".
 fn is_glued(before: &str, closers: &str, rest: &str) -> bool {
     let mut next = rest.chars();
-    let capitalised = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
+    let capitalised =
+        next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
     let word = last_word(before);
-    let address = word.contains("://") || word.contains('@') || word.to_ascii_lowercase().starts_with("www.");
-    let last = word.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let address =
+        word.contains("://") || word.contains('@') || word.to_ascii_lowercase().starts_with("www.");
+    let last = word
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
     let long = last.chars().count() >= 2 || last.ends_with(|c: char| c.is_ascii_digit());
     let after_closer = !closers.is_empty() || before.ends_with(CLOSERS);
     let numbered = closers.is_empty() && is_marker(&format!("{before}."));
@@ -147,5 +185,7 @@ fn is_marker(text: &str) -> bool {
 
 /// What stands behind the last space or opening sign.
 fn last_word(text: &str) -> &str {
-    text.rsplit(|c: char| c == ' ' || OPENERS.contains(&c)).next().unwrap_or_default()
+    text.rsplit(|c: char| c == ' ' || OPENERS.contains(&c))
+        .next()
+        .unwrap_or_default()
 }

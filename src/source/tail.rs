@@ -30,5 +30,7 @@ fn resumes(items: &[Item], from: usize) -> Option<usize> {
 }
 
 fn is_running(item: &Item) -> bool {
-    item.guess == Guess::Paragraph && item.line.words >= PARAGRAPH_WORDS && item.line.ends_sentence()
+    item.guess == Guess::Paragraph
+        && item.line.words >= PARAGRAPH_WORDS
+        && item.line.ends_sentence()
 }

@@ -6,7 +6,11 @@ const WRAP_WIDTH: usize = 120;
 
 /// The passages of a plain text: its lines, or its paragraphs where the lines are wrapped. Lines for which `left_out`
 /// holds are skipped.
-pub(super) fn passages(raw: &str, lines: &LineIndex, left_out: impl Fn(usize) -> bool) -> Vec<Passage> {
+pub(super) fn passages(
+    raw: &str,
+    lines: &LineIndex,
+    left_out: impl Fn(usize) -> bool,
+) -> Vec<Passage> {
     let mut passages = Vec::new();
     let mut after_blank = false;
     for line in 1..=lines.count() {
@@ -22,20 +26,34 @@ pub(super) fn passages(raw: &str, lines: &LineIndex, left_out: impl Fn(usize) ->
             after_blank = true;
             continue;
         }
-        passages.push(Passage { span, shape: Shape::Plain, after_blank, cuts: Vec::new() });
+        passages.push(Passage {
+            span,
+            shape: Shape::Plain,
+            after_blank,
+            cuts: Vec::new(),
+        });
         after_blank = false;
     }
-    if is_wrapped(raw, &passages) { unwrap_lines(raw, passages) } else { passages }
+    if is_wrapped(raw, &passages) {
+        unwrap_lines(raw, passages)
+    } else {
+        passages
+    }
 }
 
 /// Whether paragraphs were broken at a column: no line is long, and many lines that follow another one go on in the
 /// middle of its sentence.
 fn is_wrapped(raw: &str, passages: &[Passage]) -> bool {
-    if passages.iter().any(|passage| passage.span.of(raw).chars().count() > WRAP_WIDTH) {
+    if passages
+        .iter()
+        .any(|passage| passage.span.of(raw).chars().count() > WRAP_WIDTH)
+    {
         return false;
     }
     let following = || passages.windows(2).filter(|pair| !pair[1].after_blank);
-    let going_on = following().filter(|pair| goes_on(raw, &pair[0], &pair[1])).count();
+    let going_on = following()
+        .filter(|pair| goes_on(raw, &pair[0], &pair[1]))
+        .count();
     going_on >= 3 && going_on * 5 >= following().count() * 2
 }
 
@@ -45,7 +63,11 @@ fn goes_on(raw: &str, before: &Passage, line: &Passage) -> bool {
 }
 
 fn unwrap_lines(raw: &str, lines: Vec<Passage>) -> Vec<Passage> {
-    let longest = lines.iter().map(|line| line.span.of(raw).chars().count()).max().unwrap_or(0);
+    let longest = lines
+        .iter()
+        .map(|line| line.span.of(raw).chars().count())
+        .max()
+        .unwrap_or(0);
     let mut passages: Vec<Passage> = Vec::with_capacity(lines.len());
     let mut last_line: Option<Passage> = None;
     for line in lines {
@@ -53,7 +75,9 @@ fn unwrap_lines(raw: &str, lines: Vec<Passage>) -> Vec<Passage> {
         let full = |last: &Passage| last.span.of(raw).chars().count() * 3 >= longest * 2;
         let joins = !line.after_blank
             && !opens_item(line.span.of(raw))
-            && last_line.as_ref().is_some_and(|last| full(last) || goes_on(raw, last, &line));
+            && last_line
+                .as_ref()
+                .is_some_and(|last| full(last) || goes_on(raw, last, &line));
         last_line = Some(line.clone());
         match passages.last_mut() {
             Some(passage) if joins => passage.span = passage.span.join(line.span),

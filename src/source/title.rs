@@ -16,22 +16,34 @@ pub(super) fn find(items: &[Item], known: Option<&str>) -> Option<usize> {
     if let Some(found) = known.and_then(|known| matching(items, known)) {
         return Some(found);
     }
-    if let Some(heading) = items.iter().position(|item| item.shape == Shape::Heading(1)) {
+    if let Some(heading) = items
+        .iter()
+        .position(|item| item.shape == Shape::Heading(1))
+    {
         return Some(heading);
     }
     let first_paragraph = items.iter().position(is_paragraph).unwrap_or(items.len());
-    let candidates: Vec<usize> = (0..first_paragraph).filter(|&index| is_candidate(&items[index])).collect();
+    let candidates: Vec<usize> = (0..first_paragraph)
+        .filter(|&index| is_candidate(&items[index]))
+        .collect();
     let repeated = |&&index: &&usize| {
-        let others = items[index + 1..].iter().filter_map(|item| item.line.after_title(&items[index].line));
+        let others = items[index + 1..]
+            .iter()
+            .filter_map(|item| item.line.after_title(&items[index].line));
         items[index].line.words >= SHORTEST && others.into_iter().any(is_counter)
     };
     if let Some(&title) = candidates.iter().find(repeated) {
         return Some(title);
     }
     let lead = lead_words(&items[first_paragraph..]);
-    let mut long = candidates.iter().copied().filter(|&index| items[index].line.words >= SHORTEST);
+    let mut long = candidates
+        .iter()
+        .copied()
+        .filter(|&index| items[index].line.words >= SHORTEST);
     let Some(first) = long.next() else {
-        return candidates.into_iter().max_by_key(|&index| (items[index].line.words, std::cmp::Reverse(index)));
+        return candidates
+            .into_iter()
+            .max_by_key(|&index| (items[index].line.words, std::cmp::Reverse(index)));
     };
     let shared = |index: usize| items[index].line.shared_words(&lead);
     let better = long.find(|&index| shared(first) < 340 && shared(index) >= 600);

@@ -45,10 +45,17 @@ impl Derived {
     /// The same, where the stretches of `cuts` are read otherwise. `cuts` are sorted and do not overlap; those outside
     /// `span` do not count.
     pub fn with_cuts(raw: &str, span: Span, cuts: &[Cut]) -> Self {
-        let mut derived = Self { text: String::with_capacity(span.len()), span, ..Self::default() };
+        let mut derived = Self {
+            text: String::with_capacity(span.len()),
+            span,
+            ..Self::default()
+        };
         let mut from = span.start;
         let first = cuts.partition_point(|cut| cut.span.start < span.start);
-        for cut in cuts[first..].iter().take_while(|cut| cut.span.end <= span.end) {
+        for cut in cuts[first..]
+            .iter()
+            .take_while(|cut| cut.span.end <= span.end)
+        {
             derived.read(raw, Span::new(from, cut.span.start));
             match cut.read_as.and_then(fold) {
                 Some(c) => derived.push(c, cut.span),
@@ -89,9 +96,16 @@ impl Derived {
         let start = boundary_before(&self.text, start);
         let end = boundary_after(&self.text, end);
         let (first, last) = (self.piece_of(start), self.piece_of(end - 1));
-        let raw_start =
-            if first.even { first.raw_start as usize + start - first.at as usize } else { first.raw_start as usize };
-        let raw_end = if last.even { last.raw_start as usize + end - last.at as usize } else { last.raw_end as usize };
+        let raw_start = if first.even {
+            first.raw_start as usize + start - first.at as usize
+        } else {
+            first.raw_start as usize
+        };
+        let raw_end = if last.even {
+            last.raw_start as usize + end - last.at as usize
+        } else {
+            last.raw_end as usize
+        };
         Span::new(raw_start, raw_end)
     }
 
@@ -101,7 +115,12 @@ impl Derived {
         }
         let at = boundary_before(&self.text, at);
         let piece = self.piece_of(at);
-        let raw = piece.raw_start as usize + if piece.even { at - piece.at as usize } else { 0 };
+        let raw = piece.raw_start as usize
+            + if piece.even {
+                at - piece.at as usize
+            } else {
+                0
+            };
         Span::new(raw, raw)
     }
 
@@ -126,7 +145,10 @@ impl Derived {
         let mut rest = slice;
         let mut at = start;
         while let Some(first) = rest.chars().next() {
-            let plain = rest.bytes().take_while(|b| matches!(b, b' '..=b'~')).count();
+            let plain = rest
+                .bytes()
+                .take_while(|b| matches!(b, b' '..=b'~'))
+                .count();
             if plain > 0 {
                 self.push_even(&rest[..plain], at);
                 rest = &rest[plain..];
@@ -158,7 +180,12 @@ impl Derived {
                 self.text.extend(run.nfc().filter_map(fold));
                 if self.text.len() > at {
                     let (raw_start, raw_end) = (short(start + from), short(start + to));
-                    self.pieces.push(Piece { at: short(at), raw_start, raw_end, even: false });
+                    self.pieces.push(Piece {
+                        at: short(at),
+                        raw_start,
+                        raw_end,
+                        even: false,
+                    });
                 }
                 composed_from = to;
             }
@@ -172,7 +199,12 @@ impl Derived {
             self.push_even(c.encode_utf8(&mut [0; 4]), span.start);
         } else {
             let at = short(self.text.len());
-            self.pieces.push(Piece { at, raw_start: short(span.start), raw_end: short(span.end), even: false });
+            self.pieces.push(Piece {
+                at,
+                raw_start: short(span.start),
+                raw_end: short(span.end),
+                even: false,
+            });
             self.text.push(c);
         }
     }
@@ -181,16 +213,21 @@ impl Derived {
         let raw_end = short(raw_start + part.len());
         match self.pieces.last_mut() {
             Some(last) if last.even && last.raw_end == short(raw_start) => last.raw_end = raw_end,
-            _ => {
-                self.pieces.push(Piece { at: short(self.text.len()), raw_start: short(raw_start), raw_end, even: true })
-            }
+            _ => self.pieces.push(Piece {
+                at: short(self.text.len()),
+                raw_start: short(raw_start),
+                raw_end,
+                even: true,
+            }),
         }
         self.text.push_str(part);
     }
 }
 
 fn starts_run(c: char) -> bool {
-    let alone = |c: char| canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
+    let alone = |c: char| {
+        canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+    };
     // A character that NFC replaces starts a run when what it becomes does.
     c.is_ascii()
         || alone(c)

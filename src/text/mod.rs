@@ -4,19 +4,26 @@ mod derived;
 mod fold;
 mod line_index;
 mod span;
+mod token;
 
 pub use derived::{Cut, Derived};
 pub use line_index::{LineIndex, Position};
 pub use span::Span;
+pub use token::{Case, Token, TokenKind, tokens};
 
 /// The last character boundary of `text` at or before byte `at`.
 pub(crate) fn boundary_before(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+    (0..=at.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
 }
 
 /// The first character boundary of `text` at or after byte `at`.
 pub(crate) fn boundary_after(text: &str, at: usize) -> usize {
-    (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+    (at..text.len())
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(text.len())
 }
 
 #[cfg(test)]

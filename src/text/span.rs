@@ -2,7 +2,18 @@ use serde::{Deserialize, Serialize};
 
 /// Half-open byte range into the raw text of one source, as the file lies on disk (UTF-8, any normal form).
 #[derive(
-    Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+    Debug,
+    Default,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
 )]
 pub struct Span {
     /// First byte.
@@ -14,7 +25,10 @@ pub struct Span {
 impl Span {
     /// The range `start..end`; an end before the start gives the empty range at `start`.
     pub fn new(start: usize, end: usize) -> Self {
-        Self { start, end: end.max(start) }
+        Self {
+            start,
+            end: end.max(start),
+        }
     }
 
     /// Length in bytes.
@@ -39,7 +53,10 @@ impl Span {
 
     /// The smallest range that holds both.
     pub fn join(self, other: Span) -> Span {
-        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// The bytes of `text` in this range; empty when the range is not on character boundaries.

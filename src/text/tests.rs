@@ -1,4 +1,9 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
 
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -42,7 +47,10 @@ fn decomposed_letters_map_back_as_a_whole() {
     let derived = whole(&text);
     assert_eq!(derived.text(), "khoảng 2.400 quan khách");
     assert_eq!(raw_of(&text, &derived, "2.400"), "2.400");
-    assert_eq!(raw_of(&text, &derived, "khách"), "khách".nfd().collect::<String>());
+    assert_eq!(
+        raw_of(&text, &derived, "khách"),
+        "khách".nfd().collect::<String>()
+    );
     assert_eq!(raw_of(&text, &derived, "á"), "a\u{301}");
 }
 
@@ -52,7 +60,11 @@ fn a_mark_that_composes_with_nothing_stays_with_its_letter() {
     let derived = whole(text);
     assert_eq!(derived.text(), text);
     assert_eq!(derived.raw(1, 2).of(text), "x\u{323}");
-    assert_eq!(derived.raw(2, 3).of(text), "x\u{323}", "the end of a run is the end of all of it");
+    assert_eq!(
+        derived.raw(2, 3).of(text),
+        "x\u{323}",
+        "the end of a run is the end of all of it"
+    );
     assert_eq!(raw_of(text, &derived, "2"), "2");
 }
 
@@ -63,7 +75,10 @@ fn hidden_characters_count_inside_a_range_only() {
     assert_eq!(derived.text(), "11000 người");
     assert_eq!(raw_of(text, &derived, "11000"), "11\u{200B}000");
     assert_eq!(raw_of(text, &derived, "11"), "11");
-    assert_eq!(derived.raw(0, derived.text().len()), Span::new(0, text.len()));
+    assert_eq!(
+        derived.raw(0, derived.text().len()),
+        Span::new(0, text.len())
+    );
 }
 
 #[test]
@@ -97,7 +112,10 @@ fn cuts_are_left_out_or_replaced() {
     let text = "hơn **11** lĩnh vực &amp; [7 nước](http://x/2024)";
     let cut = |before: &str, part: &str, read_as| {
         let start = text.find(&format!("{before}{part}")).unwrap() + before.len();
-        Cut { span: Span::new(start, start + part.len()), read_as }
+        Cut {
+            span: Span::new(start, start + part.len()),
+            read_as,
+        }
     };
     let cuts = [
         cut("hơn ", "**", None),
@@ -111,7 +129,10 @@ fn cuts_are_left_out_or_replaced() {
     assert_eq!(raw_of(text, &derived, "11 lĩnh"), "11** lĩnh");
     assert_eq!(raw_of(text, &derived, "&"), "&amp;");
     assert_eq!(raw_of(text, &derived, "7 nước"), "7 nước");
-    assert_eq!(derived.skipped().last().unwrap().of(text), "](http://x/2024)");
+    assert_eq!(
+        derived.skipped().last().unwrap().of(text),
+        "](http://x/2024)"
+    );
 }
 
 #[test]

@@ -37,6 +37,7 @@ impl Manifests {
         }
         for (folder, names) in by_folder {
             if let Some(manifest) = self.of(&folder)? {
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
                 manifest.check_names(&names)?;
             }
         }

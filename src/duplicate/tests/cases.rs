@@ -25,9 +25,18 @@ pub(super) const CASES: &[Case] = &[
         groups: &[
             (
                 Class::Exact,
-                &[(0, "Mưa lớn kéo dài suốt đêm. Nước lên nhanh."), (0, "Mưa lớn kéo dài suốt đêm. Nước lên nhanh.")],
+                &[
+                    (0, "Mưa lớn kéo dài suốt đêm. Nước lên nhanh."),
+                    (0, "Mưa lớn kéo dài suốt đêm. Nước lên nhanh."),
+                ],
             ),
-            (Class::Exact, &[(0, "Hai xã bị chia cắt hoàn toàn."), (0, "Hai xã bị chia cắt hoàn toàn.")]),
+            (
+                Class::Exact,
+                &[
+                    (0, "Hai xã bị chia cắt hoàn toàn."),
+                    (0, "Hai xã bị chia cắt hoàn toàn."),
+                ],
+            ),
         ],
     },
     Case {
@@ -65,8 +74,14 @@ pub(super) const CASES: &[Case] = &[
         groups: &[(
             Class::Near,
             &[
-                (0, "Lũ chia cắt 12 xã, cô lập 2.350 hộ dân; cứu hộ dùng 60 xuồng máy đưa lương thực vào."),
-                (1, "Lũ chia cắt 12 xã, cô lập 2.530 hộ dân; cứu hộ dùng 60 xuồng máy đưa lương thực vào."),
+                (
+                    0,
+                    "Lũ chia cắt 12 xã, cô lập 2.350 hộ dân; cứu hộ dùng 60 xuồng máy đưa lương thực vào.",
+                ),
+                (
+                    1,
+                    "Lũ chia cắt 12 xã, cô lập 2.530 hộ dân; cứu hộ dùng 60 xuồng máy đưa lương thực vào.",
+                ),
             ],
         )],
     },
@@ -79,8 +94,14 @@ pub(super) const CASES: &[Case] = &[
         groups: &[(
             Class::Exact,
             &[
-                (0, "The two sides will hold military talks every year. The second round is due in Brussels."),
-                (1, "The two sides will hold military talks every year. The second round is due in Brussels."),
+                (
+                    0,
+                    "The two sides will hold military talks every year. The second round is due in Brussels.",
+                ),
+                (
+                    1,
+                    "The two sides will hold military talks every year. The second round is due in Brussels.",
+                ),
             ],
         )],
     },
@@ -95,8 +116,14 @@ pub(super) const CASES: &[Case] = &[
         groups: &[(
             Class::Exact,
             &[
-                (0, "The bridge will reopen in spring. Repairs cost nine million euros so far."),
-                (1, "The bridge will reopen in spring. Repairs cost nine million euros so far."),
+                (
+                    0,
+                    "The bridge will reopen in spring. Repairs cost nine million euros so far.",
+                ),
+                (
+                    1,
+                    "The bridge will reopen in spring. Repairs cost nine million euros so far.",
+                ),
             ],
         )],
     },

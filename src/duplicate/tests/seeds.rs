@@ -85,7 +85,10 @@ const LABELLED: [Labelled; 55] = [
 ];
 
 fn covers(passage: Passage, source: usize, range: &Range<usize>, percent: usize) -> bool {
-    let (start, end) = (passage.span.start.max(range.start), passage.span.end.min(range.end));
+    let (start, end) = (
+        passage.span.start.max(range.start),
+        passage.span.end.min(range.end),
+    );
     let least = passage.span.len().min(range.len());
     passage.source == source && end.saturating_sub(start) * 100 >= percent * least && end > start
 }
@@ -101,7 +104,8 @@ fn labelled_copies_of_the_seeds_are_found_and_nothing_else() {
     }
     let same = |(a, b): (Passage, Passage), i: usize, percent| {
         let (_, s, r, t, q) = &LABELLED[i];
-        covers(a, *s, r, percent) && covers(b, *t, q, percent) || covers(a, *t, q, percent) && covers(b, *s, r, percent)
+        covers(a, *s, r, percent) && covers(b, *t, q, percent)
+            || covers(a, *t, q, percent) && covers(b, *s, r, percent)
     };
     let missed = |label| {
         (0..LABELLED.len())
@@ -139,6 +143,10 @@ const NO_COPIES: [(usize, Range<usize>, usize, Range<usize>); 11] = [
 fn passages_on_one_subject_are_no_copies() {
     for (s, r, t, q) in &NO_COPIES {
         let texts = [&SEEDS[*s][r.clone()], &SEEDS[*t][q.clone()]];
-        assert_eq!(find(&sources(&texts)), crate::duplicate::Duplicates::default(), "{texts:#?}");
+        assert_eq!(
+            find(&sources(&texts)),
+            crate::duplicate::Duplicates::default(),
+            "{texts:#?}"
+        );
     }
 }

@@ -3,7 +3,10 @@ use super::{read, text};
 
 /// A file and, by 1-based line or range of lines, the kinds of its blocks as a reader labels them.
 const SEEDS: [(&[u8], &str); 5] = [
-    (include_bytes!("../../../seeds/000_779b5c182f7d7bc8.txt"), "1 title, 3 lede, 5-7 caption, 9-25 body, 27-29 meta"),
+    (
+        include_bytes!("../../../seeds/000_779b5c182f7d7bc8.txt"),
+        "1 title, 3 lede, 5-7 caption, 9-25 body, 27-29 meta",
+    ),
     (
         include_bytes!("../../../seeds/001_9039bb10c056d500.txt"),
         "1 title, 3 lede, 4 caption, 6-12 body, 14 teaser, 16-30 body, 32 meta, 34 boilerplate",
@@ -14,7 +17,10 @@ const SEEDS: [(&[u8], &str); 5] = [
          31 boilerplate, 32 teaser, 33 boilerplate, 34 teaser, 35 boilerplate, 36 teaser, 37 boilerplate, 38 teaser, \
          39 boilerplate, 40 teaser, 41 boilerplate, 42 teaser, 43 boilerplate, 44 teaser",
     ),
-    (include_bytes!("../../../seeds/003_79406c757cfb65df.txt"), "1-13 teaser"),
+    (
+        include_bytes!("../../../seeds/003_79406c757cfb65df.txt"),
+        "1-13 teaser",
+    ),
     (
         include_bytes!("../../../seeds/004_84b43ede4df3b45b.txt"),
         "1-4 list-item, 6 title, 8 meta, 10 lede, 12-14 caption, 16-38 body, 40 meta",
@@ -23,7 +29,9 @@ const SEEDS: [(&[u8], &str); 5] = [
 
 /// The label of `line` in a table of [`SEEDS`].
 fn label(table: &'static str, line: usize) -> &'static str {
-    let mut rows = table.split(',').map(|row| row.trim().split_once(' ').unwrap());
+    let mut rows = table
+        .split(',')
+        .map(|row| row.trim().split_once(' ').unwrap());
     let found = rows.find(|(range, _)| {
         let (first, last) = range.split_once('-').unwrap_or((range, range));
         (first.parse::<usize>().unwrap()..=last.parse().unwrap()).contains(&line)
@@ -42,12 +50,18 @@ fn blocks_of_the_seeds_are_what_a_reader_calls_them() {
             if block.kind.name() == label(table, line) {
                 right += 1;
             } else {
-                wrong.push((source.text.lines().nth(line - 1).unwrap().to_owned(), block.kind));
+                wrong.push((
+                    source.text.lines().nth(line - 1).unwrap().to_owned(),
+                    block.kind,
+                ));
             }
         }
     }
     assert_eq!(count, 112);
-    assert!(right * 100 >= count * 95, "{right} of {count}; wrong: {wrong:#?}");
+    assert!(
+        right * 100 >= count * 95,
+        "{right} of {count}; wrong: {wrong:#?}"
+    );
 }
 
 /// Lines as `kind text`, `~` for those of other stories, and empty lines.
@@ -69,7 +83,11 @@ fn check(article: &str) {
         .iter()
         .map(|block| {
             let other = if block.foreign { "~" } else { "" };
-            format!("{other}{} {}", block.kind.name(), block.span.of(&source.text))
+            format!(
+                "{other}{} {}",
+                block.kind.name(),
+                block.span.of(&source.text)
+            )
         })
         .collect();
     assert_eq!(found, expected);
@@ -205,7 +223,11 @@ fn wrapped_lines_are_one_paragraph() {
         "Six nations sign a river pact\n\nThe six countries along the river signed an\nagreement on Friday that sets up a fund\n\
          of 500 million dollars for clean water,\nofficials said.\n\n1. Laos pays 50 million\nover five years.\n2. Japan pays 100.\n",
     );
-    let blocks: Vec<&str> = source.blocks.iter().map(|block| block.span.of(&source.text)).collect();
+    let blocks: Vec<&str> = source
+        .blocks
+        .iter()
+        .map(|block| block.span.of(&source.text))
+        .collect();
     assert_eq!(blocks.len(), 4, "{blocks:#?}");
     assert!(blocks[1].starts_with("The six") && blocks[1].ends_with("officials said."));
     assert_eq!(source.blocks[2].kind, BlockKind::ListItem);
@@ -219,5 +241,8 @@ fn a_given_title_is_found_in_the_text() {
     );
     input.meta.title = Some("MEKONG: Bài toán vốn".to_owned());
     let kinds: Vec<BlockKind> = read(input).blocks.iter().map(|block| block.kind).collect();
-    assert_eq!(kinds, [BlockKind::Boilerplate, BlockKind::Title, BlockKind::Lede]);
+    assert_eq!(
+        kinds,
+        [BlockKind::Boilerplate, BlockKind::Title, BlockKind::Lede]
+    );
 }

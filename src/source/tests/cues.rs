@@ -23,16 +23,35 @@ fn expected(cue: &BlockCue) -> CueKind {
 #[test]
 fn every_cue_knows_its_examples_and_its_traps() {
     let packs = packs();
-    for (tag, text) in [("vi", BASE), ("en", BASE), ("vi", VI_BLOCKS), ("en", EN_BLOCKS)] {
+    for (tag, text) in [
+        ("vi", BASE),
+        ("en", BASE),
+        ("vi", VI_BLOCKS),
+        ("en", EN_BLOCKS),
+    ] {
         let cues = Cues::new(packs.get(tag));
-        for cue in file(text).block.into_iter().map(serde_spanned::Spanned::into_inner) {
+        for cue in file(text)
+            .block
+            .into_iter()
+            .map(serde_spanned::Spanned::into_inner)
+        {
             let kind = expected(&cue);
             assert!(!cue.examples.is_empty(), "{tag}/{}: no examples", cue.name);
             for example in &cue.examples {
-                assert_eq!(cues.find(&line(example)), Some(kind), "{tag}/{}: {example}", cue.name);
+                assert_eq!(
+                    cues.find(&line(example)),
+                    Some(kind),
+                    "{tag}/{}: {example}",
+                    cue.name
+                );
             }
             for trap in &cue.not {
-                assert_ne!(cues.find(&line(trap)), Some(kind), "{tag}/{}: {trap}", cue.name);
+                assert_ne!(
+                    cues.find(&line(trap)),
+                    Some(kind),
+                    "{tag}/{}: {trap}",
+                    cue.name
+                );
             }
         }
     }
@@ -41,7 +60,11 @@ fn every_cue_knows_its_examples_and_its_traps() {
 #[test]
 fn names_of_cues_are_unique_in_their_file() {
     for text in [BASE, VI_BLOCKS, EN_BLOCKS] {
-        let mut names: Vec<String> = file(text).block.into_iter().map(|cue| cue.into_inner().name).collect();
+        let mut names: Vec<String> = file(text)
+            .block
+            .into_iter()
+            .map(|cue| cue.into_inner().name)
+            .collect();
         let count = names.len();
         names.sort();
         names.dedup();

@@ -4,10 +4,19 @@ use super::{packs, read, text};
 #[test]
 fn a_text_speaks_for_its_language() {
     let cases = [
-        ("Hội nghị khai mạc ngày 11/7 tại thủ đô Vilnius của Litva.", Some("vi")),
+        (
+            "Hội nghị khai mạc ngày 11/7 tại thủ đô Vilnius của Litva.",
+            Some("vi"),
+        ),
         ("NATO và Hàn Quốc", Some("vi")),
-        ("The summit opened on 11 July in the capital of Lithuania.", Some("en")),
-        ("Der Gipfel wurde am 11. Juli in der Hauptstadt Litauens eröffnet.", None),
+        (
+            "The summit opened on 11 July in the capital of Lithuania.",
+            Some("en"),
+        ),
+        (
+            "Der Gipfel wurde am 11. Juli in der Hauptstadt Litauens eröffnet.",
+            None,
+        ),
         ("2023 11/7 2.400", None),
         ("NATO Kyodo Yonhap", None),
         ("", None),
@@ -41,8 +50,14 @@ fn a_tag_with_a_region_finds_its_pack_and_a_tag_without_a_pack_finds_none() {
         let mut input = Input::new("a.txt", "Seoul, Tokyo, 2023.");
         input.meta.language = Some(tag.to_owned());
         let source = read(input);
-        (source.meta.language.clone(), source.blocks[0].sentences[0].language.clone())
+        (
+            source.meta.language.clone(),
+            source.blocks[0].sentences[0].language.clone(),
+        )
     };
-    assert_eq!(tagged("vi-VN"), (Some("vi-VN".to_owned()), Some("vi".to_owned())));
+    assert_eq!(
+        tagged("vi-VN"),
+        (Some("vi-VN".to_owned()), Some("vi".to_owned()))
+    );
     assert_eq!(tagged("ko"), (Some("ko".to_owned()), None));
 }

@@ -10,7 +10,11 @@ fn shown(source: &Source) -> Vec<(BlockKind, String)> {
         .blocks
         .iter()
         .map(|block| {
-            let sentences: Vec<&str> = block.sentences.iter().map(|sentence| sentence.text.text()).collect();
+            let sentences: Vec<&str> = block
+                .sentences
+                .iter()
+                .map(|sentence| sentence.text.text())
+                .collect();
             (block.kind, sentences.join(" ").trim().to_owned())
         })
         .collect()
@@ -18,24 +22,45 @@ fn shown(source: &Source) -> Vec<(BlockKind, String)> {
 
 /// The raw bytes of the only occurrence of `part` in a derived sentence.
 fn raw_of<'a>(source: &'a Source, part: &str) -> &'a str {
-    let found = source.blocks.iter().flat_map(|block| &block.sentences).find_map(|sentence| {
-        let start = sentence.text.text().find(part)?;
-        Some(sentence.text.raw(start, start + part.len()).of(&source.text))
-    });
+    let found = source
+        .blocks
+        .iter()
+        .flat_map(|block| &block.sentences)
+        .find_map(|sentence| {
+            let start = sentence.text.text().find(part)?;
+            Some(
+                sentence
+                    .text
+                    .raw(start, start + part.len())
+                    .of(&source.text),
+            )
+        });
     found.unwrap_or_default()
 }
 
 #[test]
 fn inline_markup_goes_and_the_words_stay() {
     let cases = [
-        ("Hai bên ký trong **11** lĩnh vực mới.", "11 lĩnh vực", "11** lĩnh vực"),
+        (
+            "Hai bên ký trong **11** lĩnh vực mới.",
+            "11 lĩnh vực",
+            "11** lĩnh vực",
+        ),
         (
             "Có [11 lĩnh vực](http://example.org/2024) mới.",
             "11 lĩnh vực mới",
             "11 lĩnh vực](http://example.org/2024) mới",
         ),
-        ("Khoảng *2.400* quan _khách_ dự.", "2.400 quan khách", "2.400* quan _khách"),
-        ("Tăng 5 &amp; giảm 3&nbsp;%.", "5 & giảm 3 %", "5 &amp; giảm 3&nbsp;%"),
+        (
+            "Khoảng *2.400* quan _khách_ dự.",
+            "2.400 quan khách",
+            "2.400* quan _khách",
+        ),
+        (
+            "Tăng 5 &amp; giảm 3&nbsp;%.",
+            "5 & giảm 3 %",
+            "5 &amp; giảm 3&nbsp;%",
+        ),
         ("Giá `16,61` tỷ và 5\\*3 mét.", "16,61 tỷ", "16,61` tỷ"),
         ("Giá `16,61` tỷ và 5\\*3 mét.", "5*3", "5\\*3"),
         ("Sản lượng đạt\n12 triệu tấn.", "đạt 12", "đạt\n12"),
@@ -51,7 +76,12 @@ fn the_address_of_a_link_is_no_text_but_is_known() {
     let source = markdown("Có [11 lĩnh vực](http://example.org/2024) mới.");
     let sentence = &source.blocks[0].sentences[0];
     assert_eq!(sentence.text.text(), "Có 11 lĩnh vực mới.");
-    let skipped: Vec<&str> = sentence.text.skipped().iter().map(|span| span.of(&source.text)).collect();
+    let skipped: Vec<&str> = sentence
+        .text
+        .skipped()
+        .iter()
+        .map(|span| span.of(&source.text))
+        .collect();
     assert_eq!(skipped, ["[", "](http://example.org/2024)"]);
 }
 
@@ -82,7 +112,9 @@ fn blocks_follow_the_markup() {
         (BlockKind::Boilerplate, "Tin liên quan"),
         (BlockKind::Teaser, "Giá vàng sáng nay tăng 3%"),
     ];
-    let expected: Vec<(BlockKind, String)> = expected.map(|(kind, text)| (kind, text.to_owned())).to_vec();
+    let expected: Vec<(BlockKind, String)> = expected
+        .map(|(kind, text)| (kind, text.to_owned()))
+        .to_vec();
     assert_eq!(kinds, expected);
     assert!(source.blocks.last().unwrap().foreign);
 }
@@ -97,7 +129,10 @@ fn front_matter_is_metadata() {
     assert_eq!(source.meta.language.as_deref(), Some("vi"));
     assert_eq!(source.meta.publisher.as_deref(), Some("Báo Ví dụ"));
     assert_eq!(source.blocks[0].kind, BlockKind::Meta);
-    assert_eq!(shown(&source)[1], (BlockKind::Lede, "Sáu nước đã ký.".to_owned()));
+    assert_eq!(
+        shown(&source)[1],
+        (BlockKind::Lede, "Sáu nước đã ký.".to_owned())
+    );
     let source = markdown(toml);
     assert_eq!(source.meta.published.as_deref(), Some("2025-11"));
     assert_eq!(source.meta.url.as_deref(), Some("http://example.org/1"));

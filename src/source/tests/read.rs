@@ -11,16 +11,30 @@ fn what_cannot_be_read_gives_a_note_and_no_blocks() {
         (b"", note::SOURCE_EMPTY, None, "no text"),
         (b" \r\n\t\n", note::SOURCE_EMPTY, None, "no text"),
         (b"\xEF\xBB\xBF\n", note::SOURCE_EMPTY, None, "no text"),
-        (b"one\ntwo \xFFthree", note::NOT_UTF_8, Some(2), "byte 8, line 2"),
+        (
+            b"one\ntwo \xFFthree",
+            note::NOT_UTF_8,
+            Some(2),
+            "byte 8, line 2",
+        ),
         (b"\xFF\xFEa\0b\0", note::NOT_UTF_8, Some(1), "UTF-16"),
-        (b"PNG\n\n\0\x01", note::SOURCE_BINARY, Some(3), "byte 5, line 3"),
+        (
+            b"PNG\n\n\0\x01",
+            note::SOURCE_BINARY,
+            Some(3),
+            "byte 5, line 3",
+        ),
     ];
     for (content, name, line, message) in cases {
         let source = bytes(content);
         assert!(source.blocks.is_empty(), "{name}");
         assert_eq!(source.notes.len(), 1, "{name}");
         assert_eq!((source.notes[0].name, source.notes[0].line), (name, line));
-        assert!(source.notes[0].message.contains(message), "{}", source.notes[0].message);
+        assert!(
+            source.notes[0].message.contains(message),
+            "{}",
+            source.notes[0].message
+        );
     }
 }
 
@@ -29,8 +43,14 @@ fn an_unreadable_input_says_why() {
     let source = read(Input::unreadable("b.txt", "permission denied"));
     assert_eq!(source.notes[0].name, note::SOURCE_UNREADABLE);
     assert_eq!(source.notes[0].message, "permission denied");
-    let content = Content::Unreadable { why: "no object".to_owned(), line: Some(7) };
-    let source = read(Input { content, ..Input::new("c", "") });
+    let content = Content::Unreadable {
+        why: "no object".to_owned(),
+        line: Some(7),
+    };
+    let source = read(Input {
+        content,
+        ..Input::new("c", "")
+    });
     assert_eq!(source.notes[0].line, Some(7));
 }
 
@@ -41,7 +61,10 @@ fn a_line_that_is_too_long_is_left_out_and_named() {
         let article = format!("Tiêu đề của bài báo\n\n{long}\n\nCó 12 người bị thương.\n");
         let source = read(Input::new(name, article));
         assert_eq!(source.notes.len(), 1);
-        assert_eq!((source.notes[0].name, source.notes[0].line), (note::LINE_TOO_LONG, Some(3)));
+        assert_eq!(
+            (source.notes[0].name, source.notes[0].line),
+            (note::LINE_TOO_LONG, Some(3))
+        );
         let kinds: Vec<BlockKind> = source.blocks.iter().map(|block| block.kind).collect();
         assert_eq!(kinds, [BlockKind::Title, BlockKind::Lede], "{name}");
     }
@@ -50,7 +73,11 @@ fn a_line_that_is_too_long_is_left_out_and_named() {
 #[test]
 fn a_byte_order_mark_is_passed_over_and_spans_stay_raw() {
     let source = text("\u{FEFF}Bão số 9 vào bờ\r\n\r\nCó 21 người chết.\r\n");
-    let spans: Vec<&str> = source.blocks.iter().map(|block| block.span.of(&source.text)).collect();
+    let spans: Vec<&str> = source
+        .blocks
+        .iter()
+        .map(|block| block.span.of(&source.text))
+        .collect();
     assert_eq!(spans, ["Bão số 9 vào bờ", "Có 21 người chết."]);
     assert_eq!(source.blocks[0].span.start, 3);
     let sentence = &source.blocks[1].sentences[0];
@@ -69,12 +96,22 @@ fn title_and_day_of_publication_are_read_from_the_text() {
             "NATO họp ở Vilnius trong hai ngày\n\nThứ Tư, 12/7/2023, 08:15\n\nHai bên đã ký 3 văn bản.",
             Some("2023-07-12"),
         ),
-        ("NATO họp ở Vilnius trong hai ngày\n\nHai bên đã ký 3 văn bản ngày 12/7/2023.", None),
-        ("12/7/2024\n\nNATO họp ở Vilnius trong hai ngày\n\nHai bên đã ký 3 văn bản.", None),
+        (
+            "NATO họp ở Vilnius trong hai ngày\n\nHai bên đã ký 3 văn bản ngày 12/7/2023.",
+            None,
+        ),
+        (
+            "12/7/2024\n\nNATO họp ở Vilnius trong hai ngày\n\nHai bên đã ký 3 văn bản.",
+            None,
+        ),
     ];
     for (article, published) in cases {
         let source = text(article);
-        assert_eq!(source.meta.title.as_deref(), Some("NATO họp ở Vilnius trong hai ngày"), "{article}");
+        assert_eq!(
+            source.meta.title.as_deref(),
+            Some("NATO họp ở Vilnius trong hai ngày"),
+            "{article}"
+        );
         assert_eq!(source.meta.published.as_deref(), published, "{article}");
     }
 }
@@ -86,7 +123,8 @@ fn what_is_given_wins_over_what_is_read() {
         published: Some("2023-07-01T08:00:00+07:00".to_owned()),
         ..Metadata::default()
     };
-    let article = "NATO họp ở Vilnius trong hai ngày\n\nThứ Tư, 12/7/2023\n\nHai bên đã ký 3 văn bản.";
+    let article =
+        "NATO họp ở Vilnius trong hai ngày\n\nThứ Tư, 12/7/2023\n\nHai bên đã ký 3 văn bản.";
     let source = read(Input::new("a.txt", article).with_meta(meta));
     assert_eq!(source.meta.title.as_deref(), Some("Tên khác"));
     assert_eq!(source.meta.published.as_deref(), Some("2023-07-01"));
@@ -94,8 +132,17 @@ fn what_is_given_wins_over_what_is_read() {
 
 #[test]
 fn a_given_date_that_is_none_is_left_out_with_a_note() {
-    for wrong in ["yesterday", "2023-02-30", "2023-13", "11/7/2023", "2023-07-11T25:00"] {
-        let meta = Metadata { published: Some(wrong.to_owned()), ..Metadata::default() };
+    for wrong in [
+        "yesterday",
+        "2023-02-30",
+        "2023-13",
+        "11/7/2023",
+        "2023-07-11T25:00",
+    ] {
+        let meta = Metadata {
+            published: Some(wrong.to_owned()),
+            ..Metadata::default()
+        };
         let source = read(Input::new("a.txt", "Có 12 người bị thương.").with_meta(meta));
         assert_eq!(source.meta.published, None, "{wrong}");
         assert_eq!(source.notes[0].name, note::METADATA_IGNORED, "{wrong}");

@@ -8,7 +8,9 @@ fn sentences_of(tag: &str, paragraph: &str) -> Vec<String> {
     input.meta.language = Some(tag.to_owned());
     let source = read(input);
     let sentences = source.blocks.iter().flat_map(|block| &block.sentences);
-    sentences.map(|sentence| sentence.span.of(&source.text).to_owned()).collect()
+    sentences
+        .map(|sentence| sentence.span.of(&source.text).to_owned())
+        .collect()
 }
 
 /// `|` in the second text marks where a sentence ends.
@@ -16,17 +18,35 @@ fn sentences_of(tag: &str, paragraph: &str) -> Vec<String> {
 fn sentences_end_where_a_reader_ends_them() {
     let cases = [
         ("vi", "Bão đổ bộ lúc 21h30.| Mưa kéo dài 30 giờ."),
-        ("vi", "Lễ ký diễn ra tại TP. Hồ Chí Minh và TP.HCM, TP.Thủ Đức."),
-        ("vi", "PGS.TS. Nguyễn Văn A và ThS.BS Trần B có mặt.| GS. Lê C vắng."),
+        (
+            "vi",
+            "Lễ ký diễn ra tại TP. Hồ Chí Minh và TP.HCM, TP.Thủ Đức.",
+        ),
+        (
+            "vi",
+            "PGS.TS. Nguyễn Văn A và ThS.BS Trần B có mặt.| GS. Lê C vắng.",
+        ),
         ("vi", "Hội nghị diễn ra trong hai ngày, 11-12.7 tại Litva."),
         ("vi", "Có khoảng 2.400 khách.| 40 nguyên thủ dự."),
-        ("vi", "Thỏa thuận giữa Hàn Quốc và NATO.|Được biết, hai bên đã ký."),
-        ("vi", "Hội nghị khai mạc ngày 11/7.|Theo dự kiến, 31 nước dự."),
+        (
+            "vi",
+            "Thỏa thuận giữa Hàn Quốc và NATO.|Được biết, hai bên đã ký.",
+        ),
+        (
+            "vi",
+            "Hội nghị khai mạc ngày 11/7.|Theo dự kiến, 31 nước dự.",
+        ),
         ("vi", "Trang Vietnam.net và baoquocte.vn đưa tin."),
         ("vi", "Bài đăng tại https://example.org/a.Html hôm qua."),
         ("vi", "Ông nói: \"Chúng tôi đồng ý.\"| Hai bên sẽ ký."),
-        ("vi", "\"Bước đi này là tượng trưng.| Đây là cách rõ ràng\", ông nói."),
-        ("vi", "Ai sẽ trả?| Chưa rõ!| Hai bên còn bàn…| Kết quả sẽ có sau."),
+        (
+            "vi",
+            "\"Bước đi này là tượng trưng.| Đây là cách rõ ràng\", ông nói.",
+        ),
+        (
+            "vi",
+            "Ai sẽ trả?| Chưa rõ!| Hai bên còn bàn…| Kết quả sẽ có sau.",
+        ),
         ("vi", "Nga, Mỹ… và 3 nước khác phản đối."),
         ("vi", "1. Về người: 38 người chết.| 2 người mất tích."),
         ("vi", "a) Sơ tán: 12 xã.| b) Điện."),
@@ -34,16 +54,31 @@ fn sentences_end_where_a_reader_ends_them() {
         ("vi", "Hai bên ký biên bản./.| Tin thêm: 3 nước dự."),
         ("vi", "Quân đội, công an v.v.| Các lực lượng đã đến."),
         ("vi", "Phường Tân Định (Q. 1) và Q. Bình Thạnh ngập 0,5 m."),
-        ("vi", "Bà Nguyễn V. A. cho biết có 3 người.| Ông Đỗ B. im lặng."),
-        ("vi", "NATO lập quan hệ trong 11 lĩnh vực ảnh 1Tổng thống Yoon."),
+        (
+            "vi",
+            "Bà Nguyễn V. A. cho biết có 3 người.| Ông Đỗ B. im lặng.",
+        ),
+        (
+            "vi",
+            "NATO lập quan hệ trong 11 lĩnh vực ảnh 1Tổng thống Yoon.",
+        ),
         ("vi", "- Thưa ông, vì sao?| - Vì thiếu vốn."),
         ("vi", "Điểm số là 9.5.| Anh đứng thứ 2."),
-        ("en", "U.S. officials met Dr. Smith at 5 p.m. on Monday.| No deal was made."),
-        ("en", "It ended at 5 p.m. Monday in Washington, D.C. in the rain."),
+        (
+            "en",
+            "U.S. officials met Dr. Smith at 5 p.m. on Monday.| No deal was made.",
+        ),
+        (
+            "en",
+            "It ended at 5 p.m. Monday in Washington, D.C. in the rain.",
+        ),
         ("en", "It ended at 5 p.m.| The crowd went home."),
         ("en", "He works for Acme Inc.| It has 40 staff."),
         ("en", "Dr. An Nguyen and Mr. The Anh spoke."),
-        ("en", "Gen. John F. Kelly arrived on Jan. 5 with No. 10 staff."),
+        (
+            "en",
+            "Gen. John F. Kelly arrived on Jan. 5 with No. 10 staff.",
+        ),
         ("en", "\"Is it true?\" he asked.| \"Yes!\" she said."),
         ("en", "\"We had 72 hours.\"| The 2027 edition follows."),
         ("en", "Prices rose 2.5 percent...| Analysts had expected 3."),
@@ -62,7 +97,10 @@ fn decomposed_text_is_split_alike() {
     use unicode_normalization::UnicodeNormalization;
     let composed = "Thỏa thuận giữa Hàn Quốc và NATO.Được biết, TP. Huế có 3 người. Ủy ban đã họp.";
     let decomposed: String = composed.nfd().collect();
-    let expected: Vec<String> = sentences_of("vi", composed).iter().map(|sentence| sentence.nfd().collect()).collect();
+    let expected: Vec<String> = sentences_of("vi", composed)
+        .iter()
+        .map(|sentence| sentence.nfd().collect())
+        .collect();
     assert_eq!(expected.len(), 3);
     assert_eq!(sentences_of("vi", &decomposed), expected);
 }

@@ -1,0 +1,231 @@
+//! How a claim or a fact came about, step by step, for a person who is no programmer.
+
+use super::{Options, claims, sources};
+use crate::duplicate;
+use crate::fact::{self, Run};
+use crate::mention::Reference;
+use crate::pack::Packs;
+use crate::report::{self, Report};
+use crate::source::Input;
+use crate::verdict;
+
+/// How one claim or fact came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// What is explained.
+    pub title: String,
+    /// In the order of the pipeline.
+    pub steps: Vec<Step>,
+}
+
+/// One step of an explanation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What was done.
+    pub heading: String,
+    /// What came of it.
+    pub lines: Vec<String>,
+}
+
+impl Step {
+    fn new(heading: &str, lines: Vec<String>) -> Self {
+        Self {
+            heading: heading.to_owned(),
+            lines,
+        }
+    }
+}
+
+/// How the claim or fact came about whose id is `id` or alone starts with it. `None` when there is none, or more than one.
+pub fn explain(
+    id: &str,
+    inputs: Vec<Input>,
+    packs: &Packs,
+    options: &Options,
+) -> Option<Explanation> {
+    let sources = sources(inputs, packs, &|_| {});
+    let claims = claims(&sources, packs, options, &|_| {});
+    let duplicates = duplicate::find(&sources);
+    let run = Run::new(&sources, &claims);
+    let judged = verdict::judge_all(
+        &run,
+        packs,
+        &duplicates,
+        fact::find(&run, packs, &duplicates),
+    );
+    let report = report::assemble(&run, &claims, &duplicates, &judged);
+    let ids = report
+        .claims
+        .iter()
+        .map(|c| &c.id)
+        .chain(report.facts.iter().map(|f| &f.id));
+    let mut matching = ids.filter(|known| *known == id || id.len() > 2 && known.starts_with(id));
+    let found = matching.next()?;
+    if matching.next().is_some() && found != id {
+        return None;
+    }
+    if let Some(at) = report.claims.iter().position(|claim| claim.id == *found) {
+        let rejected = &claims[run.stands[at].source].rejected;
+        return Some(claim_steps(&run, &report, at, rejected, options));
+    }
+    report
+        .facts
+        .iter()
+        .position(|fact| fact.id == *found)
+        .map(|at| fact_steps(&report, at))
+}
+
+fn claim_steps(
+    run: &Run<'_>,
+    report: &Report,
+    at: usize,
+    rejected: &[crate::mention::Rejected],
+    options: &Options,
+) -> Explanation {
+    let (claim, stand) = (&report.claims[at], run.stands[at]);
+    let source = &run.sources[stand.source];
+    let place = format!("{}:{}:{}", claim.source, claim.line, claim.column);
+    let reference = Reference::of(
+        source
+            .meta
+            .published
+            .as_deref()
+            .or(options.as_of.as_deref()),
+    );
+    let said = source
+        .meta
+        .published
+        .as_deref()
+        .or(options.as_of.as_deref());
+    let reference = match (reference.date(), said) {
+        (Some(_), Some(date)) => format!("relative dates start from {date}"),
+        _ => "no date of publication is known, so relative dates stay open".to_owned(),
+    };
+    let mut value = vec![
+        format!("value {}", claim.value.as_deref().unwrap_or("unknown")),
+        format!("stated as: {}", claim.qualifier),
+    ];
+    value.extend(
+        claim
+            .unit
+            .iter()
+            .map(|unit| format!("unit or noun: {unit}")),
+    );
+    value.push(format!(
+        "number or date itself: \"{}\"",
+        claim.core.of(&source.text)
+    ));
+    let lost: Vec<String> = rejected
+        .iter()
+        .filter(|reading| reading.span.overlaps(claim.span))
+        .map(|reading| {
+            format!(
+                "\"{}\" as {} by {}",
+                reading.span.of(&source.text),
+                reading.kind,
+                reading.rules.join(", ")
+            )
+        })
+        .collect();
+    let about = vec![
+        format!("subjects: {}", listed(&claim.subjects)),
+        format!(
+            "credited to: {}",
+            claim.attribution.as_deref().unwrap_or("nobody")
+        ),
+        format!("modality: {}", claim.modality),
+        format!("what happens: {}", listed(&stand.claim.extent.predicates)),
+        format!("event: {}", listed(&stand.claim.extent.events)),
+    ];
+    let fact = report
+        .facts
+        .iter()
+        .find(|fact| fact.claims.contains(&claim.id));
+    let fact = fact.map_or_else(Vec::new, |fact| {
+        vec![format!("{} {}: {}", fact.id, fact.verdict, fact.reason)]
+    });
+    Explanation {
+        title: format!("claim {} \"{}\"", claim.id, claim.quote),
+        steps: vec![
+            Step::new(
+                "Where it stands",
+                vec![
+                    place,
+                    format!("{} of {}", claim.block, claim.source),
+                    claim.context.clone(),
+                ],
+            ),
+            Step::new("Which rules read it", claim.rules.clone()),
+            Step::new("What it says", value),
+            Step::new("Reference date", vec![reference]),
+            Step::new(
+                "Readings that lost",
+                if lost.is_empty() {
+                    vec!["none".to_owned()]
+                } else {
+                    lost
+                },
+            ),
+            Step::new("What it is about", about),
+            Step::new("Its fact", fact),
+        ],
+    }
+}
+
+fn fact_steps(report: &Report, at: usize) -> Explanation {
+    let fact = &report.facts[at];
+    let members: Vec<String> = fact
+        .claims
+        .iter()
+        .filter_map(|id| report.claims.iter().find(|claim| claim.id == *id))
+        .map(|c| {
+            format!(
+                "{} {}:{}:{} \"{}\" = {}",
+                c.id,
+                c.source,
+                c.line,
+                c.column,
+                c.quote,
+                c.value.as_deref().unwrap_or("unknown")
+            )
+        })
+        .collect();
+    let values = fact.values.iter().map(|group| {
+        format!(
+            "{}: {} claims, {} origins",
+            group.value.as_deref().unwrap_or("unknown"),
+            group.claims.len(),
+            group.origins
+        )
+    });
+    Explanation {
+        title: format!("fact {} about \"{}\"", fact.id, fact.about),
+        steps: vec![
+            Step::new("Its claims", members),
+            Step::new("Why they are one fact", fact.evidence.clone()),
+            Step::new("Its values", values.collect()),
+            Step::new(
+                "Origins",
+                vec![format!(
+                    "{} articles, {} origins",
+                    fact.articles, fact.origins
+                )],
+            ),
+            Step::new(
+                "Verdict",
+                vec![format!(
+                    "{} ({} confidence): {}",
+                    fact.verdict, fact.confidence, fact.reason
+                )],
+            ),
+        ],
+    }
+}
+
+fn listed(items: &[String]) -> String {
+    if items.is_empty() {
+        "none".to_owned()
+    } else {
+        items.join(", ")
+    }
+}

@@ -1,0 +1,222 @@
+//! A sentence with its concepts, names and clauses marked.
+
+use std::collections::BTreeMap;
+
+use super::feature::{Feature, FeatureKind};
+use crate::pack::schema::ConceptRole;
+use crate::pack::{Pack, View};
+use crate::text::{Case, TokenKind};
+
+/// A marked stretch of tokens, half-open.
+#[derive(Debug, Clone)]
+pub(super) struct Mark {
+    pub start: usize,
+    pub end: usize,
+    pub feature: Feature,
+    /// Role of a concept.
+    pub role: Option<ConceptRole>,
+    /// Index of a concept in the pack.
+    pub concept: Option<usize>,
+}
+
+/// What a sentence says beside its values.
+#[derive(Debug)]
+pub(super) struct Analysis {
+    /// Concepts and names in the order of the text; none overlaps another.
+    pub marks: Vec<Mark>,
+    /// First tokens of its clauses, the first of them 0.
+    pub clauses: Vec<usize>,
+    /// Whether a token carries no meaning of its own.
+    pub stop: Vec<bool>,
+}
+
+/// Short forms that a source explains: "ITPP" for the words before its bracket.
+pub(super) type Aliases = BTreeMap<String, String>;
+
+impl Analysis {
+    pub(super) fn of(pack: &Pack, view: &View<'_>) -> Self {
+        let count = view.tokens.len();
+        let mut stop = vec![false; count];
+        let mut clauses = vec![0];
+        let mut marks: Vec<Mark> = Vec::new();
+        let mut i = 0;
+        while i < count {
+            if let Some(length) = pack.word_at("clause", view, i)
+                && i > 0
+            {
+                clauses.push(i);
+                stop[i..i + length].fill(true);
+                i += length;
+                continue;
+            }
+            if matches!(view.sign(i), Some(';' | ':')) {
+                clauses.push(i + 1);
+            }
+            let found = marks_at(pack, view, i);
+            if let Some(end) = found.first().map(|mark| mark.end) {
+                i = end;
+                marks.extend(found);
+                continue;
+            }
+            let length = pack.word_at("stop", view, i).unwrap_or(0);
+            stop[i..i + length].fill(true);
+            i += length.max(1);
+        }
+        clauses.retain(|start| *start < count || *start == 0);
+        Self {
+            marks,
+            clauses,
+            stop,
+        }
+    }
+
+    /// Tokens of the clause that holds token `i`.
+    pub(super) fn clause(&self, i: usize, count: usize) -> (usize, usize) {
+        let at = self.clauses.partition_point(|start| *start <= i);
+        (
+            self.clauses[at.saturating_sub(1)],
+            self.clauses.get(at).copied().unwrap_or(count),
+        )
+    }
+}
+
+/// The name or the concepts at token `i`: of an entity, a concept and a run of capitals the longest; a word may carry
+/// several concepts.
+fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
+    if view.tokens[i].kind != TokenKind::Word {
+        return Vec::new();
+    }
+    let entity = pack.entities.longest_at(view, i);
+    let concepts = pack.concept_words.all_at(view, i);
+    let longest = concepts.first().map_or(0, |(length, _)| *length);
+    let known = entity.map_or(0, |(length, _)| length).max(longest);
+    if let Some(name) = name_at(pack, view, i)
+        && name.end > i + known
+        && (longest == 0 || entity.is_some())
+    {
+        return vec![name];
+    }
+    if let Some((length, id)) = entity.filter(|(length, _)| *length >= longest) {
+        let feature = Feature::new(FeatureKind::Entity, id.as_str());
+        return vec![Mark {
+            start: i,
+            end: i + length,
+            feature,
+            role: None,
+            concept: None,
+        }];
+    }
+    let mark = |index: usize| {
+        let concept = &pack.concepts[index];
+        let kind = if concept.role == ConceptRole::Noun {
+            FeatureKind::Noun
+        } else {
+            FeatureKind::Concept
+        };
+        let feature = Feature::new(kind, concept.id.as_str());
+        Mark {
+            start: i,
+            end: i + longest,
+            feature,
+            role: Some(concept.role),
+            concept: Some(index),
+        }
+    };
+    concepts
+        .into_iter()
+        .filter(|(length, _)| *length == longest)
+        .map(|(_, index)| mark(*index))
+        .collect()
+}
+
+/// A short form in capitals, or two or more capitalised words in a row.
+fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
+    let title = |i: usize| {
+        view.tokens
+            .get(i)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.case != Case::Lower)
+    };
+    let upper = |i: usize| {
+        view.tokens
+            .get(i)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Upper)
+    };
+    if !title(i) {
+        return None;
+    }
+    let key = |from: usize, to: usize| {
+        let words: Vec<String> = (from..to)
+            .filter(|k| view.tokens[*k].kind == TokenKind::Word)
+            .map(|k| pack.lexicon.key(view.tokens[k].of(view.text)))
+            .collect();
+        words.join(" ")
+    };
+    let mut end = i + 1;
+    loop {
+        let hyphen = view.sign(end) == Some('-') && !view.tokens[end].spaced;
+        if hyphen
+            && view
+                .tokens
+                .get(end + 1)
+                .is_some_and(|t| !t.spaced && t.kind == TokenKind::Word)
+        {
+            end += 2;
+        } else if title(end)
+            && view.tokens[end].spaced
+            && pack.entities.longest_at(view, end).is_none()
+        {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    let all_upper = (i..end)
+        .filter(|k| view.tokens[*k].kind == TokenKind::Word)
+        .all(upper);
+    if all_upper && end - i == 1 {
+        return Some(Mark {
+            start: i,
+            end,
+            feature: Feature::new(FeatureKind::Acronym, key(i, end)),
+            role: None,
+            concept: None,
+        });
+    }
+    // A headline in capitals is no name, and neither is the one capital that opens a sentence.
+    if all_upper && end - i > 3 {
+        return None;
+    }
+    let start = if i == 0 && pack.word_at("stop", view, 0).is_some() {
+        1
+    } else {
+        i
+    };
+    (end - start >= 2).then(|| Mark {
+        start: i,
+        end,
+        feature: Feature::new(FeatureKind::Name, key(start, end)),
+        role: None,
+        concept: None,
+    })
+}
+
+/// Learns the short forms that a sentence explains: capitalised words and then a short form in brackets.
+pub(super) fn learn_aliases(pack: &Pack, view: &View<'_>, marks: &[Mark], aliases: &mut Aliases) {
+    for mark in marks {
+        let bracketed = mark.start > 0
+            && view.sign(mark.start - 1) == Some('(')
+            && view.sign(mark.end) == Some(')');
+        let short = matches!(
+            mark.feature.kind,
+            FeatureKind::Acronym | FeatureKind::Entity
+        );
+        if !bracketed || !short {
+            continue;
+        }
+        let before = marks.iter().rev().find(|other| other.end == mark.start - 1);
+        if let Some(long) = before.filter(|long| long.feature.kind == FeatureKind::Name) {
+            aliases.insert(long.feature.name.clone(), mark.feature.name.clone());
+        }
+    }
+    let _ = pack;
+}

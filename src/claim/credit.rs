@@ -1,0 +1,94 @@
+//! Who is credited with a statement.
+
+use super::analysis::Analysis;
+use crate::pack::{Pack, View};
+use crate::text::TokenKind;
+
+/// Longest name of one who is credited, in tokens.
+const LONGEST: usize = 14;
+
+/// Every credit of a sentence: the tokens of the one who is credited, half-open.
+pub(super) fn credits(pack: &Pack, view: &View<'_>, analysis: &Analysis) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let masked = |i: usize| {
+        (i.saturating_sub(1)..=i).any(|from| {
+            pack.credits_not
+                .longest_at(view, from)
+                .is_some_and(|(length, ())| from + length > i)
+        })
+    };
+    for i in 0..view.tokens.len() {
+        if masked(i) {
+            continue;
+        }
+        if let Some((length, _)) = pack.credits_before.longest_at(view, i) {
+            let from = i + length;
+            found.extend(named(view, analysis, from, forward(pack, view, from)));
+        }
+        if i > 0 && pack.credits_after.longest_at(view, i).is_some() {
+            let from = backward(view, analysis, i);
+            found.extend(named(view, analysis, from, i));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The name ends at a sign, a saying verb or the length limit.
+fn forward(pack: &Pack, view: &View<'_>, from: usize) -> usize {
+    let mut to = from;
+    while to < view.tokens.len() && to - from < LONGEST {
+        let stops = matches!(
+            view.sign(to),
+            Some(',' | ':' | ';' | '.' | '(' | ')' | '"' | '“' | '”')
+        );
+        if stops || pack.credits_after.longest_at(view, to).is_some() || view.digits(to).is_some() {
+            break;
+        }
+        to += 1;
+    }
+    to
+}
+
+/// Back from a saying verb to the sign or the clause before it.
+fn backward(view: &View<'_>, analysis: &Analysis, to: usize) -> usize {
+    let (clause, _) = analysis.clause(to - 1, view.tokens.len());
+    let mut from = to;
+    while from > clause && to - from < LONGEST {
+        if matches!(
+            view.sign(from - 1),
+            Some(',' | ':' | ';' | '.' | '"' | '“' | '”' | ')')
+        ) || view.digits(from - 1).is_some()
+        {
+            break;
+        }
+        from -= 1;
+    }
+    from
+}
+
+/// A credit needs a name in it: an entity, or capitals that are not the first of the sentence alone.
+fn named(view: &View<'_>, analysis: &Analysis, from: usize, to: usize) -> Option<(usize, usize)> {
+    let (mut from, mut to) = (from, to);
+    while from < to && (analysis.stop[from] || view.tokens[from].kind != TokenKind::Word) {
+        from += 1;
+    }
+    while from < to && analysis.stop[to - 1] {
+        to -= 1;
+    }
+    let capital = |i: usize| view.tokens[i].case != crate::text::Case::Lower && i > 0;
+    let name = analysis
+        .marks
+        .iter()
+        .any(|m| m.start >= from && m.end <= to && m.role.is_none());
+    (from < to && (name || (from..to).any(capital))).then_some((from, to))
+}
+
+/// The text of a credit.
+pub(super) fn text_of(view: &View<'_>, (from, to): (usize, usize)) -> String {
+    view.text
+        .get(view.tokens[from].start as usize..view.tokens[to - 1].end as usize)
+        .unwrap_or("")
+        .to_owned()
+}

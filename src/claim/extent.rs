@@ -1,0 +1,18 @@
+//! The features around a value, by how near they stand.
+
+use super::Feature;
+
+/// Features near a value; each list is sorted and without repetition.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// In its clause.
+    pub clause: Vec<Feature>,
+    /// In its sentence.
+    pub sentence: Vec<Feature>,
+    /// In the sentences before it in the same passage, and in the headline.
+    pub around: Vec<Feature>,
+    /// Predicate concepts, the nearest first.
+    pub predicates: Vec<String>,
+    /// Event concepts, the nearest first.
+    pub events: Vec<String>,
+}

@@ -1,0 +1,41 @@
+//! What the words around a value say, in a form that two languages can share.
+
+/// A word, name or concept near a value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Feature {
+    /// What it is.
+    pub kind: FeatureKind,
+    /// Concept id, entity id, or the folded words themselves.
+    pub name: String,
+}
+
+/// What a feature is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FeatureKind {
+    /// An entity of the packs: "country/KR".
+    Entity,
+    /// A short form in capitals: "itpp".
+    Acronym,
+    /// A name in capitalised words: "fumio kishida".
+    Name,
+    /// A concept of the packs: what happens or is dated.
+    Concept,
+    /// A noun concept.
+    Noun,
+    /// One word, or two in a row where a language writes its words in syllables.
+    Word,
+}
+
+impl Feature {
+    pub(crate) fn new(kind: FeatureKind, name: impl Into<String>) -> Self {
+        Self {
+            kind,
+            name: name.into(),
+        }
+    }
+
+    /// Whether texts of different languages can share it.
+    pub fn crosses_languages(&self) -> bool {
+        !matches!(self.kind, FeatureKind::Word)
+    }
+}

@@ -1,0 +1,218 @@
+//! The noun that a number counts: after it, before it, or left out.
+
+use super::analysis::Analysis;
+use crate::mention::{Kind, Mention};
+use crate::pack::schema::{ConceptRole, HeadPosition};
+use crate::pack::{Pack, View};
+use crate::text::TokenKind;
+
+/// What a number counts, measures or dates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noun {
+    /// Tokens of its sentence, half-open; empty when the noun is taken from elsewhere.
+    pub tokens: (usize, usize),
+    /// Folded words without function words, the head first.
+    pub words: Vec<String>,
+    /// Noun concept of the packs.
+    pub concept: Option<String>,
+    /// Wider concepts, the nearest first.
+    pub broader: Vec<String>,
+    /// The words as they stand in the text.
+    pub text: String,
+}
+
+/// Longest noun phrase, in tokens.
+const LONGEST: usize = 9;
+
+/// The noun of `mention`, by its kind.
+pub(super) fn noun_of(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    mention: &Mention,
+) -> Option<Noun> {
+    let (start, end) = mention.tokens;
+    match mention.kind {
+        Kind::Count => after(pack, view, analysis, end)
+            .or_else(|| first(pack, view, analysis, start))
+            .or_else(|| topic(pack, view, analysis, start)),
+        Kind::Ordinal => match pack.language.head {
+            HeadPosition::First => {
+                before(pack, view, analysis, start).or_else(|| after(pack, view, analysis, end))
+            }
+            HeadPosition::Last => {
+                after(pack, view, analysis, end).or_else(|| before(pack, view, analysis, start))
+            }
+        },
+        Kind::Money | Kind::Percent | Kind::Measure => {
+            topic(pack, view, analysis, start).or_else(|| after(pack, view, analysis, end))
+        }
+        Kind::Duration => after(pack, view, analysis, end),
+        Kind::Date | Kind::Time | Kind::Recurrence | Kind::Score => None,
+    }
+}
+
+/// Whether a token may belong to a noun phrase: a word or the digits of a name, with no sign before it but a hyphen.
+fn belongs(view: &View<'_>, analysis: &Analysis, i: usize) -> bool {
+    let Some(token) = view.tokens.get(i) else {
+        return false;
+    };
+    match token.kind {
+        TokenKind::Word => !analysis.stop[i] && !analysis.clauses.contains(&i),
+        TokenKind::Sign => {
+            matches!(view.sign(i), Some('-'))
+                && !token.spaced
+                && view.tokens.get(i + 1).is_some_and(|t| !t.spaced)
+        }
+        TokenKind::Digits => !token.spaced,
+    }
+}
+
+fn is_predicate(analysis: &Analysis, i: usize) -> bool {
+    analysis.marks.iter().any(|m| {
+        m.start == i && matches!(m.role, Some(ConceptRole::Predicate | ConceptRole::Report))
+    })
+}
+
+/// "11 lĩnh vực hợp tác": the words after the number, up to a function word, a predicate or a sign.
+fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Option<Noun> {
+    let mut from = end;
+    // "48-jet order": the hyphen joins the number to its noun.
+    if view.sign(from) == Some('-') && !view.tokens[from].spaced {
+        from += 1;
+    }
+    let classifier = pack.word_at("classifier", view, from).unwrap_or(0);
+    let concept = noun_concept(pack, analysis, from, from + 1);
+    let mut to = from;
+    while to < from + LONGEST && belongs(view, analysis, to) {
+        if to > from && (is_predicate(analysis, to) || other_number(pack, view, to)) {
+            break;
+        }
+        to += 1;
+    }
+    if let Some(mark) = analysis
+        .marks
+        .iter()
+        .find(|m| m.start == from && m.role == Some(ConceptRole::Noun))
+    {
+        to = to.max(mark.end);
+    }
+    if to == from
+        || to == from + classifier
+            && concept.is_none()
+            && is_predicate(analysis, to)
+            && classifier == 0
+    {
+        return None;
+    }
+    // "3 bị thương": a predicate directly after the number means that the noun is left out.
+    if is_predicate(analysis, from) && concept.is_none() {
+        return None;
+    }
+    Some(phrase(pack, view, analysis, from, to))
+}
+
+fn other_number(pack: &Pack, view: &View<'_>, i: usize) -> bool {
+    view.digits(i).is_some_and(|_| view.tokens[i].spaced)
+        || pack
+            .numerals
+            .longest_at(view, i)
+            .is_some_and(|(_, word)| word.alone && !word.article)
+}
+
+/// "số lượng lĩnh vực hợp tác lên 11": a noun that is announced before its number.
+fn first(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Option<Noun> {
+    let link = pack.word_before("link", view, start)?;
+    let mut from = link;
+    while from > 0
+        && link - from < LONGEST
+        && belongs(view, analysis, from - 1)
+        && pack.word_before("noun-first", view, from).is_none()
+    {
+        from -= 1;
+    }
+    pack.word_before("noun-first", view, from)?;
+    (from < link).then(|| phrase(pack, view, analysis, from, link))
+}
+
+/// "cuộc họp thứ hai": the words before an ordinal.
+fn before(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Option<Noun> {
+    let mut from = start;
+    while from > 0 && start - from < LONGEST && belongs(view, analysis, from - 1) {
+        from -= 1;
+        if is_predicate(analysis, from) && from + 1 < start {
+            let predicate = analysis
+                .marks
+                .iter()
+                .find(|m| m.start == from)
+                .map_or(from + 1, |m| m.end);
+            if predicate < start {
+                from = predicate;
+                break;
+            }
+        }
+    }
+    (from < start).then(|| phrase(pack, view, analysis, from, start))
+}
+
+/// "doanh thu đạt 16.610 tỷ đồng": the nearest noun concept before an amount in its clause.
+fn topic(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Option<Noun> {
+    let (from, _) = analysis.clause(start.saturating_sub(1), view.tokens.len());
+    let mark = analysis
+        .marks
+        .iter()
+        .rev()
+        .find(|m| m.end <= start && m.start >= from && m.role == Some(ConceptRole::Noun))?;
+    Some(phrase(pack, view, analysis, mark.start, mark.end))
+}
+
+/// The noun concept that starts in `from..to`.
+fn noun_concept<'a>(
+    pack: &'a Pack,
+    analysis: &'a Analysis,
+    from: usize,
+    to: usize,
+) -> Option<&'a crate::pack::Concept> {
+    let inside = |m: &&super::analysis::Mark| {
+        m.start >= from && m.start < to && m.role == Some(ConceptRole::Noun)
+    };
+    let marks = analysis.marks.iter().filter(inside);
+    let mark = match pack.language.head {
+        HeadPosition::First => marks.clone().next(),
+        HeadPosition::Last => marks.clone().last(),
+    }?;
+    mark.concept.map(|index| &pack.concepts[index])
+}
+
+fn phrase(pack: &Pack, view: &View<'_>, analysis: &Analysis, from: usize, to: usize) -> Noun {
+    let classifier = pack
+        .word_at("classifier", view, from)
+        .filter(|length| from + length < to)
+        .unwrap_or(0);
+    let concept = noun_concept(pack, analysis, from, to);
+    let mut words: Vec<String> = (from + classifier..to)
+        .filter(|i| view.tokens[*i].kind != TokenKind::Sign && !analysis.stop[*i])
+        .map(|i| pack.lexicon.key(view.tokens[i].of(view.text)))
+        .collect();
+    if pack.language.head == HeadPosition::Last {
+        words.reverse();
+    }
+    let mut broader = Vec::new();
+    let mut at = concept.and_then(|c| c.broader.clone());
+    while let Some(id) = at.filter(|id| !broader.contains(id) && broader.len() < 8) {
+        at = pack.concept(&id).and_then(|c| c.broader.clone());
+        broader.push(id);
+    }
+    let text = view
+        .text
+        .get(view.tokens[from].start as usize..view.tokens[to - 1].end as usize)
+        .unwrap_or("")
+        .to_owned();
+    Noun {
+        tokens: (from, to),
+        words,
+        concept: concept.map(|c| c.id.clone()),
+        broader,
+        text,
+    }
+}

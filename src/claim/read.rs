@@ -1,0 +1,410 @@
+//! One source to its claims.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::analysis::{Aliases, Analysis, learn_aliases};
+use super::credit::{credits, text_of};
+use super::modality::modality_at;
+use super::noun::{Noun, noun_of};
+use super::{Claim, Extent, Feature, FeatureKind};
+use crate::mention::{self, Ignored, Kind, Mention, Reading, Reference, Rejected, WordCache};
+use crate::pack::schema::ConceptRole;
+use crate::pack::{Pack, Packs, View};
+use crate::source::{Block, BlockKind, Sentence, Source};
+use crate::text::TokenKind;
+
+/// What one source says.
+#[derive(Debug, Clone, Default)]
+pub struct SourceClaims {
+    /// Claims, in the order of the text.
+    pub claims: Vec<Claim>,
+    /// Digits and number words that are none.
+    pub ignored: Vec<Ignored>,
+    /// Readings that lost, for those who ask.
+    pub rejected: Vec<Rejected>,
+    /// Every feature of every sentence: how many sentences hold it.
+    pub features: BTreeMap<Feature, u32>,
+    /// Sentences.
+    pub sentences: u32,
+}
+
+/// A sentence that was read, before its neighbours are looked at.
+struct Read<'s> {
+    block: usize,
+    sentence: &'s Sentence,
+    pack: &'s Pack,
+    reading: Reading,
+    analysis: Analysis,
+}
+
+/// Reads `source`; relative dates start from `reference`.
+pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClaims {
+    let mut caches: BTreeMap<String, WordCache> = BTreeMap::new();
+    let mut aliases = Aliases::new();
+    let mut reads: Vec<Read<'_>> = Vec::new();
+    for (number, block) in source.blocks.iter().enumerate() {
+        for sentence in &block.sentences {
+            let pack = packs.reading(sentence.language.as_deref());
+            let cache = caches.entry(pack.code().to_owned()).or_default();
+            let reading = mention::read(sentence, pack, reference, cache);
+            let view = View {
+                text: sentence.text.text(),
+                tokens: &reading.tokens,
+                words: &reading.words,
+            };
+            let analysis = Analysis::of(pack, &view);
+            learn_aliases(pack, &view, &analysis.marks, &mut aliases);
+            reads.push(Read {
+                block: number,
+                sentence,
+                pack,
+                reading,
+                analysis,
+            });
+        }
+    }
+    let features: Vec<Vec<Feature>> = reads
+        .iter()
+        .map(|read| features_in(read, &aliases, 0, read.reading.tokens.len()))
+        .collect();
+    let headline: Vec<Feature> = reads
+        .iter()
+        .zip(&features)
+        .filter(|(read, _)| source.blocks[read.block].kind == BlockKind::Title)
+        .flat_map(|(_, features)| features.clone())
+        .collect();
+    let mut result = SourceClaims {
+        sentences: u32::try_from(reads.len()).unwrap_or(u32::MAX),
+        ..SourceClaims::default()
+    };
+    for list in &features {
+        for feature in list {
+            *result.features.entry(feature.clone()).or_default() += 1;
+        }
+    }
+    for (number, read) in reads.iter().enumerate() {
+        let block = &source.blocks[read.block];
+        let before = (number > 0 && reads[number - 1].block == read.block)
+            .then(|| features[number - 1].as_slice())
+            .unwrap_or_default();
+        let around = sorted(before.iter().chain(&headline).cloned().collect());
+        let earlier = result.claims.len();
+        claims_of(
+            read,
+            block,
+            number,
+            &aliases,
+            &features[number],
+            &around,
+            &mut result,
+        );
+        elide(&mut result.claims, earlier);
+    }
+    result.ignored.sort();
+    result
+}
+
+fn sorted(features: Vec<Feature>) -> Vec<Feature> {
+    features
+        .into_iter()
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
+}
+
+fn claims_of(
+    read: &Read<'_>,
+    block: &Block,
+    number: usize,
+    aliases: &Aliases,
+    sentence_features: &[Feature],
+    around: &[Feature],
+    result: &mut SourceClaims,
+) {
+    let view = View {
+        text: read.sentence.text.text(),
+        tokens: &read.reading.tokens,
+        words: &read.reading.words,
+    };
+    let (pack, analysis) = (read.pack, &read.analysis);
+    let credited = credits(pack, &view, analysis);
+    result.ignored.extend(read.reading.ignored.iter().cloned());
+    result
+        .rejected
+        .extend(read.reading.rejected.iter().cloned());
+    for mention in &read.reading.mentions {
+        let noun = noun_of(pack, &view, analysis, mention);
+        if let Some(reason) = no_claim(pack, &view, block, mention, noun.as_ref()) {
+            result.ignored.push(Ignored {
+                span: mention.span,
+                reason: reason.to_owned(),
+            });
+            continue;
+        }
+        let (start, end) = mention.tokens;
+        let (from, to) = analysis.clause(start, view.tokens.len());
+        let reaches = noun
+            .as_ref()
+            .filter(|noun| noun.tokens.1 > noun.tokens.0)
+            .map(|noun| noun.tokens);
+        let span = match reaches {
+            Some((noun_start, noun_end)) if near(noun_start, noun_end, start, end) => {
+                let first = view.tokens[noun_start.min(start)].start as usize;
+                let last = view.tokens[noun_end.max(end) - 1].end as usize;
+                read.sentence.text.raw(first, last).join(mention.span)
+            }
+            _ => mention.span,
+        };
+        let after_noun = reaches.map_or(end, |(_, noun_end)| noun_end.max(end));
+        let credit = credited
+            .iter()
+            .min_by_key(|(from, _)| from.abs_diff(start))
+            .map(|credit| text_of(&view, *credit));
+        let (predicates, events) = nearest(analysis, (from, to), start);
+        let report =
+            mention.kind == Kind::Date && reports(pack, &view, analysis, (from, to), (start, end));
+        result.claims.push(Claim {
+            span,
+            subjects: subjects(&view, analysis, aliases, (from, to), start),
+            attribution: credit,
+            modality: modality_at(pack, &view, analysis, (start, end)),
+            extent: Extent {
+                clause: features_in(read, aliases, from, to),
+                sentence: sentence_features.to_vec(),
+                around: around.to_vec(),
+                predicates,
+                events,
+            },
+            part: part_before(pack, &view, (from, start)),
+            anaphor: pack.word_at("anaphor", &view, after_noun).is_some(),
+            comparison: comparison_before(pack, &view, start),
+            report,
+            as_of: as_of_before(pack, &view, mention.kind, start),
+            block: block.kind,
+            foreign: block.foreign,
+            block_number: read.block,
+            sentence_number: number,
+            sentence: read.sentence.span,
+            language: read.sentence.language.clone(),
+            noun,
+            mention: mention.clone(),
+        });
+    }
+}
+
+fn near(noun_start: usize, noun_end: usize, start: usize, end: usize) -> bool {
+    noun_start <= end + 1 && start <= noun_end + 3
+}
+
+/// Why a number that could be read is no claim all the same.
+fn no_claim(
+    pack: &Pack,
+    view: &View<'_>,
+    block: &Block,
+    mention: &Mention,
+    noun: Option<&Noun>,
+) -> Option<&'static str> {
+    if mention.kind != Kind::Count || noun.is_some() {
+        return None;
+    }
+    let (start, end) = mention.tokens;
+    let alone = start == 0 && (end..view.tokens.len()).all(|i| view.sign(i).is_some());
+    let furniture = matches!(
+        block.kind,
+        BlockKind::Meta | BlockKind::Boilerplate | BlockKind::Caption
+    );
+    let in_words = view.tokens[start..end]
+        .iter()
+        .any(|t| t.kind == TokenKind::Word);
+    let lower_word_follows = view
+        .tokens
+        .get(end)
+        .is_some_and(|t| t.kind == TokenKind::Word);
+    match () {
+        () if furniture => Some("page-furniture"),
+        () if alone => None,
+        // A number word before a function word is rarely a number.
+        () if in_words
+            && lower_word_follows
+            && view.digits(start).is_none()
+            && pack.word_at("stop", view, end).is_some() =>
+        {
+            Some("number-word-without-noun")
+        }
+        () => None,
+    }
+}
+
+/// "12 người chết, 3 bị thương": a count without a noun takes that of the count before it in its sentence.
+fn elide(claims: &mut [Claim], from: usize) {
+    for i in from..claims.len() {
+        let bare = claims[i].noun.is_none() && claims[i].mention.kind == Kind::Count;
+        if !bare {
+            continue;
+        }
+        let before = claims[from..i]
+            .iter()
+            .rev()
+            .find(|c| c.mention.kind == Kind::Count && c.noun.is_some());
+        if let Some(noun) = before.and_then(|c| c.noun.clone()) {
+            claims[i].noun = Some(Noun {
+                tokens: (0, 0),
+                ..noun
+            });
+        }
+    }
+}
+
+/// Features of tokens `from..to`: names and concepts, and the words between them.
+fn features_in(read: &Read<'_>, aliases: &Aliases, from: usize, to: usize) -> Vec<Feature> {
+    let view = View {
+        text: read.sentence.text.text(),
+        tokens: &read.reading.tokens,
+        words: &read.reading.words,
+    };
+    let mut features = BTreeSet::new();
+    let mut named = vec![false; view.tokens.len()];
+    for mark in read
+        .analysis
+        .marks
+        .iter()
+        .filter(|m| m.start >= from && m.end <= to)
+    {
+        features.insert(resolved(&mark.feature, aliases));
+        if mark.role.is_none() {
+            named[mark.start..mark.end].fill(true);
+        }
+    }
+    for mention in &read.reading.mentions {
+        named[mention.tokens.0..mention.tokens.1].fill(true);
+    }
+    let content =
+        |i: usize| view.tokens[i].kind == TokenKind::Word && !read.analysis.stop[i] && !named[i];
+    let key = |i: usize| read.pack.lexicon.key(view.tokens[i].of(view.text));
+    for i in (from..to).filter(|i| content(*i)) {
+        if !read.pack.language.syllabic {
+            features.insert(Feature::new(FeatureKind::Word, key(i)));
+        } else if i + 1 < to && content(i + 1) {
+            features.insert(Feature::new(
+                FeatureKind::Word,
+                format!("{} {}", key(i), key(i + 1)),
+            ));
+        }
+    }
+    features.into_iter().collect()
+}
+
+/// A long name that the source has a short form for counts as the short form.
+fn resolved(feature: &Feature, aliases: &Aliases) -> Feature {
+    match aliases.get(&feature.name) {
+        Some(short) if short.contains('/') => Feature::new(FeatureKind::Entity, short.as_str()),
+        Some(short) => Feature::new(FeatureKind::Acronym, short.as_str()),
+        None => feature.clone(),
+    }
+}
+
+fn subjects(
+    view: &View<'_>,
+    analysis: &Analysis,
+    aliases: &Aliases,
+    (from, to): (usize, usize),
+    at: usize,
+) -> Vec<String> {
+    let mut marks: Vec<_> = analysis
+        .marks
+        .iter()
+        .filter(|m| m.start >= from && m.end <= to && m.role.is_none())
+        .collect();
+    marks.sort_by_key(|m| m.start.abs_diff(at));
+    let mut names: Vec<String> = Vec::new();
+    for mark in marks {
+        let text = view
+            .text
+            .get(view.tokens[mark.start].start as usize..view.tokens[mark.end - 1].end as usize)
+            .unwrap_or("");
+        let name = match resolved(&mark.feature, aliases).kind {
+            FeatureKind::Entity => resolved(&mark.feature, aliases).name,
+            _ => text.to_owned(),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Predicates and events of a clause, the nearest to token `at` first.
+fn nearest(
+    analysis: &Analysis,
+    (from, to): (usize, usize),
+    at: usize,
+) -> (Vec<String>, Vec<String>) {
+    let of = |role: ConceptRole| {
+        let mut marks: Vec<_> = analysis
+            .marks
+            .iter()
+            .filter(|m| m.start >= from && m.end <= to && m.role == Some(role))
+            .collect();
+        marks.sort_by_key(|m| m.start.abs_diff(at));
+        let mut ids: Vec<String> = Vec::new();
+        for mark in marks {
+            if !ids.contains(&mark.feature.name) {
+                ids.push(mark.feature.name.clone());
+            }
+        }
+        ids
+    };
+    (of(ConceptRole::Predicate), of(ConceptRole::Event))
+}
+
+/// Whether a date tells when something was said: it opens its clause and a saying verb follows, or one stands right before it.
+fn reports(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    (from, to): (usize, usize),
+    (start, end): (usize, usize),
+) -> bool {
+    let says = |i: usize| {
+        pack.credits_after.longest_at(view, i).is_some()
+            || analysis
+                .marks
+                .iter()
+                .any(|m| m.start == i && m.role == Some(ConceptRole::Report))
+    };
+    let other_predicate = |i: usize| {
+        analysis
+            .marks
+            .iter()
+            .any(|m| m.start == i && m.role == Some(ConceptRole::Predicate))
+    };
+    let limit = to.max(view.tokens.len().min(end + 14));
+    for i in end..limit {
+        if says(i) {
+            return true;
+        }
+        if other_predicate(i) {
+            break;
+        }
+    }
+    (from..start).rev().take(3).any(says)
+}
+
+fn part_before(pack: &Pack, view: &View<'_>, (from, start): (usize, usize)) -> bool {
+    (from.saturating_sub(4)..start).any(|i| pack.word_at("part", view, i).is_some())
+}
+
+fn comparison_before(pack: &Pack, view: &View<'_>, start: usize) -> bool {
+    (start.saturating_sub(4)..start).any(|i| {
+        pack.word_at("comparison", view, i)
+            .is_some_and(|length| i + length <= start)
+    })
+}
+
+fn as_of_before(pack: &Pack, view: &View<'_>, kind: Kind, start: usize) -> bool {
+    matches!(kind, Kind::Date | Kind::Time)
+        && (start.saturating_sub(4)..start).any(|i| {
+            pack.word_at("as-of", view, i)
+                .is_some_and(|length| i + length <= start)
+        })
+}

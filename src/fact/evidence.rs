@@ -1,0 +1,308 @@
+//! The evidence that two claims speak of the same thing, and what forbids it.
+
+use super::likeness::{How, NounMatch, context, noun_match};
+use super::{Run, Stand};
+use crate::claim::{Claim, Feature, FeatureKind, Modality};
+use crate::mention::{Kind, Role};
+use crate::pack::Packs;
+use crate::value::{Relation, Stated, Why, relate};
+
+/// What speaks for and against a link of two claims.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// Similarity of the copied passages at whose same place both stand, in thousandths.
+    pub aligned: Option<u16>,
+    /// How well the nouns match, 0 to 1.
+    pub noun: f64,
+    /// Shared weight of the words around, 0 to 1.
+    pub context: f64,
+    /// What the sentences share, the weightiest first.
+    pub shared: Vec<Feature>,
+    /// What forbids the link.
+    pub against: Vec<Against>,
+    /// How the values relate.
+    pub relation: Relation,
+    /// One points back to the other ("4 nước trên").
+    pub anaphor: bool,
+    /// In words, for the reader.
+    how: How,
+}
+
+/// Why two claims cannot speak of the same thing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Against {
+    /// One names an entity, the other another one of its kind.
+    OtherEntity(String, String),
+    /// One happened, the other is something else that happened: killed, injured.
+    OtherRole(String, String),
+    /// One is a part of the other.
+    PartOfWhole,
+    /// One is the figure that the other is compared with.
+    ComparedWith,
+    /// One is planned, the other happened.
+    PlanAndOutcome,
+    /// One tells when it was reported, the other when it happened.
+    ReportDate,
+    /// Both stand in one sentence with different values.
+    SameSentence,
+    /// A date without a year says nothing about another article.
+    UnknownYear,
+    /// One belongs to another story on the page.
+    OtherStory,
+    /// One is denied.
+    Denied,
+    /// One is the figure before a change, the other after it.
+    BeforeAndAfter,
+}
+
+/// Weighs `a` and `b`. `None` when they cannot even be compared.
+pub(crate) fn weigh(
+    run: &Run<'_>,
+    packs: &Packs,
+    a: Stand<'_>,
+    b: Stand<'_>,
+    aligned: Option<u16>,
+) -> Option<Evidence> {
+    if !comparable(a.claim, b.claim) {
+        return None;
+    }
+    let relation = relate(stated(a.claim), stated(b.claim));
+    let matched = noun_match(a.claim, b.claim);
+    if matched.how == How::None && aligned.is_none() {
+        return None;
+    }
+    let (context, shared) = context(run, a, b);
+    let against = against(packs, a, b, relation, aligned.is_some());
+    let NounMatch { degree, how } = matched;
+    let anaphor = a.source == b.source && (a.claim.anaphor || b.claim.anaphor) && degree >= 0.9;
+    Some(Evidence {
+        aligned,
+        noun: degree,
+        context,
+        shared,
+        against,
+        relation,
+        anaphor,
+        how,
+    })
+}
+
+/// A claim's value as the algebra takes it.
+pub(crate) fn stated(claim: &Claim) -> Stated<'_> {
+    Stated {
+        value: &claim.mention.value,
+        qualifier: claim.mention.qualifier,
+        unit: claim.mention.unit.as_deref(),
+    }
+}
+
+fn comparable(a: &Claim, b: &Claim) -> bool {
+    a.mention.kind == b.mention.kind && a.as_of == b.as_of
+}
+
+impl Evidence {
+    /// Whether it is enough to take the two claims for one fact.
+    pub(crate) fn links(&self, same_source: bool) -> bool {
+        if !self.against.is_empty() {
+            return false;
+        }
+        if self.aligned.is_some() {
+            return true;
+        }
+        if self.noun < 0.6 {
+            return false;
+        }
+        let anaphor = if self.anaphor { 0.35 } else { 0.0 };
+        let weight = self.context + anaphor;
+        let needed = match (self.relation, same_source) {
+            (Relation::Equal | Relation::Compatible(_), true) => 0.22,
+            (Relation::Equal | Relation::Compatible(_), false) => 0.28,
+            (Relation::Disjoint(_), true) => 0.42,
+            (Relation::Disjoint(_), false) => 0.48,
+            (Relation::Incomparable, _) => return false,
+        };
+        // A wider noun or a shared predicate alone is weaker than the noun itself.
+        weight * self.noun.sqrt() >= needed
+    }
+
+    /// How firm the link is, for ordering: the firmest are made first.
+    pub(crate) fn strength(&self) -> f64 {
+        let aligned = self
+            .aligned
+            .map_or(0.0, |similarity| 1.0 + f64::from(similarity) / 1000.0);
+        let agree = if matches!(self.relation, Relation::Equal) {
+            0.2
+        } else {
+            0.0
+        };
+        aligned + self.context * self.noun + agree
+    }
+
+    /// Sentences for the reader.
+    pub(crate) fn sentences(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(similarity) = self.aligned {
+            lines.push(format!(
+                "both stand at the same place of a copied passage ({}.{} % alike)",
+                similarity / 10,
+                similarity % 10
+            ));
+        }
+        match self.how {
+            How::SameConcept => lines.push("both count the same thing".to_owned()),
+            How::WiderConcept => {
+                lines.push("what one counts is a kind of what the other counts".to_owned())
+            }
+            How::SameWords | How::LikeWords => {
+                lines.push("both name what is counted in the same words".to_owned())
+            }
+            How::SameEvent => lines.push("both belong to the same event".to_owned()),
+            How::SamePredicate => lines.push("both say the same of it".to_owned()),
+            How::None => {}
+        }
+        if self.anaphor {
+            lines.push("one points back to the other".to_owned());
+        }
+        let names: Vec<&str> = self
+            .shared
+            .iter()
+            .take(6)
+            .map(|feature| feature.name.as_str())
+            .collect();
+        if !names.is_empty() {
+            lines.push(format!("the sentences share: {}", names.join(", ")));
+        }
+        lines
+    }
+}
+
+fn against(
+    packs: &Packs,
+    a: Stand<'_>,
+    b: Stand<'_>,
+    relation: Relation,
+    aligned: bool,
+) -> Vec<Against> {
+    let mut found = Vec::new();
+    let disjoint = matches!(relation, Relation::Disjoint(_));
+    let (left, right) = (a.claim, b.claim);
+    if left.modality == Modality::Denied || right.modality == Modality::Denied {
+        found.push(Against::Denied);
+    }
+    if a.source == b.source && left.sentence_number == right.sentence_number && disjoint {
+        found.push(Against::SameSentence);
+    }
+    if left.report != right.report {
+        found.push(Against::ReportDate);
+    }
+    if relation == Relation::Compatible(Why::UnknownYear) && a.source != b.source
+        || left.mention.kind == Kind::Date
+            && a.source != b.source
+            && (no_year(left) || no_year(right))
+            && !aligned
+    {
+        found.push(Against::UnknownYear);
+    }
+    if aligned {
+        return found;
+    }
+    if left.foreign || right.foreign {
+        found.push(Against::OtherStory);
+    }
+    if left.mention.role != right.mention.role
+        && (left.mention.role == Role::From || right.mention.role == Role::From)
+    {
+        found.push(Against::BeforeAndAfter);
+    }
+    if disjoint {
+        if left.part != right.part {
+            found.push(Against::PartOfWhole);
+        }
+        if left.comparison != right.comparison {
+            found.push(Against::ComparedWith);
+        }
+        let planned = |claim: &Claim| claim.modality == Modality::Planned;
+        if planned(left) != planned(right) {
+            found.push(Against::PlanAndOutcome);
+        }
+    }
+    if let Some((one, other)) = other_role(packs, left, right) {
+        found.push(Against::OtherRole(one, other));
+    }
+    if let Some((one, other)) = other_entity(left, right) {
+        found.push(Against::OtherEntity(one, other));
+    }
+    found
+}
+
+fn no_year(claim: &Claim) -> bool {
+    match &claim.mention.value {
+        crate::value::Value::Date(dates) => dates.readings.iter().any(|range| {
+            [&range.start, &range.end]
+                .into_iter()
+                .flatten()
+                .any(|date| date.year.is_none())
+        }),
+        crate::value::Value::Unresolved => true,
+        _ => false,
+    }
+}
+
+/// Two concepts of which only one can be meant, one at each claim.
+fn other_role(packs: &Packs, a: &Claim, b: &Claim) -> Option<(String, String)> {
+    let own = |claim: &Claim| -> Vec<String> {
+        let noun = claim.noun.as_ref().and_then(|noun| noun.concept.clone());
+        noun.into_iter()
+            .chain(claim.extent.predicates.iter().take(1).cloned())
+            .collect()
+    };
+    let (left, right) = (own(a), own(b));
+    let contrasts = &packs.reading(a.language.as_deref()).contrasts;
+    for set in contrasts {
+        let one = left.iter().find(|id| set.contains(id));
+        let other = right.iter().find(|id| set.contains(id));
+        if let (Some(one), Some(other)) = (one, other)
+            && one != other
+            && !right.contains(one)
+            && !left.contains(other)
+        {
+            return Some((one.clone(), other.clone()));
+        }
+    }
+    None
+}
+
+/// An entity of each that the other does not name at all, both of one kind.
+fn other_entity(a: &Claim, b: &Claim) -> Option<(String, String)> {
+    let kinds = |feature: &Feature| match feature.kind {
+        FeatureKind::Entity => Some(feature.name.split('/').next().unwrap_or("").to_owned()),
+        FeatureKind::Acronym => Some("acronym".to_owned()),
+        FeatureKind::Name => Some("name".to_owned()),
+        _ => None,
+    };
+    let knows = |claim: &Claim, feature: &Feature| {
+        claim.extent.sentence.binary_search(feature).is_ok()
+            || claim.extent.around.binary_search(feature).is_ok()
+    };
+    let own = |claim: &Claim, other: &Claim| -> Vec<(String, String)> {
+        let credited = claim.attribution.as_deref().unwrap_or("").to_lowercase();
+        let features = claim
+            .extent
+            .clause
+            .iter()
+            .filter(|f| !knows(other, f) && !credited.contains(f.name.as_str()));
+        features
+            .filter_map(|feature| Some((kinds(feature)?, feature.name.clone())))
+            .collect()
+    };
+    let (left, right) = (own(a, b), own(b, a));
+    for (kind, one) in &left {
+        if kind == "org" || kind == "region" {
+            continue;
+        }
+        if let Some((_, other)) = right.iter().find(|(other_kind, _)| other_kind == kind) {
+            return Some((one.clone(), other.clone()));
+        }
+    }
+    None
+}

@@ -1,0 +1,130 @@
+//! Claims to facts: the firmest links first, and none that anything forbids.
+
+use super::Run;
+use super::aligned;
+use super::block;
+use super::evidence::{Evidence, weigh};
+use crate::duplicate::Duplicates;
+use crate::pack::Packs;
+
+/// Claims that speak of the same thing.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// Numbers of the claims in the run, ascending.
+    pub claims: Vec<usize>,
+    /// The links that made it, the firmest first.
+    pub links: Vec<Link>,
+}
+
+/// Two claims that were taken for one fact, and why.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// The earlier claim.
+    pub left: usize,
+    /// The later one.
+    pub right: usize,
+    /// Why.
+    pub evidence: Evidence,
+}
+
+/// Groups the claims of `run`. Every claim is in exactly one fact; facts are in the order of their first claims.
+pub fn find(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) -> Vec<Fact> {
+    let aligned = aligned::pairs(run, duplicates);
+    let mut candidates = block::pairs(run);
+    candidates.extend(aligned.keys().copied());
+    let mut links = Vec::new();
+    let mut forbidden: Vec<(usize, usize)> = Vec::new();
+    for (left, right) in candidates {
+        let (a, b) = (run.stands[left], run.stands[right]);
+        let Some(evidence) = weigh(run, packs, a, b, aligned.get(&(left, right)).copied()) else {
+            continue;
+        };
+        if !evidence.against.is_empty() {
+            forbidden.push((left, right));
+        } else if evidence.links(a.source == b.source) {
+            links.push(Link {
+                left,
+                right,
+                evidence,
+            });
+        }
+    }
+    links.sort_by(|x, y| {
+        y.evidence
+            .strength()
+            .total_cmp(&x.evidence.strength())
+            .then((x.left, x.right).cmp(&(y.left, y.right)))
+    });
+    let mut groups = Groups::new(run.stands.len(), &forbidden);
+    let kept: Vec<Link> = links
+        .into_iter()
+        .filter(|link| groups.join(link.left, link.right))
+        .collect();
+    groups.facts(kept)
+}
+
+/// Sets of claims that grow together unless a forbidden pair would meet.
+struct Groups {
+    /// The set of each claim, by the number of its first member.
+    of: Vec<usize>,
+    members: Vec<Vec<usize>>,
+    forbidden: Vec<Vec<usize>>,
+}
+
+impl Groups {
+    fn new(count: usize, pairs: &[(usize, usize)]) -> Self {
+        let mut forbidden = vec![Vec::new(); count];
+        for &(a, b) in pairs {
+            forbidden[a].push(b);
+            forbidden[b].push(a);
+        }
+        for list in &mut forbidden {
+            list.sort_unstable();
+        }
+        Self {
+            of: (0..count).collect(),
+            members: (0..count).map(|i| vec![i]).collect(),
+            forbidden,
+        }
+    }
+
+    /// Joins the sets of `a` and `b`; `false` when something forbids it.
+    fn join(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.of[a], self.of[b]);
+        if a == b {
+            return true;
+        }
+        let (into, from) = (a.min(b), a.max(b));
+        let clash = self.members[from]
+            .iter()
+            .any(|m| self.forbidden[*m].iter().any(|f| self.of[*f] == into));
+        if clash {
+            return false;
+        }
+        for member in std::mem::take(&mut self.members[from]) {
+            self.of[member] = into;
+            self.members[into].push(member);
+        }
+        true
+    }
+
+    fn facts(self, links: Vec<Link>) -> Vec<Fact> {
+        let mut facts: Vec<Fact> = Vec::new();
+        let mut number = vec![usize::MAX; self.of.len()];
+        for (root, mut members) in self.members.into_iter().enumerate() {
+            if members.is_empty() {
+                continue;
+            }
+            members.sort_unstable();
+            number[root] = facts.len();
+            facts.push(Fact {
+                claims: members,
+                links: Vec::new(),
+            });
+        }
+        for link in links {
+            facts[number[self.of[link.left]]].links.push(link);
+        }
+        facts
+    }
+}

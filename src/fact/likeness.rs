@@ -1,0 +1,191 @@
+//! How alike two claims are: their nouns, and the words around them.
+
+use super::{Run, Stand};
+use crate::claim::{Claim, Feature, FeatureKind, Noun};
+use crate::mention::Kind;
+
+/// How well two nouns match, from 0 to 1, and in which way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct NounMatch {
+    pub degree: f64,
+    pub how: How,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    SameConcept,
+    WiderConcept,
+    SameWords,
+    LikeWords,
+    SameEvent,
+    SamePredicate,
+    None,
+}
+
+/// What both count, measure or date.
+pub(super) fn noun_match(a: &Claim, b: &Claim) -> NounMatch {
+    let by_event = match a.mention.kind {
+        Kind::Date | Kind::Time | Kind::Recurrence | Kind::Score => true,
+        Kind::Duration => {
+            a.noun.is_none()
+                || b.noun.is_none()
+                || !a.extent.events.is_empty() && !b.extent.events.is_empty()
+        }
+        _ => false,
+    };
+    if by_event {
+        return event_match(a, b);
+    }
+    match (&a.noun, &b.noun) {
+        (Some(a), Some(b)) => nouns(a, b),
+        (None, None) if a.mention.kind != Kind::Count => event_match(a, b),
+        _ => NounMatch {
+            degree: 0.0,
+            how: How::None,
+        },
+    }
+}
+
+fn event_match(a: &Claim, b: &Claim) -> NounMatch {
+    let first = |list: &[String], other: &[String]| {
+        list.iter()
+            .take(2)
+            .any(|id| other.iter().take(2).any(|o| o == id))
+    };
+    if first(&a.extent.events, &b.extent.events) {
+        return NounMatch {
+            degree: 1.0,
+            how: How::SameEvent,
+        };
+    }
+    if first(&a.extent.predicates, &b.extent.predicates) {
+        return NounMatch {
+            degree: 0.8,
+            how: How::SamePredicate,
+        };
+    }
+    NounMatch {
+        degree: 0.0,
+        how: How::None,
+    }
+}
+
+fn nouns(a: &Noun, b: &Noun) -> NounMatch {
+    let none = NounMatch {
+        degree: 0.0,
+        how: How::None,
+    };
+    match (&a.concept, &b.concept) {
+        (Some(x), Some(y)) if x == y => NounMatch {
+            degree: 1.0,
+            how: How::SameConcept,
+        },
+        (Some(x), Some(y)) => {
+            let wider = a.broader.contains(y)
+                || b.broader.contains(x)
+                || a.broader.iter().any(|id| b.broader.contains(id));
+            if wider {
+                NounMatch {
+                    degree: 0.6,
+                    how: How::WiderConcept,
+                }
+            } else {
+                none
+            }
+        }
+        _ => words(a, b),
+    }
+}
+
+/// Nouns that no pack knows: the same head, or most of the words, or a spelling that is nearly the same.
+fn words(a: &Noun, b: &Noun) -> NounMatch {
+    let shared = a.words.iter().filter(|word| b.words.contains(word)).count();
+    let fewer = a.words.len().min(b.words.len());
+    if fewer == 0 {
+        return NounMatch {
+            degree: 0.0,
+            how: How::None,
+        };
+    }
+    let heads = a.words.iter().take(2).eq(b.words.iter().take(2));
+    if heads || shared == fewer && a.words.first() == b.words.first() {
+        return NounMatch {
+            degree: 0.9,
+            how: How::SameWords,
+        };
+    }
+    let alike = strsim::normalized_levenshtein(&a.words.join(" "), &b.words.join(" "));
+    if shared * 3 >= fewer * 2 && shared >= 2 || alike >= 0.85 {
+        return NounMatch {
+            degree: 0.6,
+            how: How::LikeWords,
+        };
+    }
+    NounMatch {
+        degree: 0.0,
+        how: How::None,
+    }
+}
+
+/// Shared weight of the words around two claims, from 0 to 1, and the shared features, the weightiest first.
+pub(super) fn context(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> (f64, Vec<Feature>) {
+    let crossing = a.claim.language != b.claim.language;
+    let counts = |feature: &&Feature| !crossing || feature.crosses_languages();
+    let (left, right) = (&a.claim.extent, &b.claim.extent);
+    let total = |features: &[Feature]| {
+        features
+            .iter()
+            .filter(counts)
+            .map(|f| run.weight(f) * importance(f.kind))
+            .sum::<f64>()
+    };
+    let mut shared: Vec<(f64, &Feature)> = Vec::new();
+    for feature in left.sentence.iter().filter(counts) {
+        // What the sentences before say counts half: "Hội nghị năm nay" names its summit one sentence earlier.
+        let degree = if right.sentence.binary_search(feature).is_ok() {
+            1.0
+        } else if right.around.binary_search(feature).is_ok() {
+            0.5
+        } else {
+            continue;
+        };
+        shared.push((
+            degree * run.weight(feature) * importance(feature.kind),
+            feature,
+        ));
+    }
+    for feature in right.sentence.iter().filter(counts) {
+        if left.sentence.binary_search(feature).is_err()
+            && left.around.binary_search(feature).is_ok()
+        {
+            shared.push((
+                0.5 * run.weight(feature) * importance(feature.kind),
+                feature,
+            ));
+        }
+    }
+    shared.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| x.1.cmp(y.1)));
+    let common: f64 = shared.iter().map(|(weight, _)| weight).sum();
+    let (left_total, right_total) = (total(&left.sentence), total(&right.sentence));
+    let smaller = left_total.min(right_total).max(run.rarest * 2.0);
+    let mean = (left_total + right_total).max(f64::EPSILON) / 2.0;
+    // A short sentence inside a long one is alike, but less so than two that say the same throughout.
+    let degree = (0.6 * common / smaller + 0.4 * common / mean.max(run.rarest * 2.0)).min(1.0);
+    (
+        degree,
+        shared
+            .into_iter()
+            .map(|(_, feature)| feature.clone())
+            .collect(),
+    )
+}
+
+/// Names say more than words, and concepts more than the words that stand for them.
+fn importance(kind: FeatureKind) -> f64 {
+    match kind {
+        FeatureKind::Name | FeatureKind::Acronym => 1.3,
+        FeatureKind::Entity => 1.1,
+        FeatureKind::Concept | FeatureKind::Noun => 1.0,
+        FeatureKind::Word => 0.7,
+    }
+}

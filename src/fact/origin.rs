@@ -1,0 +1,69 @@
+//! Where the claims of a fact come from once copies are seen through.
+
+use std::collections::BTreeMap;
+
+use super::{Fact, Run};
+
+/// The origin of each claim of `fact`, as a number from 0, in the order of its claims, and how many there are.
+///
+/// Claims of one article, of one publisher, credited to the same one, or standing in copied passages have one origin.
+pub fn origins(run: &Run<'_>, fact: &Fact) -> (Vec<usize>, usize) {
+    let mut of: Vec<usize> = (0..fact.claims.len()).collect();
+    let mut keys: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, claim) in fact.claims.iter().enumerate() {
+        let stand = run.stands[*claim];
+        let source = &run.sources[stand.source];
+        let mut own = vec![format!("source {}", stand.source)];
+        own.extend(
+            source
+                .meta
+                .publisher
+                .as_ref()
+                .map(|publisher| format!("publisher {}", folded(publisher))),
+        );
+        own.extend(
+            stand
+                .claim
+                .attribution
+                .as_ref()
+                .map(|credit| format!("credit {}", folded(credit))),
+        );
+        for key in own {
+            let other = *keys.entry(key).or_insert(at);
+            merge(&mut of, other, at);
+        }
+    }
+    let place = |claim: usize| fact.claims.binary_search(&claim).ok();
+    for link in fact
+        .links
+        .iter()
+        .filter(|link| link.evidence.aligned.is_some())
+    {
+        if let (Some(a), Some(b)) = (place(link.left), place(link.right)) {
+            merge(&mut of, a, b);
+        }
+    }
+    let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+    let origins: Vec<usize> = of
+        .iter()
+        .map(|root| {
+            let next = numbers.len();
+            *numbers.entry(*root).or_insert(next)
+        })
+        .collect();
+    (origins, numbers.len())
+}
+
+fn merge(of: &mut [usize], a: usize, b: usize) {
+    let (into, from) = (of[a].min(of[b]), of[a].max(of[b]));
+    for root in of.iter_mut().filter(|root| **root == from) {
+        *root = into;
+    }
+}
+
+fn folded(name: &str) -> String {
+    name.to_lowercase()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,153 @@
+//! What fills the typed slots of templates.
+
+use super::numeral::{NumberAt, number_at};
+use crate::pack::schema::UnitKind;
+use crate::pack::{FillSlot, Pack, Slot, View};
+use crate::text::TokenKind;
+
+/// The value of a filled slot.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum SlotValue {
+    Integer(i64),
+    Number(NumberAt),
+    /// Index into the units of the pack.
+    Unit(usize),
+    /// Words of a list.
+    Words,
+}
+
+/// Fills slots by the words and numbers of one pack.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Filler<'p> {
+    pub pack: &'p Pack,
+}
+
+impl FillSlot for Filler<'_> {
+    type Value = SlotValue;
+
+    fn fill(&self, slot: Slot, view: &View<'_>, at: usize, out: &mut Vec<(usize, SlotValue)>) {
+        if let Slot::List(list) = slot {
+            let set = &self.pack.lists[usize::from(list)];
+            out.extend(
+                set.all_at(view, at)
+                    .into_iter()
+                    .map(|(length, ())| (at + length, SlotValue::Words)),
+            );
+            return;
+        }
+        let named = if slot == Slot::MonthName {
+            Slot::Month
+        } else {
+            slot
+        };
+        if let Some(words) = self.pack.slot_words.get(&named) {
+            out.extend(
+                words
+                    .all_at(view, at)
+                    .into_iter()
+                    .map(|(length, value)| (at + length, SlotValue::Integer(*value))),
+            );
+        }
+        match slot {
+            Slot::N | Slot::Of => {
+                if let Some(number) = number_at(self.pack, view, at) {
+                    out.push((number.end, SlotValue::Number(number)));
+                }
+            }
+            Slot::TimeUnit => {
+                let units = self.pack.unit_words.all_at(view, at).into_iter();
+                let units =
+                    units.filter(|(_, unit)| self.pack.units[**unit].kind == UnitKind::Duration);
+                out.extend(units.map(|(length, unit)| (at + length, SlotValue::Unit(*unit))));
+            }
+            _ => self.integer(slot, view, at, out),
+        }
+    }
+}
+
+impl Filler<'_> {
+    fn integer(&self, slot: Slot, view: &View<'_>, at: usize, out: &mut Vec<(usize, SlotValue)>) {
+        let Some((low, high, lengths)) = slot.integers() else {
+            return;
+        };
+        let fits = |value: i64| (low..=high).contains(&value);
+        let token = &view.tokens[at];
+        match token.kind {
+            TokenKind::Digits => {
+                let digits = token.of(view.text);
+                let value = digits
+                    .parse()
+                    .ok()
+                    .filter(|value| lengths.contains(&digits.len()) && fits(*value));
+                out.extend(value.map(|value| (at + 1, SlotValue::Integer(value))));
+            }
+            TokenKind::Word => {
+                if let Some(value) =
+                    roman(token.of(view.text)).filter(|value| slot.takes_roman() && fits(*value))
+                {
+                    out.push((at + 1, SlotValue::Integer(value)));
+                    return;
+                }
+                if slot == Slot::Year
+                    && let Some((end, year)) = self.year_by_digits(view, at)
+                {
+                    out.push((end, SlotValue::Integer(year)));
+                }
+                let number =
+                    number_at(self.pack, view, at).filter(|number| number.value.is_integer());
+                let value = number.and_then(|number| {
+                    Some((number.end, i64::try_from(number.value.to_integer()).ok()?))
+                });
+                if let Some((end, value)) =
+                    value.filter(|(_, value)| fits(*value) && slot != Slot::Yy)
+                {
+                    out.push((end, SlotValue::Integer(value)));
+                }
+            }
+            TokenKind::Sign => {}
+        }
+    }
+
+    /// A year spoken digit by digit: "hai không hai lăm".
+    fn year_by_digits(&self, view: &View<'_>, at: usize) -> Option<(usize, i64)> {
+        use crate::pack::schema::NumeralRole::{Digit, DigitAfterTens};
+        let mut year = 0;
+        let mut end = at;
+        for _ in 0..4 {
+            let (length, word) = self.pack.numerals.longest_at(view, end)?;
+            if !matches!(word.role, Digit | DigitAfterTens) {
+                return None;
+            }
+            year = year * 10 + i64::try_from(word.value.to_integer()).ok()?;
+            end += length;
+        }
+        (1000..=2999).contains(&year).then_some((end, year))
+    }
+}
+
+/// Value of a Roman numeral in capitals, up to 89.
+fn roman(word: &str) -> Option<i64> {
+    const PARTS: [(&str, i64); 7] = [
+        ("L", 50),
+        ("XL", 40),
+        ("X", 10),
+        ("IX", 9),
+        ("V", 5),
+        ("IV", 4),
+        ("I", 1),
+    ];
+    let mut rest = word;
+    let mut value = 0;
+    for (part, worth) in PARTS {
+        let most = if part == "X" || part == "I" { 3 } else { 1 };
+        for _ in 0..most {
+            let Some(stripped) = rest.strip_prefix(part) else {
+                break;
+            };
+            // "L" before "XL" would take forty for fifty.
+            rest = stripped;
+            value += worth;
+        }
+    }
+    (rest.is_empty() && value > 0).then_some(value)
+}

@@ -1,0 +1,353 @@
+//! Matches of the pack's patterns to readings.
+
+use super::Kind;
+use super::candidate::{Candidate, Made, Role};
+use super::clock::clocks;
+use super::date::{Fields, dates};
+use super::fill::{Filler, SlotValue};
+use super::numeral::{NumberAt, scales};
+use super::quantity::{Amount, period, quantities_from};
+use super::reference::Reference;
+use crate::pack::schema::PatternKind;
+use crate::pack::{Filled, Pack, Pattern, Slot, View};
+use crate::value::{Number, Period, Qualifier, Quantity, Recurrence, Value, parse_decimal};
+
+/// Every match of a pattern that starts at token `i`.
+pub(super) fn matches_at(
+    pack: &Pack,
+    view: &View<'_>,
+    i: usize,
+    reference: &Reference,
+    out: &mut Vec<Candidate>,
+) {
+    let filler = Filler { pack };
+    pack.graph
+        .walk(view, i, &filler, &mut |pattern, end, filled| {
+            let pattern = &pack.patterns[pattern];
+            if allowed(pattern, view, i, end) {
+                make(pack, pattern, view, (i, end), filled, reference, out);
+            }
+        });
+}
+
+fn allowed(pattern: &Pattern, view: &View<'_>, start: usize, end: usize) -> bool {
+    if cuts_a_number(view, start) || cuts_a_number(view, end) {
+        return false;
+    }
+    let before = |set: &crate::pack::PhraseSet| set.ending_before(view, start).is_some();
+    !(pattern.sentence_start && start > 0)
+        && !before(&pattern.not_after)
+        && !pattern.not_before.contains_at(view, end)
+        && pattern.after.as_ref().is_none_or(before)
+        && pattern
+            .before
+            .as_ref()
+            .is_none_or(|set| set.contains_at(view, end))
+}
+
+/// Whether the place before token `at` lies inside a number: "5,2" must not be cut at its comma.
+fn cuts_a_number(view: &View<'_>, at: usize) -> bool {
+    let glued = |i: usize| view.tokens.get(i).is_some_and(|token| !token.spaced);
+    let joint = |i: usize| matches!(view.sign(i), Some('.' | ','));
+    let after = at > 0
+        && joint(at)
+        && glued(at)
+        && glued(at + 1)
+        && view.digits(at - 1).is_some()
+        && view.digits(at + 1).is_some();
+    let before = at > 1
+        && joint(at - 1)
+        && glued(at - 1)
+        && glued(at)
+        && view.digits(at - 2).is_some()
+        && view.digits(at).is_some();
+    after || before
+}
+
+fn make(
+    pack: &Pack,
+    pattern: &Pattern,
+    view: &View<'_>,
+    (start, end): (usize, usize),
+    filled: &[Filled<SlotValue>],
+    reference: &Reference,
+    out: &mut Vec<Candidate>,
+) {
+    let valued = |f: &&Filled<SlotValue>| !matches!(f.slot, Slot::List(_) | Slot::Part);
+    let core = match (
+        filled.iter().find(valued),
+        filled.iter().rev().find(|f| valued(f)),
+    ) {
+        (Some(first), Some(last)) => (first.tokens.0, last.tokens.1),
+        _ => (start, end),
+    };
+    let mut push = |kind: Kind, value: Value, qualifier: Qualifier| {
+        let made = Made::Value {
+            kind,
+            value,
+            qualifier,
+            unit: None,
+            role: Role::Is,
+        };
+        out.push(Candidate {
+            start,
+            end,
+            core,
+            priority: pattern.priority,
+            made,
+            rules: vec![pattern.name.clone()],
+        });
+    };
+    let stated = pattern.qualifier.unwrap_or_default();
+    match pattern.kind {
+        PatternKind::Ignore => out.push(Candidate {
+            start,
+            end,
+            core,
+            priority: pattern.priority,
+            made: Made::Ignored(pattern.reason.clone()),
+            rules: vec![pattern.name.clone()],
+        }),
+        PatternKind::Date => {
+            if let Some((value, qualifier)) = dates(
+                pack,
+                Fields::of(filled, &pattern.set),
+                &pattern.set,
+                reference,
+            ) {
+                push(Kind::Date, value, qualifier);
+            }
+        }
+        PatternKind::Time => {
+            if let Some(range) = clocks(&Fields::of(filled, &pattern.set), &pattern.set) {
+                push(Kind::Time, Value::Time(range), stated);
+            }
+        }
+        PatternKind::Duration => {
+            let span = pattern
+                .value
+                .as_deref()
+                .and_then(iso_period)
+                .or_else(|| span_of(pack, filled));
+            if let Some(span) = span {
+                push(
+                    Kind::Duration,
+                    Value::Duration {
+                        low: Some(span.clone()),
+                        high: Some(span),
+                    },
+                    stated,
+                );
+            }
+        }
+        PatternKind::Recurrence => {
+            let every = match pattern.value.as_deref() {
+                Some("") => Some(None),
+                Some(value) => value.strip_prefix("R/").and_then(iso_period).map(Some),
+                None => span_of(pack, filled).map(Some),
+            };
+            if let Some(every) = every {
+                push(
+                    Kind::Recurrence,
+                    Value::Recurrence(every.map(|every| Recurrence { every })),
+                    stated,
+                );
+            }
+        }
+        PatternKind::Ordinal => {
+            let value = pattern
+                .value
+                .as_deref()
+                .and_then(parse_decimal)
+                .or_else(|| integer(filled).map(Number::from_integer));
+            if let Some(value) = value {
+                push(
+                    Kind::Ordinal,
+                    Value::Number(Quantity::single(value, Number::from_integer(1))),
+                    stated,
+                );
+            }
+        }
+        PatternKind::Score => {
+            let side = |end: bool| filled.iter().find(|f| f.end == end).and_then(whole);
+            if let (Some(ours), Some(theirs)) = (side(false), side(true)) {
+                push(Kind::Score, Value::Score(vec![ours, theirs]), stated);
+            }
+        }
+        PatternKind::Number => {
+            let Some((mut quantity, mut scale)) = quantity_of(pattern, filled) else {
+                return;
+            };
+            let mut end = end;
+            // "half a million": a scale word may follow what the pattern has read.
+            if let Some(value) = quantity.as_single() {
+                let mut number = NumberAt {
+                    start,
+                    end,
+                    value,
+                    step: quantity.step,
+                    scale,
+                    in_digits: true,
+                    article: false,
+                    alone: true,
+                };
+                if scales(pack, view, &mut number).is_none() {
+                    return;
+                }
+                if number.end > end {
+                    (quantity, scale, end) = (
+                        Quantity::single(number.value, number.step),
+                        number.scale,
+                        number.end,
+                    );
+                }
+            }
+            let amount = Amount {
+                start,
+                end,
+                quantity,
+                scale,
+                qualifier: stated,
+                article: false,
+                alone: true,
+                rules: vec![pattern.name.clone()],
+            };
+            let from = out.len();
+            quantities_from(pack, view, &amount, out);
+            for candidate in &mut out[from..] {
+                candidate.priority = pattern.priority;
+                candidate.core = core;
+            }
+        }
+    }
+}
+
+fn number<'f>(filled: &'f [Filled<SlotValue>], slot: Slot) -> Option<&'f super::numeral::NumberAt> {
+    filled
+        .iter()
+        .find(|f| f.slot == slot)
+        .and_then(|f| match &f.value {
+            SlotValue::Number(number) => Some(number),
+            _ => None,
+        })
+}
+
+fn integer(filled: &[Filled<SlotValue>]) -> Option<i128> {
+    filled.iter().find_map(|f| match (f.slot, &f.value) {
+        (Slot::Int | Slot::Custom(_), SlotValue::Integer(value)) => Some(i128::from(*value)),
+        _ => None,
+    })
+}
+
+fn whole(filled: &Filled<SlotValue>) -> Option<u32> {
+    match &filled.value {
+        SlotValue::Number(number) if number.value.is_integer() => {
+            u32::try_from(number.value.to_integer()).ok()
+        }
+        SlotValue::Integer(value) => u32::try_from(*value).ok(),
+        _ => None,
+    }
+}
+
+/// `{n}` and `{time-unit}`; without a number it is one unit.
+fn span_of(pack: &Pack, filled: &[Filled<SlotValue>]) -> Option<Period> {
+    let unit = filled.iter().find_map(|f| match f.value {
+        SlotValue::Unit(unit) => Some(unit),
+        _ => None,
+    })?;
+    let number = number(filled, Slot::N).map_or(Number::from_integer(1), |n| n.value);
+    period(&pack.units[unit], number)
+}
+
+/// What a pattern of kind `number` says, and the scale that a range partner may share.
+fn quantity_of(pattern: &Pattern, filled: &[Filled<SlotValue>]) -> Option<(Quantity, Number)> {
+    let one = Number::from_integer(1);
+    if let Some(value) = &pattern.value {
+        return Some((notation(value)?, one));
+    }
+    let n = number(filled, Slot::N)?;
+    match number(filled, Slot::Of) {
+        Some(of) if *of.value.numer() != 0 => {
+            Some((Quantity::single(n.value / of.value, one), one))
+        }
+        Some(_) => None,
+        None => Some((Quantity::single(n.value, n.step), n.scale)),
+    }
+}
+
+/// A number in the report's notation: "0.5", "2/3", "3..9", "1000000000..".
+fn notation(text: &str) -> Option<Quantity> {
+    let one = Number::from_integer(1);
+    let end = |part: &str| match part.split_once('/') {
+        Some((over, under)) => {
+            let under = parse_decimal(under).filter(|under| *under.numer() != 0)?;
+            Some(parse_decimal(over)? / under)
+        }
+        None => parse_decimal(part),
+    };
+    let Some((low, high)) = text.split_once("..") else {
+        let value = end(text)?;
+        let step = if value.is_integer() {
+            last_place(value)
+        } else {
+            one
+        };
+        return Some(Quantity::single(value, step));
+    };
+    let open = |part: &str| {
+        if part.is_empty() {
+            Some(None)
+        } else {
+            end(part).map(Some)
+        }
+    };
+    let (low, high) = (open(low)?, open(high)?);
+    let magnitude_only = high.is_none();
+    Some(Quantity {
+        low,
+        high,
+        step: one,
+        base: None,
+        magnitude_only,
+    })
+}
+
+/// The place of the last digit of `value` that is not zero: 100 000 for 1 500 000.
+fn last_place(value: Number) -> Number {
+    let mut place = 1_i128;
+    let number = value.to_integer();
+    while number != 0 && number % (place * 10) == 0 && place < i128::MAX / 100 {
+        place *= 10;
+    }
+    Number::from_integer(place)
+}
+
+/// "P1Y6M", "PT30M": the designators of ISO 8601, integers or decimals.
+fn iso_period(text: &str) -> Option<Period> {
+    let mut period = Period::default();
+    let mut in_time = false;
+    let mut digits = String::new();
+    for c in text.strip_prefix('P')?.chars() {
+        if c == 'T' {
+            in_time = true;
+            continue;
+        }
+        if c.is_ascii_digit() || c == '.' {
+            digits.push(c);
+            continue;
+        }
+        let number = parse_decimal(&digits)?;
+        digits.clear();
+        match (c, in_time) {
+            ('Y', false) => period.years = number,
+            ('M', false) => period.months = number,
+            ('W', false) => period.weeks = number,
+            ('D', false) => period.days = number,
+            ('H', true) => period.hours = number,
+            ('M', true) => period.minutes = number,
+            ('S', true) => period.seconds = number,
+            _ => return None,
+        }
+    }
+    digits.is_empty().then_some(period)
+}

@@ -1,0 +1,247 @@
+//! One sentence to its typed values.
+
+use std::collections::HashMap;
+
+use super::candidate::{Candidate, Made, choose};
+use super::pattern::matches_at;
+use super::quantity::quantities_at;
+use super::reference::Reference;
+use super::shape::shapes;
+use super::{Ignored, Kind, Mention, Reading, Rejected};
+use crate::pack::{Pack, View, WordId};
+use crate::source::Sentence;
+use crate::text::{Token, TokenKind, tokens};
+use crate::value::{Qualifier, Quantity, Value};
+
+/// Word numbers by surface form, kept from sentence to sentence: an article repeats its words.
+#[derive(Debug, Default)]
+pub struct WordCache {
+    numbers: HashMap<String, WordId>,
+}
+
+impl WordCache {
+    fn number(&mut self, pack: &Pack, word: &str) -> WordId {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let number = pack.lexicon.id(&pack.lexicon.key(word));
+        self.numbers.insert(word.to_owned(), number);
+        number
+    }
+}
+
+/// Reads the typed values of `sentence`. `cache` belongs to `pack`: one cache a pack.
+pub fn read(
+    sentence: &Sentence,
+    pack: &Pack,
+    reference: &Reference,
+    cache: &mut WordCache,
+) -> Reading {
+    let text = sentence.text.text();
+    let tokens = tokens(text);
+    let words: Vec<WordId> = tokens
+        .iter()
+        .map(|token| {
+            if token.kind == TokenKind::Word {
+                cache.number(pack, token.of(text))
+            } else {
+                WordId::UNKNOWN
+            }
+        })
+        .collect();
+    let view = View {
+        text,
+        tokens: &tokens,
+        words: &words,
+    };
+    let mut candidates = Vec::new();
+    for i in 0..tokens.len() {
+        if tokens[i].kind == TokenKind::Word && words[i] == WordId::UNKNOWN {
+            continue;
+        }
+        matches_at(pack, &view, i, reference, &mut candidates);
+        quantities_at(pack, &view, i, &mut candidates);
+    }
+    shapes(pack, &view, &mut candidates);
+    let (chosen, rejected) = choose(candidates);
+    let mut reading = Reading {
+        mentions: Vec::new(),
+        ignored: Vec::new(),
+        rejected: Vec::new(),
+        tokens,
+        words,
+    };
+    let covered = collect(&chosen, sentence, pack, &mut reading);
+    leftovers(sentence, &covered, &mut reading);
+    reading.rejected = rejected
+        .iter()
+        .map(|candidate| rejected_reading(candidate, sentence, &reading.tokens))
+        .collect();
+    reading.ignored.sort();
+    reading
+}
+
+/// Chosen readings to mentions and ignored runs; which tokens they cover.
+fn collect(
+    chosen: &[Candidate],
+    sentence: &Sentence,
+    pack: &Pack,
+    reading: &mut Reading,
+) -> Vec<bool> {
+    let text = sentence.text.text();
+    let mut covered = vec![false; reading.tokens.len()];
+    let tokens = reading.tokens.clone();
+    let words = reading.words.clone();
+    let view = View {
+        text,
+        tokens: &tokens,
+        words: &words,
+    };
+    let raw = |from: usize, to: usize| {
+        sentence
+            .text
+            .raw(tokens[from].start as usize, tokens[to - 1].end as usize)
+    };
+    for candidate in chosen {
+        covered[candidate.start..candidate.end].fill(true);
+        let (kind, value, qualifier, unit, role) = match &candidate.made {
+            Made::Ignored(reason) => {
+                let numeric = (candidate.start..candidate.end).any(|i| numeric(pack, &view, i));
+                if numeric {
+                    reading.ignored.push(Ignored {
+                        span: raw(candidate.start, candidate.end),
+                        reason: reason.clone(),
+                    });
+                }
+                continue;
+            }
+            Made::Value {
+                kind,
+                value,
+                qualifier,
+                unit,
+                role,
+            } => (*kind, value.clone(), *qualifier, unit.clone(), *role),
+        };
+        let mut rules = candidate.rules.clone();
+        let (start, end, qualifier) = hedge(pack, &view, candidate, kind, qualifier, &mut rules);
+        reading.mentions.push(Mention {
+            kind,
+            value: bounded(value, qualifier),
+            qualifier,
+            unit,
+            role,
+            core: raw(candidate.core.0, candidate.core.1),
+            span: raw(start, end),
+            tokens: (start, end),
+            rules,
+        });
+    }
+    covered
+}
+
+/// The hedge before or after a value: the phrase grows by it.
+fn hedge(
+    pack: &Pack,
+    view: &View<'_>,
+    candidate: &Candidate,
+    kind: Kind,
+    stated: Qualifier,
+    rules: &mut Vec<String>,
+) -> (usize, usize, Qualifier) {
+    let (mut start, mut end, mut qualifier) = (candidate.start, candidate.end, stated);
+    let hedged = matches!(
+        kind,
+        Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration | Kind::Ordinal
+    );
+    if !hedged || kind == Kind::Ordinal {
+        return (start, end, qualifier);
+    }
+    if let Some((length, hedge)) = pack.hedges_after.longest_at(view, end) {
+        end += length;
+        qualifier = hedge.qualifier;
+        rules.insert(0, hedge.name.clone());
+    }
+    while let Some((from, hedge)) = pack.hedges_before.ending_before(view, start) {
+        start = from;
+        // Two in a row ("hơn khoảng 200") only say that it is vague.
+        qualifier = if qualifier == Qualifier::Exact {
+            hedge.qualifier
+        } else {
+            Qualifier::About
+        };
+        rules.insert(0, hedge.name.clone());
+    }
+    (start, end, qualifier)
+}
+
+/// A vague order of magnitude is a lower bound whatever stands before it.
+fn bounded(value: Value, _qualifier: Qualifier) -> Value {
+    match value {
+        Value::Number(Quantity {
+            low: Some(low),
+            high: Some(high),
+            ..
+        }) if low > high => Value::Number(Quantity::range(
+            low,
+            high,
+            crate::value::Number::from_integer(1),
+        )),
+        value => value,
+    }
+}
+
+/// Whether token `i` holds a digit or a number word.
+fn numeric(pack: &Pack, view: &View<'_>, i: usize) -> bool {
+    view.digits(i).is_some()
+        || pack
+            .numerals
+            .longest_at(view, i)
+            .is_some_and(|(_, word)| word.alone)
+}
+
+/// Every run of digits that nothing has taken is named with a reason, so that none is passed over in silence.
+fn leftovers(sentence: &Sentence, covered: &[bool], reading: &mut Reading) {
+    let tokens = &reading.tokens;
+    for (i, token) in tokens.iter().enumerate() {
+        if token.kind != TokenKind::Digits || covered[i] {
+            continue;
+        }
+        let reason = if is_part_of_name(tokens, i) {
+            "designation"
+        } else {
+            "unread-number"
+        };
+        let span = sentence.text.raw(token.start as usize, token.end as usize);
+        reading.ignored.push(Ignored {
+            span,
+            reason: reason.to_owned(),
+        });
+    }
+}
+
+fn is_part_of_name(tokens: &[Token], i: usize) -> bool {
+    let glued = |i: usize| {
+        tokens
+            .get(i)
+            .is_some_and(|token| !token.spaced && token.kind == TokenKind::Word)
+    };
+    let before = i > 0 && !tokens[i].spaced && tokens[i - 1].kind != TokenKind::Digits;
+    before || glued(i + 1)
+}
+
+fn rejected_reading(candidate: &Candidate, sentence: &Sentence, tokens: &[Token]) -> Rejected {
+    let span = sentence.text.raw(
+        tokens[candidate.start].start as usize,
+        tokens[candidate.end - 1].end as usize,
+    );
+    let kind = match &candidate.made {
+        Made::Value { kind, .. } => kind.name().to_owned(),
+        Made::Ignored(reason) => reason.clone(),
+    };
+    Rejected {
+        span,
+        kind,
+        rules: candidate.rules.clone(),
+    }
+}

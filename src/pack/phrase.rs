@@ -1,0 +1,229 @@
+//! Phrases of one or more tokens, and tables that find the longest one at a place.
+
+use std::collections::HashMap;
+
+use super::lexicon::{Lexicon, WordId};
+use crate::text::{Case, Token, TokenKind, tokens};
+
+/// A sentence as rules see it: its tokens with their word numbers.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// Derived text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// The number of each token's word; unknown for digits and signs.
+    pub words: &'a [WordId],
+}
+
+impl View<'_> {
+    /// The sign at token `i`, if it is one.
+    pub fn sign(&self, i: usize) -> Option<char> {
+        let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Sign)?;
+        token.of(self.text).chars().next()
+    }
+
+    /// The digits at token `i`, if it is a run of digits.
+    pub fn digits(&self, i: usize) -> Option<&str> {
+        self.tokens
+            .get(i)
+            .filter(|t| t.kind == TokenKind::Digits)
+            .map(|t| t.of(self.text))
+    }
+}
+
+/// One token of a phrase or template.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Atom {
+    Word { id: WordId, capital: bool },
+    Digits(String),
+    Sign(char),
+}
+
+impl Atom {
+    pub(crate) fn matches(&self, view: &View<'_>, i: usize) -> bool {
+        let Some(token) = view.tokens.get(i) else {
+            return false;
+        };
+        match self {
+            Self::Word { id, capital } => {
+                view.words[i] == *id && (!capital || token.case != Case::Lower)
+            }
+            Self::Digits(digits) => view.digits(i) == Some(digits),
+            Self::Sign(sign) => view.sign(i) == Some(*sign),
+        }
+    }
+}
+
+/// Tokens in a row; a glued token has no space before it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Phrase {
+    atoms: Vec<(Atom, bool)>,
+}
+
+impl Phrase {
+    /// Reads a phrase as it stands in a rule file: `^` before a word asks for a capital.
+    pub(crate) fn parse(text: &str, lexicon: &mut Lexicon) -> Self {
+        let plain = crate::text::Derived::new(text, crate::text::Span::new(0, text.len()));
+        let text = plain.text();
+        let mut atoms = Vec::new();
+        let mut capital = false;
+        let mut spaced = false;
+        for token in tokens(text) {
+            let word = token.of(text);
+            spaced |= token.spaced;
+            if word == "^" {
+                capital = true;
+                continue;
+            }
+            let atom = match token.kind {
+                TokenKind::Word => Atom::Word {
+                    id: lexicon.add(word),
+                    capital,
+                },
+                TokenKind::Digits => Atom::Digits(word.to_owned()),
+                TokenKind::Sign => Atom::Sign(word.chars().next().unwrap_or(' ')),
+            };
+            atoms.push((atom, !spaced));
+            (capital, spaced) = (false, false);
+        }
+        Self { atoms }
+    }
+
+    /// Reads a name: words that are capitalised in it must be capitalised in the text.
+    pub(crate) fn parse_name(text: &str, lexicon: &mut Lexicon) -> Self {
+        let mut marked = String::with_capacity(text.len() + 4);
+        let mut inside = false;
+        for c in text.chars() {
+            if !inside && c.is_uppercase() {
+                marked.push('^');
+            }
+            inside = c.is_alphabetic();
+            marked.push(c);
+        }
+        Self::parse(&marked, lexicon)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.atoms.is_empty()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.atoms.len()
+    }
+
+    /// Whether it stands at token `i`.
+    pub(crate) fn at(&self, view: &View<'_>, i: usize) -> bool {
+        i + self.atoms.len() <= view.tokens.len()
+            && self.atoms.iter().enumerate().all(|(k, (atom, glued))| {
+                (k == 0 || view.tokens[i + k].spaced != *glued) && atom.matches(view, i + k)
+            })
+    }
+
+    /// Whether it ends directly before token `i`.
+    pub(crate) fn ends_before(&self, view: &View<'_>, i: usize) -> bool {
+        i >= self.atoms.len() && self.at(view, i - self.atoms.len())
+    }
+}
+
+/// Phrases with a value each; of those at one place the longest counts, of equally long ones the first entered.
+#[derive(Debug)]
+pub(crate) struct Phrases<T> {
+    by_word: HashMap<WordId, Vec<(Phrase, T)>>,
+    by_other: HashMap<Atom, Vec<(Phrase, T)>>,
+    longest: usize,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self {
+            by_word: HashMap::new(),
+            by_other: HashMap::new(),
+            longest: 0,
+        }
+    }
+}
+
+impl<T> Phrases<T> {
+    pub(crate) fn insert(&mut self, phrase: Phrase, value: T) {
+        let Some((first, _)) = phrase.atoms.first() else {
+            return;
+        };
+        self.longest = self.longest.max(phrase.len());
+        let list = match first {
+            Atom::Word { id, .. } => self.by_word.entry(*id).or_default(),
+            other => self.by_other.entry(other.clone()).or_default(),
+        };
+        let at = list.partition_point(|(other, _)| other.len() >= phrase.len());
+        list.insert(at, (phrase, value));
+    }
+
+    /// Tokens covered and value of the longest phrase at token `i`.
+    pub(crate) fn longest_at<'s>(&'s self, view: &View<'_>, i: usize) -> Option<(usize, &'s T)> {
+        self.list_at(view, i)
+            .iter()
+            .find(|(phrase, _)| phrase.at(view, i))
+            .map(|(phrase, value)| (phrase.len(), value))
+    }
+
+    /// All phrases at token `i`, the longest first: tokens covered and value.
+    pub(crate) fn all_at<'s>(&'s self, view: &View<'_>, i: usize) -> Vec<(usize, &'s T)> {
+        let list = self
+            .list_at(view, i)
+            .iter()
+            .filter(|(phrase, _)| phrase.at(view, i));
+        list.map(|(phrase, value)| (phrase.len(), value)).collect()
+    }
+
+    /// The phrases that start as token `i` does.
+    fn list_at(&self, view: &View<'_>, i: usize) -> &[(Phrase, T)] {
+        let Some(token) = view.tokens.get(i) else {
+            return &[];
+        };
+        let list = match token.kind {
+            TokenKind::Word if view.words[i] == WordId::UNKNOWN => None,
+            TokenKind::Word => self.by_word.get(&view.words[i]),
+            TokenKind::Digits if self.by_other.is_empty() => None,
+            TokenKind::Digits => self
+                .by_other
+                .get(&Atom::Digits(token.of(view.text).to_owned())),
+            TokenKind::Sign => view
+                .sign(i)
+                .and_then(|sign| self.by_other.get(&Atom::Sign(sign))),
+        };
+        list.map_or(&[], Vec::as_slice)
+    }
+
+    /// The longest phrase that ends directly before token `i`: its first token and its value.
+    pub(crate) fn ending_before<'s>(&'s self, view: &View<'_>, i: usize) -> Option<(usize, &'s T)> {
+        (1..=self.longest.min(i)).rev().find_map(|length| {
+            let start = i - length;
+            let fits =
+                |(phrase, _): &&(Phrase, T)| phrase.len() == length && phrase.at(view, start);
+            self.list_at(view, start)
+                .iter()
+                .find(fits)
+                .map(|(_, value)| (start, value))
+        })
+    }
+}
+
+/// A set of phrases.
+pub(crate) type PhraseSet = Phrases<()>;
+
+impl PhraseSet {
+    pub(crate) fn of<'a>(
+        words: impl IntoIterator<Item = &'a String>,
+        lexicon: &mut Lexicon,
+    ) -> Self {
+        let mut set = Self::default();
+        for word in words {
+            set.insert(Phrase::parse(word, lexicon), ());
+        }
+        set
+    }
+
+    pub(crate) fn contains_at(&self, view: &View<'_>, i: usize) -> bool {
+        self.longest_at(view, i).is_some()
+    }
+}

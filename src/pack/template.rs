@@ -1,0 +1,395 @@
+//! Templates over typed slots, compiled into one graph that is walked from each place of a sentence.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::lexicon::{Lexicon, WordId};
+use super::phrase::{Atom, View};
+use super::slot::Slot;
+use crate::text::{Case, TokenKind, tokens};
+
+/// Space before an element of a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Gap {
+    /// None may stand there.
+    Glued,
+    /// One must.
+    Space,
+    /// One may.
+    Either,
+}
+
+/// All templates of a pack, as a graph whose paths are what they match.
+#[derive(Debug)]
+pub(crate) struct Graph {
+    nodes: Vec<Node>,
+    /// Where the paths that start with a word go on.
+    by_word: HashMap<WordId, Vec<(bool, usize)>>,
+    by_atom: Vec<(Atom, usize)>,
+    by_slot: Vec<((Slot, bool), Vec<usize>)>,
+}
+
+#[derive(Debug, Default)]
+struct Node {
+    edges: Vec<Edge>,
+    /// The pattern that is complete here.
+    leaf: Option<usize>,
+}
+
+#[derive(Debug, Clone)]
+struct Edge {
+    step: Step,
+    to: usize,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Step {
+    /// Takes no token; the gap counts for the next one.
+    Pass(Gap),
+    Atom(Atom),
+    Slot {
+        slot: Slot,
+        end: bool,
+    },
+}
+
+/// A slot that was filled: which, for which end of a range, by which tokens, with which value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Filled<V> {
+    pub slot: Slot,
+    pub end: bool,
+    pub tokens: (usize, usize),
+    pub value: V,
+}
+
+/// What tries to fill a slot: token after the filling and its value, each way it can be filled.
+pub(crate) trait FillSlot {
+    type Value: Clone;
+    fn fill(&self, slot: Slot, view: &View<'_>, at: usize, out: &mut Vec<(usize, Self::Value)>);
+}
+
+/// The state of one walk.
+struct Walk<'w, 'v, F: FillSlot> {
+    view: &'w View<'v>,
+    filler: &'w F,
+    filled: Vec<Filled<F::Value>>,
+    found: &'w mut dyn FnMut(usize, usize, &[Filled<F::Value>]),
+}
+
+impl Graph {
+    pub(crate) fn new() -> Self {
+        Self {
+            nodes: Vec::new(),
+            by_word: HashMap::new(),
+            by_atom: Vec::new(),
+            by_slot: Vec::new(),
+        }
+    }
+
+    /// Adds a template for pattern number `pattern`. The error says what is wrong at which byte of `text`.
+    pub(crate) fn add(
+        &mut self,
+        text: &str,
+        pattern: usize,
+        lexicon: &mut Lexicon,
+        slot_named: &mut dyn FnMut(&str, bool) -> Option<Slot>,
+    ) -> Result<(), (usize, String)> {
+        let start = self.node();
+        let mut parser = Parser {
+            text,
+            at: 0,
+            graph: self,
+            capital: false,
+            lexicon,
+            slot_named,
+        };
+        let end = parser.choice(start)?;
+        if parser.at < text.len() {
+            return Err((parser.at, "this bracket closes nothing".to_owned()));
+        }
+        self.nodes[end].leaf = Some(pattern);
+        let mut first = BTreeSet::new();
+        self.reach(start, &mut first);
+        if first.contains(&end) {
+            return Err((0, "the template matches the empty text".to_owned()));
+        }
+        for node in first {
+            for edge in self.nodes[node].edges.clone() {
+                self.enter(edge);
+            }
+        }
+        Ok(())
+    }
+
+    fn node(&mut self) -> usize {
+        self.nodes.push(Node::default());
+        self.nodes.len() - 1
+    }
+
+    /// Every node that is reached from `node` without taking a token.
+    fn reach(&self, node: usize, seen: &mut BTreeSet<usize>) {
+        if seen.insert(node) {
+            for edge in &self.nodes[node].edges {
+                if matches!(edge.step, Step::Pass(_)) {
+                    self.reach(edge.to, seen);
+                }
+            }
+        }
+    }
+
+    /// Notes how a path may start.
+    fn enter(&mut self, edge: Edge) {
+        match edge.step {
+            Step::Pass(_) => {}
+            Step::Atom(Atom::Word { id, capital }) => {
+                self.by_word.entry(id).or_default().push((capital, edge.to))
+            }
+            Step::Atom(atom) => self.by_atom.push((atom, edge.to)),
+            Step::Slot { slot, end } => match self
+                .by_slot
+                .iter_mut()
+                .find(|(known, _)| *known == (slot, end))
+            {
+                Some((_, to)) => to.push(edge.to),
+                None => self.by_slot.push(((slot, end), vec![edge.to])),
+            },
+        }
+    }
+
+    /// Calls `found` with the pattern, the token after the match and the filled slots, for every match at token `at`.
+    pub(crate) fn walk<F: FillSlot>(
+        &self,
+        view: &View<'_>,
+        at: usize,
+        filler: &F,
+        found: &mut dyn FnMut(usize, usize, &[Filled<F::Value>]),
+    ) {
+        let token = &view.tokens[at];
+        let mut walk = Walk {
+            view,
+            filler,
+            filled: Vec::new(),
+            found,
+        };
+        if token.kind == TokenKind::Word {
+            for &(capital, to) in self.by_word.get(&view.words[at]).into_iter().flatten() {
+                if !capital || token.case != Case::Lower {
+                    self.follow(to, at + 1, Gap::Glued, &mut walk);
+                }
+            }
+        } else {
+            for (atom, to) in &self.by_atom {
+                if atom.matches(view, at) {
+                    self.follow(*to, at + 1, Gap::Glued, &mut walk);
+                }
+            }
+        }
+        let mut ways = Vec::new();
+        for ((slot, end), nodes) in &self.by_slot {
+            filler.fill(*slot, view, at, &mut ways);
+            for (after, value) in ways.drain(..) {
+                walk.filled.push(Filled {
+                    slot: *slot,
+                    end: *end,
+                    tokens: (at, after),
+                    value,
+                });
+                for node in nodes {
+                    self.follow(*node, after, Gap::Glued, &mut walk);
+                }
+                walk.filled.pop();
+            }
+        }
+    }
+
+    /// All paths from `node` over the tokens from `at`; `gap` is what the template says before the next one.
+    fn follow<F: FillSlot>(&self, node: usize, at: usize, gap: Gap, walk: &mut Walk<'_, '_, F>) {
+        let node = &self.nodes[node];
+        if let Some(pattern) = node.leaf {
+            (walk.found)(pattern, at, &walk.filled);
+        }
+        let fits = walk.view.tokens.get(at).is_some_and(|token| match gap {
+            Gap::Glued => !token.spaced,
+            Gap::Space => token.spaced,
+            Gap::Either => true,
+        });
+        for edge in &node.edges {
+            match &edge.step {
+                Step::Pass(more) => self.follow(edge.to, at, gap.max(*more), walk),
+                Step::Atom(atom) if fits && atom.matches(walk.view, at) => {
+                    self.follow(edge.to, at + 1, Gap::Glued, walk)
+                }
+                Step::Slot { slot, end } if fits => {
+                    let mut ways = Vec::new();
+                    walk.filler.fill(*slot, walk.view, at, &mut ways);
+                    for (after, value) in ways {
+                        walk.filled.push(Filled {
+                            slot: *slot,
+                            end: *end,
+                            tokens: (at, after),
+                            value,
+                        });
+                        self.follow(edge.to, after, Gap::Glued, walk);
+                        walk.filled.pop();
+                    }
+                }
+                Step::Atom(_) | Step::Slot { .. } => {}
+            }
+        }
+    }
+}
+
+/// Recursive descent over the template's text; every rule continues the graph from a node and gives the node it ends at.
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    graph: &'a mut Graph,
+    /// Whether the next word must be capitalised: `^` stands before the bracket around it.
+    capital: bool,
+    lexicon: &'a mut Lexicon,
+    slot_named: &'a mut dyn FnMut(&str, bool) -> Option<Slot>,
+}
+
+impl Parser<'_> {
+    /// sequence ("|" sequence)*
+    fn choice(&mut self, from: usize) -> Result<usize, (usize, String)> {
+        let to = self.graph.node();
+        let capital = self.capital;
+        loop {
+            self.capital = capital;
+            let end = self.sequence(from)?;
+            self.pass(end, Gap::Glued, to);
+            if self.peek() != Some('|') {
+                return Ok(to);
+            }
+            self.at += 1;
+        }
+    }
+
+    fn sequence(&mut self, from: usize) -> Result<usize, (usize, String)> {
+        // A node of its own, so that what follows does not start at the brackets around.
+        let mut node = self.graph.node();
+        self.pass(from, Gap::Glued, node);
+        while let Some(c) = self.peek() {
+            node = match c {
+                '|' | ')' | ']' => break,
+                ' ' | '~' => {
+                    self.at += 1;
+                    let next = self.graph.node();
+                    self.pass(node, if c == ' ' { Gap::Space } else { Gap::Either }, next);
+                    next
+                }
+                '^' if self.text[self.at..].starts_with("^(") => {
+                    self.at += 1;
+                    self.capital = true;
+                    node
+                }
+                '(' => self.bracket(node, ')')?,
+                '[' => {
+                    let end = self.bracket(node, ']')?;
+                    self.pass(node, Gap::Glued, end);
+                    end
+                }
+                '{' => self.slot(node, '}', false)?,
+                '<' => self.slot(node, '>', true)?,
+                _ => self.literal(node)?,
+            };
+        }
+        Ok(node)
+    }
+
+    fn bracket(&mut self, from: usize, close: char) -> Result<usize, (usize, String)> {
+        let open = self.at;
+        self.at += 1;
+        let end = self.choice(from)?;
+        if self.peek() != Some(close) {
+            return Err((open, "this bracket is not closed".to_owned()));
+        }
+        self.at += 1;
+        Ok(end)
+    }
+
+    fn slot(&mut self, from: usize, close: char, list: bool) -> Result<usize, (usize, String)> {
+        let open = self.at;
+        let Some(length) = self.text[open..].find(close) else {
+            return Err((open, "this bracket is not closed".to_owned()));
+        };
+        let name = &self.text[open + 1..open + length];
+        self.at = open + length + 1;
+        let (end, name) = match name.strip_prefix("end.") {
+            Some(rest) => (true, rest),
+            None => (false, name),
+        };
+        match (self.slot_named)(name, list) {
+            Some(slot) => Ok(self.step(from, Step::Slot { slot, end })),
+            None if list => Err((open, format!("there is no [[list]] named \"{name}\""))),
+            None => Err((
+                open,
+                format!("there is no slot named \"{name}\" and no [[slot]] words for one"),
+            )),
+        }
+    }
+
+    /// Words, digits and signs up to the next character with a meaning.
+    fn literal(&mut self, from: usize) -> Result<usize, (usize, String)> {
+        let start = self.at;
+        let mut capital = std::mem::take(&mut self.capital);
+        let mut plain = String::new();
+        while let Some(c) = self.peek() {
+            match c {
+                '^' if plain.is_empty() => capital = true,
+                '\\' if plain.is_empty() => {
+                    self.at += 1;
+                    plain.extend(self.peek());
+                    self.at += self.peek().map_or(0, char::len_utf8);
+                    break;
+                }
+                ' ' | '~' | '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | '|' | '^' | '\\' => {
+                    break;
+                }
+                c => plain.push(c),
+            }
+            self.at += c.len_utf8();
+        }
+        let derived = crate::text::Derived::new(&plain, crate::text::Span::new(0, plain.len()));
+        let plain = derived.text();
+        let mut node = from;
+        for (place, token) in tokens(plain).iter().enumerate() {
+            let word = token.of(plain);
+            let atom = match token.kind {
+                TokenKind::Word => Atom::Word {
+                    id: self.lexicon.add(word),
+                    capital: capital && place == 0,
+                },
+                TokenKind::Digits => Atom::Digits(word.to_owned()),
+                TokenKind::Sign => Atom::Sign(word.chars().next().unwrap_or(' ')),
+            };
+            node = self.step(node, Step::Atom(atom));
+        }
+        if node == from {
+            return Err((
+                start,
+                "this character needs \\ before it, or stands before no word".to_owned(),
+            ));
+        }
+        Ok(node)
+    }
+
+    fn step(&mut self, from: usize, step: Step) -> usize {
+        let to = self.graph.node();
+        self.graph.nodes[from].edges.push(Edge { step, to });
+        to
+    }
+
+    fn pass(&mut self, from: usize, gap: Gap, to: usize) {
+        self.graph.nodes[from].edges.push(Edge {
+            step: Step::Pass(gap),
+            to,
+        });
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.text
+            .get(self.at..)
+            .and_then(|rest| rest.chars().next())
+    }
+}

@@ -1,0 +1,300 @@
+//! The results of the stages to the public report: names for indices, words for reasons, one order for everything.
+
+use std::collections::BTreeMap;
+
+use super::reason::{about, reason_of};
+use super::{
+    Change, Claim, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION, Source,
+    Summary, ValueGroup,
+};
+use crate::claim::SourceClaims;
+use crate::duplicate::{self, Class, Duplicates};
+use crate::fact::{self, Run, origins};
+use crate::mention::Kind;
+use crate::source;
+use crate::text::Span;
+use crate::verdict::{Judgement, Verdict};
+
+/// Longest text of a passage in the report, in characters; a longer one ends in an ellipsis.
+const LONGEST_PASSAGE: usize = 600;
+
+/// Puts the report together. `judged` has one entry a fact.
+pub(crate) fn report(
+    run: &Run<'_>,
+    claims: &[SourceClaims],
+    duplicates: &Duplicates,
+    facts: &[(fact::Fact, Judgement)],
+) -> Report {
+    let ids = claim_ids(run);
+    let mut order: Vec<usize> = (0..facts.len()).collect();
+    order.sort_by_key(|at| (facts[*at].1.verdict, facts[*at].0.claims[0]));
+    let facts: Vec<Fact> = order
+        .iter()
+        .map(|at| fact_of(run, &ids, &facts[*at].0, &facts[*at].1))
+        .collect();
+    let duplicates: Vec<Duplicate> = duplicates
+        .groups
+        .iter()
+        .map(|group| duplicate_of(run, group))
+        .collect();
+    let ignored: Vec<Ignored> = claims
+        .iter()
+        .enumerate()
+        .flat_map(|(number, of)| ignored_of(&run.sources[number], of))
+        .collect();
+    let claims: Vec<Claim> = (0..run.stands.len())
+        .map(|number| claim_of(run, &ids, number))
+        .collect();
+    let sources: Vec<Source> = run.sources.iter().map(source_of).collect();
+    let summary = summary(&sources, &claims, &facts, &duplicates, &ignored);
+    Report {
+        schema_version: SCHEMA_VERSION,
+        sources,
+        claims,
+        facts,
+        duplicates,
+        ignored,
+        summary,
+    }
+}
+
+/// Ids by content: source, kind and phrase, and for the same phrase again its number.
+pub(crate) fn claim_ids(run: &Run<'_>) -> Vec<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut ids = Vec::with_capacity(run.stands.len());
+    for stand in &run.stands {
+        let source = &run.sources[stand.source];
+        let content = format!(
+            "{}\u{0}{}\u{0}{}",
+            source.name,
+            stand.claim.mention.kind.name(),
+            stand.claim.span.of(&source.text)
+        );
+        let again = seen.entry(content.clone()).or_default();
+        ids.push(id("c", &format!("{content}\u{0}{again}")));
+        *again += 1;
+    }
+    ids
+}
+
+/// A short id: the kind of thing and twelve hexadecimal digits of a hash whose function never changes.
+pub(crate) fn id(prefix: &str, content: &str) -> String {
+    format!(
+        "{prefix}-{:012x}",
+        rapidhash::v3::rapidhash_v3(content.as_bytes()) >> 16
+    )
+}
+
+fn source_of(source: &source::Source) -> Source {
+    let note = |n: &source::Note| Note {
+        name: n.name.to_owned(),
+        message: n.message.clone(),
+        line: n.line,
+    };
+    Source {
+        source: source.name.clone(),
+        title: source.meta.title.clone(),
+        publisher: source.meta.publisher.clone(),
+        url: source.meta.url.clone(),
+        published: source.meta.published.clone(),
+        language: source.meta.language.clone(),
+        notes: source.notes.iter().map(note).collect(),
+    }
+}
+
+fn claim_of(run: &Run<'_>, ids: &[String], number: usize) -> Claim {
+    let stand = run.stands[number];
+    let (source, claim) = (&run.sources[stand.source], stand.claim);
+    let place = source
+        .lines
+        .position(&source.text, claim.mention.core.start);
+    let noun = claim.noun.as_ref().map(|noun| noun.text.clone());
+    let unit = claim.mention.unit.clone().or(
+        if matches!(claim.mention.kind, Kind::Count | Kind::Ordinal) {
+            noun
+        } else {
+            None
+        },
+    );
+    Claim {
+        id: ids[number].clone(),
+        source: source.name.clone(),
+        block: claim.block.name().to_owned(),
+        span: claim.span,
+        core: claim.mention.core,
+        line: place.line,
+        column: place.column,
+        quote: claim.span.of(&source.text).to_owned(),
+        kind: claim.mention.kind.name().to_owned(),
+        value: claim.mention.value.notation(),
+        qualifier: claim.mention.qualifier.name().to_owned(),
+        unit,
+        subjects: claim.subjects.clone(),
+        attribution: claim.attribution.clone(),
+        modality: claim.modality.name().to_owned(),
+        rules: claim.mention.rules.clone(),
+        sentence: claim.sentence,
+        context: claim.sentence.of(&source.text).to_owned(),
+    }
+}
+
+fn fact_of(run: &Run<'_>, ids: &[String], fact: &fact::Fact, judgement: &Judgement) -> Fact {
+    let (origin_of, origins) = origins(run, fact);
+    let ids_of = |claims: &[usize]| {
+        claims
+            .iter()
+            .map(|number| ids[*number].clone())
+            .collect::<Vec<_>>()
+    };
+    let values = judgement
+        .sides
+        .iter()
+        .map(|side| {
+            let own: std::collections::BTreeSet<usize> = side
+                .iter()
+                .filter_map(|number| fact.claims.binary_search(number).ok())
+                .map(|at| origin_of[at])
+                .collect();
+            ValueGroup {
+                value: run.stands[side[0]].claim.mention.value.notation(),
+                claims: ids_of(side),
+                origins: own.len(),
+            }
+        })
+        .collect();
+    let articles: std::collections::BTreeSet<usize> = fact
+        .claims
+        .iter()
+        .map(|number| run.stands[*number].source)
+        .collect();
+    let mut evidence: Vec<String> = Vec::new();
+    for line in fact.links.iter().flat_map(|link| link.evidence.sentences()) {
+        if !evidence.contains(&line) && evidence.len() < 12 {
+            evidence.push(line);
+        }
+    }
+    Fact {
+        id: id("f", &ids[fact.claims[0]]),
+        verdict: judgement.verdict.name().to_owned(),
+        reason: reason_of(run, judgement),
+        confidence: judgement.confidence.name().to_owned(),
+        about: about(run, fact),
+        claims: ids_of(&fact.claims),
+        articles: articles.len(),
+        values,
+        origins,
+        evidence,
+    }
+}
+
+fn duplicate_of(run: &Run<'_>, group: &duplicate::Duplicate) -> Duplicate {
+    let passages: Vec<Passage> = group
+        .passages
+        .iter()
+        .map(|passage| {
+            let source = &run.sources[passage.source];
+            let place = source.lines.position(&source.text, passage.span.start);
+            Passage {
+                source: source.name.clone(),
+                start: passage.span.start,
+                end: passage.span.end,
+                line: place.line,
+                column: place.column,
+                text: shortened(passage.span.of(&source.text)),
+            }
+        })
+        .collect();
+    let text = |passage: Option<&duplicate::Passage>, span: Span| {
+        passage.map_or_else(String::new, |passage| {
+            span.of(&run.sources[passage.source].text).to_owned()
+        })
+    };
+    let change = |change: &duplicate::Change| Change {
+        from: text(group.passages.first(), change.left),
+        to: text(group.passages.get(1), change.right),
+    };
+    let content: Vec<String> = passages
+        .iter()
+        .map(|p| format!("{}\u{0}{}", p.source, p.text))
+        .collect();
+    Duplicate {
+        id: id("d", &content.join("\u{0}")),
+        class: if group.class == Class::Exact {
+            "exact"
+        } else {
+            "near"
+        }
+        .to_owned(),
+        similarity: f64::from(group.similarity) / 1000.0,
+        spans: passages,
+        changes: group.changes.iter().map(change).collect(),
+    }
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_PASSAGE) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or(text)),
+        None => text.to_owned(),
+    }
+}
+
+fn ignored_of<'a>(
+    source: &'a source::Source,
+    of: &'a SourceClaims,
+) -> impl Iterator<Item = Ignored> + 'a {
+    of.ignored.iter().map(|ignored| Ignored {
+        source: source.name.clone(),
+        start: ignored.span.start,
+        end: ignored.span.end,
+        quote: ignored.span.of(&source.text).to_owned(),
+        reason: ignored.reason.clone(),
+    })
+}
+
+fn summary(
+    sources: &[Source],
+    claims: &[Claim],
+    facts: &[Fact],
+    duplicates: &[Duplicate],
+    ignored: &[Ignored],
+) -> Summary {
+    let count = |verdict: Verdict| {
+        facts
+            .iter()
+            .filter(|fact| fact.verdict == verdict.name())
+            .count()
+    };
+    // A source whose text could not be had at all, not one of which a line was left out.
+    let lost = [
+        source::note::SOURCE_UNREADABLE,
+        source::note::NOT_UTF_8,
+        source::note::SOURCE_EMPTY,
+        source::note::SOURCE_BINARY,
+    ];
+    let unreadable = sources
+        .iter()
+        .filter(|s| {
+            s.notes
+                .iter()
+                .any(|note| lost.contains(&note.name.as_str()))
+        })
+        .count();
+    let mut ignored_by_reason: BTreeMap<String, usize> = BTreeMap::new();
+    for one in ignored {
+        *ignored_by_reason.entry(one.reason.clone()).or_default() += 1;
+    }
+    Summary {
+        sources: sources.len() - unreadable,
+        unreadable,
+        claims: claims.len(),
+        conflicts: count(Verdict::Conflict),
+        possible_conflicts: count(Verdict::PossibleConflict),
+        updates: count(Verdict::Update),
+        agreements: count(Verdict::Agreement),
+        compatible: count(Verdict::Compatible),
+        uncorroborated: count(Verdict::Uncorroborated),
+        duplicates: duplicates.len(),
+        ignored: ignored.len(),
+        ignored_by_reason,
+    }
+}

@@ -1,0 +1,119 @@
+//! Reasons in words: the kind of the finding first, then one sentence that names both values.
+
+use crate::fact::{Fact, Run};
+use crate::value::{Slip, Value, Why, format_number};
+use crate::verdict::{Judgement, Reason};
+
+/// For a conflict "kind: sentence", for all else a sentence.
+pub(super) fn reason_of(run: &Run<'_>, judgement: &Judgement) -> String {
+    let said = |number: usize| {
+        let claim = run.stands[number].claim;
+        let value = claim
+            .mention
+            .value
+            .notation()
+            .unwrap_or_else(|| "an unknown date".to_owned());
+        match &claim.mention.unit {
+            Some(unit) => format!("{value} {unit}"),
+            None => value,
+        }
+    };
+    match judgement.reason {
+        Reason::Alone => "only one passage states it".to_owned(),
+        Reason::Same => "the same value throughout".to_owned(),
+        Reason::Fits(why, a, b) => format!("{} and {}: {}", said(a), said(b), fits(why)),
+        Reason::Incomparable(a, b) => format!("{} and {} cannot be compared", said(a), said(b)),
+        Reason::Replaces(earlier, later) => format!("{} was later {}", said(earlier), said(later)),
+        Reason::Excludes(slip, a, b) => {
+            format!(
+                "{}: {} against {}{}",
+                slip_name(slip),
+                said(a),
+                said(b),
+                detail(run, slip, a, b)
+            )
+        }
+    }
+}
+
+/// The public name of a kind of conflict.
+pub(crate) fn slip_name(slip: Slip) -> &'static str {
+    match slip {
+        Slip::DifferentValue => "different-value",
+        Slip::MagnitudeSlip => "magnitude-slip",
+        Slip::DigitSwap => "digit-swap",
+        Slip::DayMonthSwap => "day-month-swap",
+        Slip::UnitSlip => "unit-slip",
+        Slip::SeparatorSlip => "separator-slip",
+        Slip::BoundViolated => "bound-violated",
+        Slip::OutsidePeriod => "outside-period",
+    }
+}
+
+fn detail(run: &Run<'_>, slip: Slip, a: usize, b: usize) -> String {
+    let number = |at: usize| match &run.stands[at].claim.mention.value {
+        Value::Number(quantity) => quantity.as_single(),
+        _ => None,
+    };
+    match slip {
+        Slip::MagnitudeSlip | Slip::SeparatorSlip => match (number(a), number(b)) {
+            (Some(x), Some(y)) if *x.numer() != 0 && *y.numer() != 0 => {
+                let times = if x > y { x / y } else { y / x };
+                format!(", {} times the other", format_number(times))
+            }
+            _ => String::new(),
+        },
+        Slip::DigitSwap => ", two neighbouring digits changed places".to_owned(),
+        Slip::DayMonthSwap => ", day and month changed places".to_owned(),
+        Slip::UnitSlip => ", the same number with another unit".to_owned(),
+        Slip::BoundViolated => ", outside the bound".to_owned(),
+        Slip::OutsidePeriod => ", outside the period".to_owned(),
+        Slip::DifferentValue => String::new(),
+    }
+}
+
+fn fits(why: Why) -> &'static str {
+    match why {
+        Why::Rounding => "one is the other in round figures",
+        Why::Hedge => "near enough for the wording",
+        Why::Bound => "the figure keeps the bound",
+        Why::Range => "one lies in the range of the other",
+        Why::CoarserDate => "one date is the coarser of the two",
+        Why::PartOfPeriod => "one lies in the part of the period that the other names",
+        Why::Conversion => "the same in another unit",
+        Why::OrderOfMagnitude => "only the order of magnitude is stated",
+        Why::UnknownYear => "the year of one is not known",
+        Why::TimeZone => "the same moment in two time zones",
+    }
+}
+
+/// What the claims speak of: the noun of the first claim that has one, else its phrase.
+pub(super) fn about(run: &Run<'_>, fact: &Fact) -> String {
+    let nouns = fact
+        .claims
+        .iter()
+        .filter_map(|number| run.stands[*number].claim.noun.as_ref());
+    let longest = nouns
+        .map(|noun| noun.text.as_str())
+        .max_by_key(|text| (text.chars().count().min(60), std::cmp::Reverse(*text)));
+    match longest {
+        Some(text) => text.to_owned(),
+        None => {
+            let stand = run.stands[fact.claims[0]];
+            let events = stand
+                .claim
+                .extent
+                .events
+                .iter()
+                .chain(&stand.claim.extent.predicates)
+                .take(2);
+            let named: Vec<&str> = events.map(String::as_str).collect();
+            let quote = stand.claim.span.of(&run.sources[stand.source].text);
+            if named.is_empty() {
+                quote.to_owned()
+            } else {
+                format!("{quote} ({})", named.join(", "))
+            }
+        }
+    }
+}

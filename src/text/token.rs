@@ -1,0 +1,101 @@
+//! Tokens of derived text: runs of letters, runs of digits, single signs.
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TokenKind {
+    /// Letters and the marks on them; superscript digits count as letters ("m²").
+    Word,
+    /// ASCII digits.
+    Digits,
+    /// Any other visible character, one a token.
+    Sign,
+}
+
+/// How a word is capitalised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Case {
+    /// No capital at the start.
+    Lower,
+    /// A capital at the start only.
+    Title,
+    /// Two or more letters, all capital.
+    Upper,
+}
+
+/// A token; offsets are bytes of the derived text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Whether white space or the start of the text stands before it.
+    pub spaced: bool,
+    /// Capitalisation of a word.
+    pub case: Case,
+}
+
+impl Token {
+    /// The token's characters in `text`, the derived text it was made from.
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start as usize..self.end as usize)
+            .unwrap_or("")
+    }
+}
+
+/// Cuts derived text into tokens; white space is none.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::with_capacity(text.len() / 4 + 1);
+    let mut chars = text.char_indices().peekable();
+    let mut spaced = true;
+    while let Some((start, c)) = chars.next() {
+        if c == ' ' {
+            spaced = true;
+            continue;
+        }
+        let kind = kind_of(c);
+        let mut end = start + c.len_utf8();
+        let (mut upper, mut letters) = (usize::from(c.is_uppercase()), 1);
+        if kind != TokenKind::Sign {
+            while let Some(&(at, next)) = chars.peek() {
+                if kind_of(next) != kind || next == ' ' {
+                    break;
+                }
+                end = at + next.len_utf8();
+                letters += 1;
+                upper += usize::from(next.is_uppercase());
+                chars.next();
+            }
+        }
+        let case = match (kind, c.is_uppercase()) {
+            (TokenKind::Word, true) if upper == letters && letters > 1 => Case::Upper,
+            (TokenKind::Word, true) => Case::Title,
+            _ => Case::Lower,
+        };
+        // Sentences over 4 GiB cannot occur: derived text refuses them.
+        found.push(Token {
+            kind,
+            start: start as u32,
+            end: end as u32,
+            spaced,
+            case,
+        });
+        spaced = false;
+    }
+    found
+}
+
+fn kind_of(c: char) -> TokenKind {
+    if c.is_ascii_digit() {
+        TokenKind::Digits
+    } else if c.is_alphabetic()
+        || ('\u{300}'..='\u{36F}').contains(&c)
+        || matches!(c, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹')
+    {
+        TokenKind::Word
+    } else {
+        TokenKind::Sign
+    }
+}
