@@ -89,10 +89,9 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
     let entity = pack.entities.longest_at(view, i);
     let concepts = pack.concept_words.all_at(view, i);
     let longest = concepts.first().map_or(0, |(length, _)| *length);
-    let known = entity.map_or(0, |(length, _)| length).max(longest);
     if let Some(name) = name_at(pack, view, i)
-        && name.end > i + known
-        && (longest == 0 || entity.is_some())
+        && entity.is_none()
+        && longest == 0
     {
         return vec![name];
     }
@@ -122,11 +121,48 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
             concept: Some(index),
         }
     };
-    concepts
+    let marks: Vec<Mark> = concepts
         .into_iter()
         .filter(|(length, _)| *length == longest)
         .map(|(_, index)| mark(*index))
-        .collect()
+        .collect();
+    let inside = noun_inside(pack, view, i, i + longest, &marks);
+    marks.into_iter().chain(inside).collect()
+}
+
+/// The noun at the end of a predicate of several words: the office in "mở văn phòng".
+fn noun_inside(
+    pack: &Pack,
+    view: &View<'_>,
+    start: usize,
+    end: usize,
+    marks: &[Mark],
+) -> Option<Mark> {
+    if marks
+        .iter()
+        .any(|mark| mark.role == Some(ConceptRole::Noun))
+    {
+        return None;
+    }
+    (start + 1..end).find_map(|from| {
+        let found = pack
+            .concept_words
+            .all_at(view, from)
+            .into_iter()
+            .find(|(length, index)| {
+                from + length >= end && pack.concepts[**index].role == ConceptRole::Noun
+            });
+        let (length, index) = found?;
+        let feature = Feature::new(FeatureKind::Noun, pack.concepts[*index].id.as_str());
+        let role = Some(ConceptRole::Noun);
+        Some(Mark {
+            start: from,
+            end: from + length,
+            feature,
+            role,
+            concept: Some(*index),
+        })
+    })
 }
 
 /// A short form in capitals, or two or more capitalised words in a row.
@@ -161,10 +197,7 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
                 .is_some_and(|t| !t.spaced && t.kind == TokenKind::Word)
         {
             end += 2;
-        } else if title(end)
-            && view.tokens[end].spaced
-            && pack.entities.longest_at(view, end).is_none()
-        {
+        } else if title(end) && view.tokens[end].spaced && !names_another(pack, view, end) {
             end += 1;
         } else {
             break;
@@ -198,6 +231,14 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
         role: None,
         concept: None,
     })
+}
+
+/// Whether an entity of its own starts at token `i`; one syllable alone may as well end a person's name.
+fn names_another(pack: &Pack, view: &View<'_>, i: usize) -> bool {
+    let short = pack.language.syllabic && view.tokens[i].case != Case::Upper;
+    pack.entities
+        .longest_at(view, i)
+        .is_some_and(|(length, _)| length > 1 || !short)
 }
 
 /// Learns the short forms that a sentence explains: capitalised words and then a short form in brackets.

@@ -67,12 +67,14 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
         .iter()
         .map(|read| features_in(read, &aliases, 0, read.reading.tokens.len()))
         .collect();
-    let headline: Vec<Feature> = reads
-        .iter()
-        .zip(&features)
-        .filter(|(read, _)| source.blocks[read.block].kind == BlockKind::Title)
-        .flat_map(|(_, features)| features.clone())
-        .collect();
+    let headline: Vec<Feature> = sorted(
+        reads
+            .iter()
+            .zip(&features)
+            .filter(|(read, _)| source.blocks[read.block].kind == BlockKind::Title)
+            .flat_map(|(_, features)| features.clone())
+            .collect(),
+    );
     let mut result = SourceClaims {
         sentences: u32::try_from(reads.len()).unwrap_or(u32::MAX),
         ..SourceClaims::default()
@@ -87,7 +89,12 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
         let before = (number > 0 && reads[number - 1].block == read.block)
             .then(|| features[number - 1].as_slice())
             .unwrap_or_default();
-        let around = sorted(before.iter().chain(&headline).cloned().collect());
+        let around = before.to_vec();
+        let titled: &[Feature] = if block.kind == BlockKind::Title {
+            &[]
+        } else {
+            &headline
+        };
         let earlier = result.claims.len();
         claims_of(
             read,
@@ -96,6 +103,7 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
             &aliases,
             &features[number],
             &around,
+            titled,
             &mut result,
         );
         elide(&mut result.claims, earlier);
@@ -119,6 +127,7 @@ fn claims_of(
     aliases: &Aliases,
     sentence_features: &[Feature],
     around: &[Feature],
+    headline: &[Feature],
     result: &mut SourceClaims,
 ) {
     let view = View {
@@ -172,6 +181,7 @@ fn claims_of(
                 clause: features_in(read, aliases, from, to),
                 sentence: sentence_features.to_vec(),
                 around: around.to_vec(),
+                headline: headline.to_vec(),
                 predicates,
                 events,
             },
@@ -204,10 +214,24 @@ fn no_claim(
     mention: &Mention,
     noun: Option<&Noun>,
 ) -> Option<&'static str> {
-    if mention.kind != Kind::Count || noun.is_some() {
+    if mention.kind != Kind::Count {
         return None;
     }
     let (start, end) = mention.tokens;
+    // "Tiêu đề - 1": the counter of a picture gallery behind its title.
+    let dashed = start > 1
+        && view.sign(start - 1) == Some('-')
+        && view.tokens[start - 1].spaced
+        && view.tokens[start].spaced;
+    if dashed
+        && end == view.tokens.len()
+        && view.digits(start).is_some_and(|digits| digits.len() <= 2)
+    {
+        return Some("photo-counter");
+    }
+    if noun.is_some() {
+        return None;
+    }
     let alone = start == 0 && (end..view.tokens.len()).all(|i| view.sign(i).is_some());
     let furniture = matches!(
         block.kind,
@@ -333,7 +357,7 @@ fn subjects(
     names
 }
 
-/// Predicates and events of a clause, the nearest to token `at` first.
+/// Predicates and events of a sentence: those of the clause first, the nearest to token `at` first.
 fn nearest(
     analysis: &Analysis,
     (from, to): (usize, usize),
@@ -343,9 +367,9 @@ fn nearest(
         let mut marks: Vec<_> = analysis
             .marks
             .iter()
-            .filter(|m| m.start >= from && m.end <= to && m.role == Some(role))
+            .filter(|m| m.role == Some(role))
             .collect();
-        marks.sort_by_key(|m| m.start.abs_diff(at));
+        marks.sort_by_key(|m| (m.start < from || m.end > to, m.start.abs_diff(at)));
         let mut ids: Vec<String> = Vec::new();
         for mark in marks {
             if !ids.contains(&mark.feature.name) {

@@ -24,6 +24,10 @@ pub struct Evidence {
     pub relation: Relation,
     /// One points back to the other ("4 nước trên").
     pub anaphor: bool,
+    /// The value of one depends on a day that is not known.
+    pub unresolved: bool,
+    /// Predicate concepts that both have near them, two at the most.
+    pub same_action: usize,
     /// In words, for the reader.
     how: How,
 }
@@ -55,6 +59,29 @@ pub enum Against {
     BeforeAndAfter,
 }
 
+impl Against {
+    /// A sentence for the reader.
+    pub(crate) fn sentence(&self) -> String {
+        match self {
+            Self::OtherEntity(one, other) => format!("one is about {one}, the other about {other}"),
+            Self::OtherRole(one, other) => format!("one says {one}, the other {other}"),
+            Self::PartOfWhole => "one is a part of a larger figure".to_owned(),
+            Self::ComparedWith => "one is the figure that another is compared with".to_owned(),
+            Self::PlanAndOutcome => "one is planned, the other happened".to_owned(),
+            Self::ReportDate => {
+                "one tells when it was reported, the other when it happened".to_owned()
+            }
+            Self::SameSentence => "both stand in one sentence with different values".to_owned(),
+            Self::UnknownYear => "the year of one is not known".to_owned(),
+            Self::OtherStory => "one belongs to another story on the page".to_owned(),
+            Self::Denied => "one is denied".to_owned(),
+            Self::BeforeAndAfter => {
+                "one is the figure before a change, the other after it".to_owned()
+            }
+        }
+    }
+}
+
 /// Weighs `a` and `b`. `None` when they cannot even be compared.
 pub(crate) fn weigh(
     run: &Run<'_>,
@@ -75,7 +102,23 @@ pub(crate) fn weigh(
     let against = against(packs, a, b, relation, aligned.is_some());
     let NounMatch { degree, how } = matched;
     let anaphor = a.source == b.source && (a.claim.anaphor || b.claim.anaphor) && degree >= 0.9;
+    let actions = |claim: &Claim| {
+        claim
+            .extent
+            .predicates
+            .iter()
+            .take(3)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let (left, right) = (actions(a.claim), actions(b.claim));
+    let same_action = left.iter().filter(|id| right.contains(id)).count().min(2);
+    let unresolved = [a, b]
+        .iter()
+        .any(|stand| stand.claim.mention.value == crate::value::Value::Unresolved);
     Some(Evidence {
+        unresolved,
+        same_action,
         aligned,
         noun: degree,
         context,
@@ -113,12 +156,15 @@ impl Evidence {
             return false;
         }
         let anaphor = if self.anaphor { 0.35 } else { 0.0 };
-        let weight = self.context + anaphor;
+        let action = [0.0, 0.05, 0.1][self.same_action];
+        let weight = self.context + anaphor + action;
         let needed = match (self.relation, same_source) {
-            (Relation::Equal | Relation::Compatible(_), true) => 0.22,
-            (Relation::Equal | Relation::Compatible(_), false) => 0.28,
+            (Relation::Equal | Relation::Compatible(_), true) => 0.2,
+            (Relation::Equal | Relation::Compatible(_), false) => 0.26,
             (Relation::Disjoint(_), true) => 0.42,
             (Relation::Disjoint(_), false) => 0.48,
+            // "tuần tới" of an undated text: nothing to compare, but the event may be the same.
+            (Relation::Incomparable, _) if self.unresolved => 0.35,
             (Relation::Incomparable, _) => return false,
         };
         // A wider noun or a shared predicate alone is weaker than the noun itself.
@@ -136,6 +182,14 @@ impl Evidence {
             0.0
         };
         aligned + self.context * self.noun + agree
+    }
+
+    /// The figures behind the decision.
+    pub(crate) fn measure(&self) -> String {
+        format!(
+            "noun {:.2}, context {:.2}, values {:?}",
+            self.noun, self.context, self.relation
+        )
     }
 
     /// Sentences for the reader.
@@ -243,7 +297,6 @@ fn no_year(claim: &Claim) -> bool {
                 .flatten()
                 .any(|date| date.year.is_none())
         }),
-        crate::value::Value::Unresolved => true,
         _ => false,
     }
 }
@@ -283,6 +336,7 @@ fn other_entity(a: &Claim, b: &Claim) -> Option<(String, String)> {
     let knows = |claim: &Claim, feature: &Feature| {
         claim.extent.sentence.binary_search(feature).is_ok()
             || claim.extent.around.binary_search(feature).is_ok()
+            || claim.extent.headline.binary_search(feature).is_ok()
     };
     let own = |claim: &Claim, other: &Claim| -> Vec<(String, String)> {
         let credited = claim.attribution.as_deref().unwrap_or("").to_lowercase();

@@ -37,6 +37,11 @@ pub(super) fn noun_match(a: &Claim, b: &Claim) -> NounMatch {
         return event_match(a, b);
     }
     match (&a.noun, &b.noun) {
+        (Some(one), Some(other)) if one.occurrence && other.occurrence => event_match(a, b),
+        (Some(one), Some(other)) if one.occurrence != other.occurrence => NounMatch {
+            degree: 0.0,
+            how: How::None,
+        },
         (Some(a), Some(b)) => nouns(a, b),
         (None, None) if a.mention.kind != Kind::Count => event_match(a, b),
         _ => NounMatch {
@@ -130,6 +135,13 @@ fn words(a: &Noun, b: &Noun) -> NounMatch {
 /// Shared weight of the words around two claims, from 0 to 1, and the shared features, the weightiest first.
 pub(super) fn context(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> (f64, Vec<Feature>) {
     let crossing = a.claim.language != b.claim.language;
+    let across = a.source != b.source;
+    let named = |feature: &Feature| {
+        matches!(
+            feature.kind,
+            FeatureKind::Entity | FeatureKind::Acronym | FeatureKind::Name
+        )
+    };
     let counts = |feature: &&Feature| !crossing || feature.crosses_languages();
     let (left, right) = (&a.claim.extent, &b.claim.extent);
     let total = |features: &[Feature]| {
@@ -146,6 +158,9 @@ pub(super) fn context(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> (f64, Vec<Fe
             1.0
         } else if right.around.binary_search(feature).is_ok() {
             0.5
+        } else if across && named(feature) && right.headline.binary_search(feature).is_ok() {
+            // A headline names what its whole article is about.
+            0.5
         } else {
             continue;
         };
@@ -155,9 +170,9 @@ pub(super) fn context(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> (f64, Vec<Fe
         ));
     }
     for feature in right.sentence.iter().filter(counts) {
-        if left.sentence.binary_search(feature).is_err()
-            && left.around.binary_search(feature).is_ok()
-        {
+        let near = left.around.binary_search(feature).is_ok()
+            || across && named(feature) && left.headline.binary_search(feature).is_ok();
+        if left.sentence.binary_search(feature).is_err() && near {
             shared.push((
                 0.5 * run.weight(feature) * importance(feature.kind),
                 feature,

@@ -12,7 +12,7 @@ mod origin;
 
 pub use evidence::{Against, Evidence};
 pub(crate) use evidence::{stated, weigh};
-pub use group::{Fact, Link, find};
+pub use group::{Fact, Link, between, find};
 pub use origin::origins;
 
 use std::collections::BTreeMap;

@@ -1,5 +1,6 @@
 //! The values of one fact, held against each other.
 
+use super::check::Check;
 use super::time::moment_of;
 use super::{Confidence, Verdict};
 use crate::fact::{Evidence, Fact, Run, stated, weigh};
@@ -35,6 +36,8 @@ pub enum Reason {
     Incomparable(usize, usize),
     /// Two values that exclude each other.
     Excludes(Slip, usize, usize),
+    /// Two claims that break a check together.
+    Breaks(Check, usize, usize),
     /// A later value that replaces an earlier one.
     Replaces(usize, usize),
 }
@@ -62,6 +65,9 @@ fn decide(
     if fact.claims.len() < 2 {
         return (Verdict::Uncorroborated, Reason::Alone, Confidence::High);
     }
+    // A date that depends on an unknown day says nothing for or against.
+    let unresolved =
+        |number: usize| run.stands[number].claim.mention.value == crate::value::Value::Unresolved;
     let mut fits = None;
     let mut incomparable = None;
     let mut quarrels: Vec<(usize, usize, Slip)> = Vec::new();
@@ -74,6 +80,7 @@ fn decide(
                 match relation(a, b) {
                     Relation::Equal => {}
                     Relation::Compatible(why) => fits = fits.or(Some(Reason::Fits(why, a, b))),
+                    Relation::Incomparable if unresolved(a) || unresolved(b) => {}
                     Relation::Incomparable => {
                         incomparable = incomparable.or(Some(Reason::Incomparable(a, b)))
                     }
