@@ -97,6 +97,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
                 .extend(words.get_ref().iter().cloned());
         }
     }
+    let stop_words = named.get("stop").cloned().unwrap_or_default();
     let words = named
         .into_iter()
         .map(|(name, words)| (name, PhraseSet::of(&words, &mut lexicon)))
@@ -133,6 +134,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
         credits_not,
         modalities,
         words,
+        stop_words,
         abbreviations: entries(&files, |f| &f.abbreviation)
             .flat_map(|at| at.get().words.clone())
             .collect(),

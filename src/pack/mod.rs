@@ -84,6 +84,8 @@ pub struct Pack {
     pub(crate) credits_not: PhraseSet,
     pub(crate) modalities: Phrases<String>,
     words: BTreeMap<String, PhraseSet>,
+    /// The words of the list `stop`, as written.
+    pub(crate) stop_words: Vec<String>,
     /// Short forms whose full stop ends no sentence, in NFC as written.
     pub(crate) abbreviations: Vec<String>,
     pub(crate) blocks: Vec<schema::BlockCue>,
