@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::feature::{Feature, FeatureKind};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, TokenKind, plain};
 
 /// A marked stretch of tokens, half-open.
 #[derive(Debug, Clone)]
@@ -185,7 +185,7 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
             .filter(|k| view.tokens[*k].kind == TokenKind::Word)
             .map(|k| pack.lexicon.key(view.tokens[k].of(view.text)))
             .collect();
-        words.join(" ")
+        plain(&words.join(" "))
     };
     let mut end = i + 1;
     loop {

@@ -4,12 +4,14 @@ mod analysis;
 mod credit;
 mod extent;
 mod feature;
+mod frame;
 mod modality;
 mod noun;
 mod read;
 
 pub use extent::Extent;
 pub use feature::{Feature, FeatureKind};
+pub use frame::Frame;
 pub use noun::Noun;
 pub use read::{SourceClaims, read};
 
@@ -34,6 +36,8 @@ pub struct Claim {
     pub modality: Modality,
     /// What the words around it say.
     pub extent: Extent,
+    /// What tells it apart from other figures of its kind.
+    pub frame: Frame,
     /// The value is a part of a larger one named before ("trong đó").
     pub part: bool,
     /// The noun points back ("4 nước trên").

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::analysis::{Aliases, Analysis, learn_aliases};
+use super::frame::frame_of;
 use super::credit::{credits, text_of};
 use super::modality::modality_at;
 use super::noun::{Noun, noun_of};
@@ -172,7 +173,13 @@ fn claims_of(
         let (predicates, events) = nearest(analysis, (from, to), start);
         let report =
             mention.kind == Kind::Date && reports(pack, &view, analysis, (from, to), (start, end));
+        let others = &read.reading.mentions;
+        let mut frame = frame_of(pack, &view, analysis, mention, noun.as_ref(), others);
+        for name in &mut frame.local {
+            *name = resolved(name, aliases);
+        }
         result.claims.push(Claim {
+            frame,
             span,
             subjects: subjects(&view, analysis, aliases, (from, to), start),
             attribution: credit,
@@ -269,12 +276,14 @@ fn elide(claims: &mut [Claim], from: usize) {
         let before = claims[from..i]
             .iter()
             .rev()
-            .find(|c| c.mention.kind == Kind::Count && c.noun.is_some());
-        if let Some(noun) = before.and_then(|c| c.noun.clone()) {
-            claims[i].noun = Some(Noun {
-                tokens: (0, 0),
-                ..noun
-            });
+            .find(|c| c.mention.kind == Kind::Count && c.noun.is_some())
+            .map(|c| (c.noun.clone(), c.frame.theme.clone()));
+        if let Some((Some(noun), theme)) = before {
+            claims[i].noun = Some(Noun { tokens: (0, 0), ..noun });
+            // "14 người chết, tiếp đến là Nghệ An (13)": what happened goes on unless something else is said to happen.
+            if claims[i].frame.theme.is_empty() {
+                claims[i].frame.theme = theme;
+            }
         }
     }
 }

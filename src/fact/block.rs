@@ -35,7 +35,11 @@ pub(super) fn pairs(run: &Run<'_>) -> BTreeSet<(usize, usize)> {
 
 fn keys(claim: &Claim) -> Vec<String> {
     let kind = claim.mention.kind;
-    let unit = claim.mention.unit.as_deref().unwrap_or("");
+    // The same amount in another currency is worth a look: a slip of the unit.
+    let unit = match kind {
+        Kind::Money => "",
+        _ => claim.mention.unit.as_deref().unwrap_or(""),
+    };
     let prefix = format!("{}/{unit}/", kind.name());
     let mut keys: BTreeSet<String> = BTreeSet::new();
     if let Some(noun) = &claim.noun {
@@ -46,6 +50,9 @@ fn keys(claim: &Claim) -> Vec<String> {
                 .map(|id| format!("{prefix}c:{id}")),
         );
         keys.extend(noun.words.first().map(|head| format!("{prefix}w:{head}")));
+    }
+    if matches!(kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure) {
+        keys.extend(claim.frame.theme.iter().map(|id| format!("{prefix}t:{id}")));
     }
     let dated = matches!(
         kind,

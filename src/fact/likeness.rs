@@ -3,6 +3,7 @@
 use super::{Run, Stand};
 use crate::claim::{Claim, Feature, FeatureKind, Noun};
 use crate::mention::Kind;
+use crate::pack::Packs;
 
 /// How well two nouns match, from 0 to 1, and in which way.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,11 +20,50 @@ pub(super) enum How {
     LikeWords,
     SameEvent,
     SamePredicate,
+    SameTheme,
     None,
 }
 
 /// What both count, measure or date.
-pub(super) fn noun_match(a: &Claim, b: &Claim) -> NounMatch {
+pub(super) fn noun_match(packs: &Packs, a: &Claim, b: &Claim) -> NounMatch {
+    let by_noun = own_noun_match(a, b);
+    let counted = matches!(a.mention.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
+    if !counted {
+        return by_noun;
+    }
+    let pack = packs.reading(a.language.as_deref());
+    let shared: Vec<&String> = a.frame.theme.iter().filter(|id| b.frame.theme.contains(id)).collect();
+    let generic = |claim: &Claim| {
+        claim.noun.as_ref().is_none_or(|n| n.concept.as_deref().is_some_and(|id| pack.traits(id).generic))
+    };
+    // The noun says nothing against it: there is none, or it is a mere "người", or it means what both speak of.
+    let fits = |claim: &Claim| {
+        let Some(id) = claim.noun.as_ref().map(|noun| noun.concept.as_deref()) else { return true };
+        let traits = id.map(|id| pack.traits(id)).unwrap_or_default();
+        traits.generic
+            || id.is_some_and(|id| shared.iter().any(|theme| *theme == id))
+            || traits.implies.as_ref().is_some_and(|implied| shared.contains(&implied))
+    };
+    match by_noun.how {
+        // "21 người chết" and "a toll of 21": the same happening, whatever it is counted in.
+        How::None | How::WiderConcept if !shared.is_empty() && fits(a) && fits(b) => {
+            NounMatch { degree: 0.95, how: How::SameTheme }
+        }
+        // "12 người" and "124.500 người" count people, which says nothing yet.
+        How::SameConcept if generic(a) && generic(b) && shared.is_empty() => {
+            NounMatch { degree: 0.3, how: How::SameConcept }
+        }
+        _ => by_noun,
+    }
+}
+
+/// Whether both are figures of which one event has a single one at a time.
+pub(super) fn tally(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    let pack = packs.reading(a.language.as_deref());
+    a.frame.theme.iter().filter(|id| b.frame.theme.contains(id)).any(|id| pack.traits(id).tally)
+}
+
+fn own_noun_match(a: &Claim, b: &Claim) -> NounMatch {
     let by_event = match a.mention.kind {
         Kind::Date | Kind::Time | Kind::Recurrence | Kind::Score => true,
         Kind::Duration => {
@@ -86,9 +126,7 @@ fn nouns(a: &Noun, b: &Noun) -> NounMatch {
             how: How::SameConcept,
         },
         (Some(x), Some(y)) => {
-            let wider = a.broader.contains(y)
-                || b.broader.contains(x)
-                || a.broader.iter().any(|id| b.broader.contains(id));
+            let wider = a.broader.contains(y) || b.broader.contains(x);
             if wider {
                 NounMatch {
                     degree: 0.6,

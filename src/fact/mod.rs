@@ -40,6 +40,8 @@ pub struct Run<'r> {
     firsts: Vec<usize>,
     weights: BTreeMap<&'r Feature, f64>,
     rarest: f64,
+    /// Names of each source, sorted.
+    names: Vec<Vec<&'r Feature>>,
 }
 
 impl<'r> Run<'r> {
@@ -64,7 +66,9 @@ impl<'r> Run<'r> {
             .into_iter()
             .map(|(feature, count)| (feature, weight(count)))
             .collect();
+        let names = claims.iter().map(|of| of.features.keys().filter(|f| f.is_name()).collect()).collect();
         Self {
+            names,
             sources,
             stands,
             firsts,
@@ -76,6 +80,15 @@ impl<'r> Run<'r> {
     /// How much a feature says: high for rare ones.
     pub(crate) fn weight(&self, feature: &Feature) -> f64 {
         self.weights.get(feature).copied().unwrap_or(self.rarest)
+    }
+
+    /// How much two articles speak of the same people, places and bodies, from 0 to 1.
+    pub(crate) fn kinship(&self, a: usize, b: usize) -> f64 {
+        let (left, right) = (&self.names[a], &self.names[b]);
+        let weigh = |names: &[&Feature]| names.iter().map(|name| self.weight(name)).sum::<f64>();
+        let shared: f64 = left.iter().filter(|name| right.binary_search(name).is_ok()).map(|name| self.weight(name)).sum();
+        let smaller = weigh(left).min(weigh(right));
+        if smaller > 0.0 { shared / smaller } else { 0.0 }
     }
 
     /// Numbers of the claims of a source.

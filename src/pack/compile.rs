@@ -9,7 +9,7 @@ use super::load::RuleFile;
 use super::schema::{self, HeadPosition, NumeralRole, PatternKind};
 use super::{
     Concept, Currency, Format, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern, Phrase,
-    PhraseSet, Phrases, RangeForm, Sample, Shape, Slot, Unit,
+    PhraseSet, Phrases, RangeForm, Sample, Shape, Slot, Traits, Unit,
 };
 use crate::Error;
 use crate::value::{Qualifier, parse_decimal};
@@ -59,6 +59,18 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
     for at in entries(&files, |f| &f.entity) {
         for name in &at.get().names {
             entities.insert(Phrase::parse_name(name, &mut lexicon), at.get().id.clone());
+        }
+    }
+    let mut traits: BTreeMap<String, Traits> = BTreeMap::new();
+    for at in entries(&files, |f| &f.traits) {
+        for id in &at.get().concepts {
+            let known = traits.entry(id.clone()).or_default();
+            known.generic |= at.get().generic;
+            known.tally |= at.get().tally;
+            known.evolves |= at.get().evolves;
+            known.falls |= at.get().falls;
+            known.serial |= at.get().serial;
+            known.implies = known.implies.take().or_else(|| at.get().implies.clone());
         }
     }
     let mut credits_before = Phrases::default();
@@ -129,6 +141,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
         contrasts: entries(&files, |f| &f.contrast)
             .map(|at| at.get().concepts.clone())
             .collect(),
+        traits,
         credits_before,
         credits_after,
         credits_not,
@@ -528,7 +541,6 @@ fn concepts(
             id: entry.id.clone(),
             role: entry.role,
             broader: entry.broader.clone(),
-            evolves: entry.evolves,
         });
     }
     Ok((concepts, words))

@@ -78,6 +78,7 @@ pub struct Pack {
     pub(crate) entities: Phrases<String>,
     /// Sets of concept ids of which only one can be meant.
     pub(crate) contrasts: Vec<Vec<String>>,
+    traits: BTreeMap<String, Traits>,
     pub(crate) credits_before: Phrases<String>,
     pub(crate) credits_after: Phrases<String>,
     /// Phrases that look like a credit and are none.
@@ -103,6 +104,11 @@ impl Pack {
         self.concept_numbers
             .get(id)
             .map(|number| &self.concepts[*number])
+    }
+
+    /// What the concept of that id is like.
+    pub(crate) fn traits(&self, id: &str) -> Traits {
+        self.traits.get(id).cloned().unwrap_or_default()
     }
 
     /// Whether a phrase of the word list `name` stands at token `i`: the number of its tokens.
@@ -207,7 +213,17 @@ pub(crate) struct Concept {
     pub id: String,
     pub role: schema::ConceptRole,
     pub broader: Option<String>,
+}
+
+/// What a concept is like; all off for one that no `[[trait]]` names.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Traits {
+    pub generic: bool,
+    pub tally: bool,
     pub evolves: bool,
+    pub falls: bool,
+    pub serial: bool,
+    pub implies: Option<String>,
 }
 
 /// An example of a rule file, with the entry it belongs to.

@@ -27,6 +27,8 @@ pub(crate) struct PackFile {
     pub concept: Vec<Spanned<Concept>>,
     pub entity: Vec<Spanned<Entity>>,
     pub contrast: Vec<Spanned<Contrast>>,
+    #[serde(rename = "trait")]
+    pub traits: Vec<Spanned<ConceptTrait>>,
     pub attribution: Vec<Spanned<Attribution>>,
     pub modality: Vec<Spanned<Modality>>,
     pub abbreviation: Vec<Spanned<Abbreviation>>,
@@ -375,9 +377,6 @@ pub(crate) struct Concept {
     /// A wider concept: "airplane" under "vehicle".
     #[serde(default)]
     pub broader: Option<String>,
-    /// Whether its figure grows as news comes in, so that a later, larger one is no contradiction (a death toll).
-    #[serde(default)]
-    pub evolves: bool,
     pub words: Vec<String>,
 }
 
@@ -407,6 +406,32 @@ pub(crate) struct Entity {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Contrast {
     pub concepts: Vec<String>,
+}
+
+/// What some concepts are like.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct ConceptTrait {
+    /// Concept ids.
+    pub concepts: Vec<String>,
+    /// Says little by itself: what happens to it tells what is counted ("người").
+    #[serde(default)]
+    pub generic: bool,
+    /// One event has a single one at a time, so that two different figures cannot both be true (a death toll).
+    #[serde(default)]
+    pub tally: bool,
+    /// Its figure grows as news comes in, so that a later, larger one is no contradiction.
+    #[serde(default)]
+    pub evolves: bool,
+    /// Its figure falls as news comes in (people missing).
+    #[serde(default)]
+    pub falls: bool,
+    /// Comes many in a row, so that two different ordinals of it are two things (a minute, a round).
+    #[serde(default)]
+    pub serial: bool,
+    /// The predicate that a noun says: "death" implies "die".
+    #[serde(default)]
+    pub implies: Option<String>,
 }
 
 /// How a text names who said it. The template holds `{source}`: "theo {source},", "{source} cho biết".

@@ -8,6 +8,7 @@ mod token;
 
 pub use derived::{Cut, Derived};
 pub use line_index::{LineIndex, Position};
+pub(crate) use fold::plain;
 pub use span::Span;
 pub use token::{Case, Token, TokenKind, tokens};
 

@@ -6,7 +6,7 @@ mod time;
 
 pub use check::Check;
 pub use judge::{Judgement, Reason, Side, judge};
-pub use time::moment_of;
+pub use time::{Moment, moment_of};
 
 use std::collections::BTreeMap;
 
