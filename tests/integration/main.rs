@@ -15,6 +15,8 @@ mod cli;
 mod errors;
 mod gold;
 mod library;
+mod readme;
+mod seeds;
 
 use std::path::Path;
 use std::process::Output;
