@@ -15,6 +15,7 @@ mod cli;
 mod errors;
 mod gold;
 mod library;
+mod properties;
 mod readme;
 mod seeds;
 
