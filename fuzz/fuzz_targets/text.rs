@@ -8,7 +8,7 @@ fuzz_target!(|raw: &str| {
     let whole = Span::new(0, raw.len());
     let derived = Derived::new(raw, whole);
     for token in tokens(derived.text()) {
-        let span = derived.raw(token.start, token.end);
+        let span = derived.raw(token.start as usize, token.end as usize);
         assert!(whole.contains(span) && raw.get(span.start..span.end).is_some());
     }
     let lines = LineIndex::new(raw);

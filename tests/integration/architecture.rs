@@ -37,7 +37,12 @@ const ONLY: [(&str, &[&str]); 4] = [
 const LONGEST: usize = 400;
 
 /// Letters outside ASCII that are signs and no words: the file, the letters, why.
-const SIGNS: [(&str, &str, &str); 3] = [
+const SIGNS: [(&str, &str, &str); 4] = [
+    (
+        "source/line.rs",
+        "\u{c0}\u{24f}\u{1e00}\u{1eff}",
+        "ends of the ranges of Latin letters with marks",
+    ),
     (
         "text/fold.rs",
         "ĐÐƉ",

@@ -87,8 +87,13 @@ fn covered(report: &Report, source: &str) -> Vec<(usize, usize)> {
         .collect()
 }
 
+/// More with `PROPTEST_CASES`.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").map_or(100, |cases| cases.parse().unwrap())
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_digit_is_in_a_claim_or_ignored(text in text(), markdown in any::<bool>()) {
