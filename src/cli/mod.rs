@@ -1,5 +1,11 @@
 //! From arguments to an exit status: 0 nothing found that `--fail-on` names, 1 found, 2 could not run.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the one door to files, environment and threads"
+)]
+
 mod args;
 mod collect;
 mod commands;
