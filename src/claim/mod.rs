@@ -7,11 +7,13 @@ mod feature;
 mod modality;
 mod noun;
 mod read;
+mod sample;
 
 pub use extent::Extent;
 pub use feature::{Feature, FeatureKind};
 pub use noun::Noun;
 pub use read::{SourceClaims, read};
+pub(crate) use sample::credited_in;
 
 use crate::mention::Mention;
 use crate::source::BlockKind;

@@ -1,6 +1,7 @@
 //! Rule packs: TOML files checked and compiled. Mechanisms live in code, language lives in `rules/`.
 
 mod compile;
+mod entry;
 mod lexicon;
 mod load;
 mod phrase;
@@ -10,6 +11,7 @@ mod template;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use entry::{Entry, Sample, Wanted};
 pub use lexicon::{Lexicon, WordId};
 pub use phrase::View;
 pub(crate) use phrase::{Phrase, PhraseSet, Phrases};
@@ -87,7 +89,6 @@ pub struct Pack {
     /// Short forms whose full stop ends no sentence, in NFC as written.
     pub(crate) abbreviations: Vec<String>,
     pub(crate) blocks: Vec<schema::BlockCue>,
-    pub(crate) examples: Vec<Sample>,
 }
 
 impl Pack {
@@ -206,18 +207,6 @@ pub(crate) struct Concept {
     pub role: schema::ConceptRole,
     pub broader: Option<String>,
     pub evolves: bool,
-}
-
-/// An example of a rule file, with the entry it belongs to.
-#[derive(Debug, Clone)]
-pub(crate) struct Sample {
-    pub entry: String,
-    pub file: String,
-    /// Byte of the entry in its file.
-    pub at: usize,
-    /// `None`: the entry must make nothing of the text.
-    pub example: Option<schema::Example>,
-    pub text: String,
 }
 
 #[cfg(test)]

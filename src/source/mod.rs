@@ -18,6 +18,7 @@ mod tail;
 mod text_file;
 mod title;
 
+pub(crate) use cue::CueNames;
 pub use input::{Content, Format, Input};
 pub use json_lines::json_lines;
 pub use language::language;
