@@ -148,3 +148,6 @@ fn wanted(entry: &Entry, wanted: &Wanted) -> String {
         Wanted::Nothing => "nothing by this entry".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,7 +20,7 @@ pub(super) struct RuleFile {
 }
 
 impl RuleFile {
-    fn parse(path: &str, text: &str) -> Result<Self, Error> {
+    pub(super) fn parse(path: &str, text: &str) -> Result<Self, Error> {
         let content = toml::from_str(text).map_err(|e| {
             let range = e.span().unwrap_or(0..0);
             Error::pack(e.message().to_owned()).at(path, text, range)

@@ -10,6 +10,7 @@
 mod articles;
 mod cli;
 mod errors;
+mod rules;
 
 use std::path::Path;
 use std::process::Output;
