@@ -6,7 +6,6 @@
 )]
 
 mod blocks;
-mod cues;
 mod json_lines;
 mod language;
 mod manifest;

@@ -212,3 +212,54 @@ fn every_rules_command_has_help_with_an_example() {
         "{help}"
     );
 }
+
+/// The pack that the guide builds from nothing: the first block of code behind "Save this as".
+fn pack_of_the_guide() -> String {
+    let guide = include_str!("../../docs/rule-packs.md");
+    let from = guide.find("Save this as").unwrap();
+    let lines = guide[from..].lines().skip(1);
+    let lines = lines.take_while(|line| line.is_empty() || line.starts_with("    "));
+    lines
+        .map(|line| line.strip_prefix("    ").unwrap_or(line))
+        .skip(1)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn the_pack_of_the_guide_does_what_the_guide_says() {
+    let guide = include_str!("../../docs/rule-packs.md");
+    let pack = pack_of_the_guide();
+    let wrong = pack.replace("value = \"2023-07-11\" }", "value = \"2023-11-07\" }");
+    assert_ne!(pack, wrong);
+    let cases = [
+        (pack.clone(), None),
+        (
+            wrong,
+            Some("day-month \"el 11 de julio de 2023\": wanted 2023-11-07"),
+        ),
+    ];
+    for (pack, failure) in cases {
+        let dir = folder(&[("my-rules/es/spanish.toml", &pack)]);
+        let text = stdout(&run(dir.path(), &["rules", "test", "my-rules"]));
+        let own: Vec<_> = text
+            .lines()
+            .filter(|line| line.starts_with("my-rules/"))
+            .collect();
+        match failure {
+            None => assert!(own.is_empty(), "{own:?}"),
+            Some(failure) => {
+                assert_eq!(own.len(), 1, "{own:?}");
+                assert!(
+                    own[0].contains(failure) && guide.contains(own[0]),
+                    "{own:?}"
+                );
+            }
+        }
+    }
+    let faulty = pack.replace("kind = \"date\"", "knid = \"date\"");
+    let dir = folder(&[("my-rules/es/spanish.toml", &faulty)]);
+    let text = stderr(&run(dir.path(), &["rules", "test", "my-rules"]));
+    let place = text.lines().find(|line| line.contains("-->")).unwrap();
+    assert!(guide.contains(place.trim()), "{place}");
+}

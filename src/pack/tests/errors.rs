@@ -21,7 +21,7 @@ const CASES: [(&str, &str, usize, usize); 22] = [
         2,
         9,
     ),
-    ("words = [\n", "", 2, 1),
+    ("words = [\n", "unclosed array", 1, 10),
     (
         "[language]\ncode = \"yy\"\nname = \"Test\"\n",
         "its code is \"yy\"",
@@ -116,7 +116,7 @@ const CASES: [(&str, &str, usize, usize); 22] = [
         "[[pattern]]\nname = \"p\"\nkind = \"date\"\ntemplates = [\"{day}\", \"on the [{day}\"]\n",
         "not closed",
         4,
-        32,
+        31,
     ),
     (
         "[[pattern]]\nname = \"p\"\nkind = \"date\"\ntemplates = [\"ngày {dag}\"]\n",
