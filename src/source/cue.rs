@@ -1,7 +1,7 @@
 use super::line::{Line, folded};
 use crate::pack::Pack;
 use crate::pack::schema::{BlockCue, CuePosition};
-use crate::text::{Derived, Span, boundary_before};
+use crate::text::boundary_before;
 
 /// Words for which the gap `…` of a cue stands, at most.
 const GAP_WORDS: usize = 12;
@@ -28,33 +28,6 @@ pub(super) enum CueKind {
     Teaser,
     /// The title of a page of teasers.
     Topic,
-}
-
-/// The cues of one pack, to hold its samples against.
-#[derive(Debug)]
-pub(crate) struct CueNames {
-    cues: Cues,
-}
-
-impl CueNames {
-    pub(crate) fn of(pack: &Pack) -> Self {
-        Self {
-            cues: Cues::new([pack]),
-        }
-    }
-
-    /// What the strongest cue makes of `line`, as `block` of the packs names it, or "tail".
-    pub(crate) fn find(&self, line: &str) -> Option<&'static str> {
-        let line = Derived::new(line, Span::new(0, line.len()));
-        self.cues.find(&Line::new(&line)).map(|kind| match kind {
-            CueKind::Caption => "caption",
-            CueKind::Meta => "meta",
-            CueKind::Furniture => "boilerplate",
-            CueKind::Tail => "tail",
-            CueKind::Teaser => "teaser",
-            CueKind::Topic => "topic",
-        })
-    }
 }
 
 #[derive(Debug)]

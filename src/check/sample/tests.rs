@@ -336,18 +336,3 @@ fn a_false_promise_of_an_example_does_not_hold() {
         );
     }
 }
-
-#[test]
-fn names_of_cues_are_unique_in_their_file() {
-    let entries = Packs::entries(Vec::new()).unwrap();
-    let mut seen = BTreeSet::new();
-    for cue in entries.iter().filter(|entry| entry.section == "block") {
-        assert!(
-            seen.insert((&cue.file, &cue.name)),
-            "{}: {} stands twice",
-            cue.file,
-            cue.name
-        );
-    }
-    assert!(seen.len() > 20);
-}
