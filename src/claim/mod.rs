@@ -8,12 +8,14 @@ mod frame;
 mod modality;
 mod noun;
 mod read;
+mod sample;
 
 pub use extent::Extent;
 pub use feature::{Feature, FeatureKind};
 pub use frame::Frame;
 pub use noun::Noun;
 pub use read::{SourceClaims, read};
+pub(crate) use sample::credited_in;
 
 use crate::mention::Mention;
 use crate::source::BlockKind;

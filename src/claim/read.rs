@@ -196,7 +196,7 @@ fn claims_of(
             anaphor: pack.word_at("anaphor", &view, after_noun).is_some(),
             comparison: comparison_before(pack, &view, start),
             report,
-            as_of: as_of_before(pack, &view, mention.kind, start),
+            as_of: as_of_before(pack, &view, mention.kind, (start, end)),
             block: block.kind,
             foreign: block.foreign,
             block_number: read.block,
@@ -434,10 +434,11 @@ fn comparison_before(pack: &Pack, view: &View<'_>, start: usize) -> bool {
     })
 }
 
-fn as_of_before(pack: &Pack, view: &View<'_>, kind: Kind, start: usize) -> bool {
+fn as_of_before(pack: &Pack, view: &View<'_>, kind: Kind, (start, end): (usize, usize)) -> bool {
+    // Its last word may be the first of the date: "tính đến ngày" before "ngày 11/7".
     matches!(kind, Kind::Date | Kind::Time)
         && (start.saturating_sub(4)..start).any(|i| {
             pack.word_at("as-of", view, i)
-                .is_some_and(|length| i + length <= start)
+                .is_some_and(|length| i + length < end)
         })
 }

@@ -28,6 +28,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => commands::check(check, args.color),
         Command::Extract(extract) => commands::extract(extract, args.color),
         Command::Explain(explain) => commands::explain(explain),
+        Command::Rules(rules) => rules::run(&rules.command),
     };
     done.unwrap_or_else(|error| {
         say(&message(&error));

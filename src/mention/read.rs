@@ -37,6 +37,45 @@ pub fn read(
     reference: &Reference,
     cache: &mut WordCache,
 ) -> Reading {
+    let Competition {
+        tokens,
+        words,
+        chosen,
+        rejected,
+    } = compete(sentence, pack, reference, cache);
+    let mut reading = Reading {
+        mentions: Vec::new(),
+        ignored: Vec::new(),
+        rejected: Vec::new(),
+        tokens,
+        words,
+    };
+    let covered = collect(&chosen, sentence, pack, &mut reading);
+    leftovers(sentence, &covered, &mut reading);
+    reading.rejected = rejected
+        .iter()
+        .map(|candidate| rejected_reading(candidate, sentence, &reading.tokens))
+        .collect();
+    reading.ignored.sort();
+    reading
+}
+
+/// The readings of a sentence, and which of them stand.
+pub(super) struct Competition {
+    pub tokens: Vec<Token>,
+    pub words: Vec<WordId>,
+    /// In the order of the text; none overlaps another.
+    pub chosen: Vec<Candidate>,
+    pub rejected: Vec<Candidate>,
+}
+
+/// Finds every reading of `sentence` and chooses among those that overlap.
+pub(super) fn compete(
+    sentence: &Sentence,
+    pack: &Pack,
+    reference: &Reference,
+    cache: &mut WordCache,
+) -> Competition {
     let text = sentence.text.text();
     let tokens = tokens(text);
     let words: Vec<WordId> = tokens
@@ -64,21 +103,12 @@ pub fn read(
     }
     shapes(pack, &view, &mut candidates);
     let (chosen, rejected) = choose(candidates);
-    let mut reading = Reading {
-        mentions: Vec::new(),
-        ignored: Vec::new(),
-        rejected: Vec::new(),
+    Competition {
         tokens,
         words,
-    };
-    let covered = collect(&chosen, sentence, pack, &mut reading);
-    leftovers(sentence, &covered, &mut reading);
-    reading.rejected = rejected
-        .iter()
-        .map(|candidate| rejected_reading(candidate, sentence, &reading.tokens))
-        .collect();
-    reading.ignored.sort();
-    reading
+        chosen,
+        rejected,
+    }
 }
 
 /// Chosen readings to mentions and ignored runs; which tokens they cover.

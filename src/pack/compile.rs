@@ -9,7 +9,7 @@ use super::load::RuleFile;
 use super::schema::{self, HeadPosition, NumeralRole, PatternKind};
 use super::{
     Concept, Currency, Format, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern, Phrase,
-    PhraseSet, Phrases, RangeForm, Sample, Shape, Slot, Traits, Unit,
+    PhraseSet, Phrases, RangeForm, Shape, Slot, Traits, Unit,
 };
 use crate::Error;
 use crate::value::{Qualifier, parse_decimal};
@@ -154,7 +154,6 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
         blocks: entries(&files, |f| &f.block)
             .map(|at| at.get().clone())
             .collect(),
-        examples: samples(&files),
         lexicon,
     })
 }
@@ -544,79 +543,4 @@ fn concepts(
         });
     }
     Ok((concepts, words))
-}
-
-fn samples(files: &[&RuleFile]) -> Vec<Sample> {
-    let mut samples = Vec::new();
-    for file in files {
-        let mut add = |entry: &str, at: usize, examples: &[schema::Example], not: &[String]| {
-            let sample = |example: Option<schema::Example>, text: &str| Sample {
-                entry: entry.to_owned(),
-                file: file.path.clone(),
-                at,
-                example,
-                text: text.to_owned(),
-            };
-            samples.extend(examples.iter().map(|e| sample(Some(e.clone()), &e.text)));
-            samples.extend(not.iter().map(|text| sample(None, text)));
-        };
-        let content = &file.content;
-        for e in &content.numeral {
-            add(
-                "numeral",
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.range {
-            add(
-                &e.get_ref().name,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.hedge {
-            add(
-                "hedge",
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.unit {
-            add(
-                &e.get_ref().symbol,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.currency {
-            add(
-                &e.get_ref().code,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.pattern {
-            add(
-                &e.get_ref().name,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.shape {
-            add(
-                &e.get_ref().name,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-    }
-    samples
 }

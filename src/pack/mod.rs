@@ -1,6 +1,7 @@
 //! Rule packs: TOML files checked and compiled. Mechanisms live in code, language lives in `rules/`.
 
 mod compile;
+mod entry;
 mod lexicon;
 mod load;
 mod phrase;
@@ -10,6 +11,7 @@ mod template;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use entry::{Entry, Sample, Wanted};
 pub use lexicon::{Lexicon, WordId};
 pub use phrase::View;
 pub(crate) use phrase::{Phrase, PhraseSet, Phrases};
@@ -90,7 +92,6 @@ pub struct Pack {
     /// Short forms whose full stop ends no sentence, in NFC as written.
     pub(crate) abbreviations: Vec<String>,
     pub(crate) blocks: Vec<schema::BlockCue>,
-    pub(crate) examples: Vec<Sample>,
 }
 
 impl Pack {
@@ -224,18 +225,6 @@ pub(crate) struct Traits {
     pub falls: bool,
     pub serial: bool,
     pub implies: Option<String>,
-}
-
-/// An example of a rule file, with the entry it belongs to.
-#[derive(Debug, Clone)]
-pub(crate) struct Sample {
-    pub entry: String,
-    pub file: String,
-    /// Byte of the entry in its file.
-    pub at: usize,
-    /// `None`: the entry must make nothing of the text.
-    pub example: Option<schema::Example>,
-    pub text: String,
 }
 
 #[cfg(test)]

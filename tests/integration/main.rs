@@ -17,6 +17,7 @@ mod gold;
 mod library;
 mod properties;
 mod readme;
+mod rules;
 mod seeds;
 
 use std::path::Path;
