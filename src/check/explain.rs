@@ -139,6 +139,29 @@ fn claim_steps(
         format!("modality: {}", claim.modality),
         format!("what happens: {}", listed(&stand.claim.extent.predicates)),
         format!("event: {}", listed(&stand.claim.extent.events)),
+        format!("figure of: {}", listed(&stand.claim.frame.theme)),
+        format!(
+            "limited to: {}",
+            listed(
+                &stand
+                    .claim
+                    .frame
+                    .local
+                    .iter()
+                    .map(|name| name.name.clone())
+                    .collect::<Vec<_>>()
+            )
+        ),
+        format!(
+            "period: {}",
+            stand
+                .claim
+                .frame
+                .period
+                .as_ref()
+                .and_then(|value| value.notation())
+                .unwrap_or_else(|| "none".to_owned())
+        ),
     ];
     let fact = report
         .facts

@@ -1,6 +1,6 @@
 //! A sentence with its concepts, names and clauses marked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::feature::{Feature, FeatureKind};
 use crate::pack::schema::ConceptRole;
@@ -231,6 +231,26 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
         role: None,
         concept: None,
     })
+}
+
+/// Learns that the end of a person's name stands for the whole: "Hải Long" for "Nguyễn Hải Long".
+pub(super) fn learn_short_names<'a>(marks: impl Iterator<Item = &'a Mark>, aliases: &mut Aliases) {
+    let names: BTreeSet<&str> = marks
+        .filter(|m| m.feature.kind == FeatureKind::Name)
+        .map(|m| m.feature.name.as_str())
+        .collect();
+    for long in &names {
+        for short in &names {
+            let ends = long
+                .strip_suffix(*short)
+                .is_some_and(|rest| rest.ends_with(' '));
+            if ends && short.contains(' ') {
+                aliases
+                    .entry((*short).to_owned())
+                    .or_insert_with(|| (*long).to_owned());
+            }
+        }
+    }
 }
 
 /// Whether an entity of its own starts at token `i`; one syllable alone may as well end a person's name.

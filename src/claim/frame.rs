@@ -48,8 +48,10 @@ fn segment(
     (start, end): (usize, usize),
 ) -> (usize, usize) {
     let stops = |i: usize| {
-        matches!(view.sign(i), Some(',' | ';' | ':' | '(' | ')' | '“' | '”' | '"' | '.'))
-            || analysis.clauses.contains(&i) && i > 0
+        matches!(
+            view.sign(i),
+            Some(',' | ';' | ':' | '(' | ')' | '“' | '”' | '"' | '.')
+        ) || analysis.clauses.contains(&i) && i > 0
             || pack.word_at("clause", view, i).is_some()
     };
     let mut from = start;
@@ -88,13 +90,32 @@ fn theme(
         traits.implies.iter().for_each(|implied| add(implied));
     }
     let (start, end) = mention.tokens;
-    let distance = |m: &&Mark| if m.start >= end { m.start - end } else { start.saturating_sub(m.end) };
-    let inside = |m: &&Mark| m.start >= from && m.end <= to && m.role == Some(ConceptRole::Predicate);
-    let nearest = analysis.marks.iter().filter(inside).map(|m| distance(&m)).min();
-    let close = analysis.marks.iter().filter(inside).filter(|m| Some(distance(m)) == nearest);
+    let distance = |m: &&Mark| {
+        if m.start >= end {
+            m.start - end
+        } else {
+            start.saturating_sub(m.end)
+        }
+    };
+    let inside =
+        |m: &&Mark| m.start >= from && m.end <= to && m.role == Some(ConceptRole::Predicate);
+    let nearest = analysis
+        .marks
+        .iter()
+        .filter(inside)
+        .map(|m| distance(&m))
+        .min();
+    let close = analysis
+        .marks
+        .iter()
+        .filter(inside)
+        .filter(|m| Some(distance(m)) == nearest);
     close.for_each(|m| add(&m.feature.name));
     // "18.274 căn nhà bị ngập", "43 người chết và mất tích": nouns that say a happening count as well.
-    let nouns = analysis.marks.iter().filter(|m| m.start >= from && m.end <= to && m.role == Some(ConceptRole::Noun));
+    let nouns = analysis
+        .marks
+        .iter()
+        .filter(|m| m.start >= from && m.end <= to && m.role == Some(ConceptRole::Noun));
     for mark in nouns {
         let traits = pack.traits(&mark.feature.name);
         if traits.tally {
@@ -106,21 +127,40 @@ fn theme(
 }
 
 /// Names in the segment, unless they are several in a row or the name of an event.
-fn local(view: &View<'_>, analysis: &Analysis, (from, to): (usize, usize), at: (usize, usize)) -> Vec<Feature> {
+fn local(
+    view: &View<'_>,
+    analysis: &Analysis,
+    (from, to): (usize, usize),
+    at: (usize, usize),
+) -> Vec<Feature> {
     let named = |m: &&Mark| {
         let place = match m.feature.kind {
             FeatureKind::Name => true,
-            FeatureKind::Entity => ["country", "city", "region"].iter().any(|kind| m.feature.name.starts_with(kind)),
+            FeatureKind::Entity => ["country", "city", "region"]
+                .iter()
+                .any(|kind| m.feature.name.starts_with(kind)),
             _ => false,
         };
         place && m.start >= from && m.end <= to && (m.end <= at.0 || m.start >= at.1)
     };
     let names: Vec<&Mark> = analysis.marks.iter().filter(named).collect();
-    let event = |m: &Mark| analysis.marks.iter().any(|e| e.role == Some(ConceptRole::Event) && (e.end == m.start || m.end == e.start));
-    if names.iter().any(|m| next_in_row(view, analysis, m).is_some()) {
+    let event = |m: &Mark| {
+        analysis
+            .marks
+            .iter()
+            .any(|e| e.role == Some(ConceptRole::Event) && (e.end == m.start || m.end == e.start))
+    };
+    if names
+        .iter()
+        .any(|m| next_in_row(view, analysis, m).is_some())
+    {
         return Vec::new();
     }
-    let mut found: Vec<Feature> = names.into_iter().filter(|m| !event(m)).map(|m| m.feature.clone()).collect();
+    let mut found: Vec<Feature> = names
+        .into_iter()
+        .filter(|m| !event(m))
+        .map(|m| m.feature.clone())
+        .collect();
     found.sort();
     found.dedup();
     found
@@ -134,7 +174,10 @@ fn next_in_row<'a>(view: &View<'_>, analysis: &'a Analysis, mark: &Mark) -> Opti
     let word = |i: &usize| view.tokens[*i].kind == TokenKind::Word || view.digits(*i).is_some();
     let next = (mark.end..(mark.end + 3).min(view.tokens.len())).find(word)?;
     let next = if analysis.stop[next] { next + 1 } else { next };
-    analysis.marks.iter().find(|other| other.start == next && other.role.is_none())
+    analysis
+        .marks
+        .iter()
+        .find(|other| other.start == next && other.role.is_none())
 }
 
 /// All names of the sentence that stand in a row with others.
@@ -153,13 +196,21 @@ fn listed(view: &View<'_>, analysis: &Analysis) -> Vec<Feature> {
 
 /// A quarter, half-year, year or run of months that the sentence names: the last one before the figure, else the first after it.
 fn period(mention: &Mention, others: &[Mention]) -> Option<Value> {
-    if !matches!(mention.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Score) {
+    if !matches!(
+        mention.kind,
+        Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Score
+    ) {
         return None;
     }
     let score = mention.kind == Kind::Score;
     let covers = |m: &&Mention| match &m.value {
         Value::Date(dates) => dates.readings.first().is_some_and(|range| {
-            let coarse = |unit: Calendar| matches!(unit, Calendar::Quarter(_) | Calendar::Half(_) | Calendar::Year | Calendar::Month(_));
+            let coarse = |unit: Calendar| {
+                matches!(
+                    unit,
+                    Calendar::Quarter(_) | Calendar::Half(_) | Calendar::Year | Calendar::Month(_)
+                )
+            };
             match (&range.start, &range.end) {
                 (Some(start), Some(end)) => score || coarse(start.unit) && coarse(end.unit),
                 _ => false,
@@ -167,7 +218,16 @@ fn period(mention: &Mention, others: &[Mention]) -> Option<Value> {
         }),
         _ => false,
     };
-    let before = others.iter().rev().filter(covers).find(|m| m.tokens.1 <= mention.tokens.0);
-    let after = || others.iter().filter(covers).find(|m| m.tokens.0 >= mention.tokens.1);
+    let before = others
+        .iter()
+        .rev()
+        .filter(covers)
+        .find(|m| m.tokens.1 <= mention.tokens.0);
+    let after = || {
+        others
+            .iter()
+            .filter(covers)
+            .find(|m| m.tokens.0 >= mention.tokens.1)
+    };
     before.or_else(after).map(|m| m.value.clone())
 }

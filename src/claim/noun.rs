@@ -53,7 +53,11 @@ pub(super) fn noun_of(
     match mention.kind {
         Kind::Count => after(pack, view, analysis, end)
             .or_else(|| first(pack, view, analysis, start))
-            .or_else(|| topic(pack, view, analysis, start)),
+            .or_else(|| {
+                linked(pack, view, start)
+                    .then(|| topic(pack, view, analysis, start))
+                    .flatten()
+            }),
         Kind::Ordinal => match pack.language.head {
             HeadPosition::First => {
                 before(pack, view, analysis, start).or_else(|| after(pack, view, analysis, end))
@@ -196,6 +200,11 @@ fn before(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Op
     (from < start).then(|| phrase(pack, view, analysis, from, start))
 }
 
+/// "deliveries came to 67,450": a linking word stands before the number, so that what it counts stands before that.
+fn linked(pack: &Pack, view: &View<'_>, start: usize) -> bool {
+    pack.word_before("link", view, start).is_some()
+}
+
 /// "doanh thu đạt 16.610 tỷ đồng": the nearest noun concept before an amount in its clause.
 fn topic(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Option<Noun> {
     let (from, _) = analysis.clause(start.saturating_sub(1), view.tokens.len());
@@ -203,7 +212,8 @@ fn topic(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Opt
         .marks
         .iter()
         .rev()
-        .find(|m| m.end <= start && m.start >= from && m.role == Some(ConceptRole::Noun))?;
+        .filter(|m| m.end <= start && m.start >= from && m.role == Some(ConceptRole::Noun))
+        .find(|m| !pack.traits(&m.feature.name).actor)?;
     Some(phrase(pack, view, analysis, mark.start, mark.end))
 }
 

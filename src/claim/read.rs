@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::analysis::{Aliases, Analysis, learn_aliases};
-use super::frame::frame_of;
+use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
 use super::credit::{credits, text_of};
+use super::frame::frame_of;
 use super::modality::modality_at;
 use super::noun::{Noun, noun_of};
 use super::{Claim, Extent, Feature, FeatureKind};
@@ -64,6 +64,10 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
             });
         }
     }
+    learn_short_names(
+        reads.iter().flat_map(|read| &read.analysis.marks),
+        &mut aliases,
+    );
     let features: Vec<Vec<Feature>> = reads
         .iter()
         .map(|read| features_in(read, &aliases, 0, read.reading.tokens.len()))
@@ -279,7 +283,10 @@ fn elide(claims: &mut [Claim], from: usize) {
             .find(|c| c.mention.kind == Kind::Count && c.noun.is_some())
             .map(|c| (c.noun.clone(), c.frame.theme.clone()));
         if let Some((Some(noun), theme)) = before {
-            claims[i].noun = Some(Noun { tokens: (0, 0), ..noun });
+            claims[i].noun = Some(Noun {
+                tokens: (0, 0),
+                ..noun
+            });
             // "14 người chết, tiếp đến là Nghệ An (13)": what happened goes on unless something else is said to happen.
             if claims[i].frame.theme.is_empty() {
                 claims[i].frame.theme = theme;
@@ -330,7 +337,8 @@ fn features_in(read: &Read<'_>, aliases: &Aliases, from: usize, to: usize) -> Ve
 /// A long name that the source has a short form for counts as the short form.
 fn resolved(feature: &Feature, aliases: &Aliases) -> Feature {
     match aliases.get(&feature.name) {
-        Some(short) if short.contains('/') => Feature::new(FeatureKind::Entity, short.as_str()),
+        Some(other) if other.contains('/') => Feature::new(FeatureKind::Entity, other.as_str()),
+        Some(long) if long.contains(' ') => Feature::new(FeatureKind::Name, long.as_str()),
         Some(short) => Feature::new(FeatureKind::Acronym, short.as_str()),
         None => feature.clone(),
     }

@@ -1,5 +1,6 @@
 //! The evidence that two claims speak of the same thing, and what forbids it.
 
+use super::figure::{self, Distinct};
 use super::likeness::{How, NounMatch, context, noun_match, tally};
 use super::{Run, Stand};
 use crate::claim::{Claim, Feature, FeatureKind, Modality};
@@ -24,6 +25,10 @@ pub struct Evidence {
     pub relation: Relation,
     /// One points back to the other ("4 nước trên").
     pub anaphor: bool,
+    /// How much the figure says by itself, when both have the same one.
+    pub distinct: Distinct,
+    /// Other telling figures that their sentences share.
+    pub figures: usize,
     /// Both are ordinals: a first and a second thing are seldom one.
     pub ordinal: bool,
     /// Both are years: a text names many.
@@ -130,11 +135,24 @@ pub(crate) fn weigh(
     let unresolved = [a, b]
         .iter()
         .any(|stand| stand.claim.mention.value == Value::Unresolved);
-    let kinship = if a.source == b.source { 1.0 } else { run.kinship(a.source, b.source) };
-    let counted = matches!(a.claim.mention.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
+    let kinship = if a.source == b.source {
+        1.0
+    } else {
+        run.kinship(a.source, b.source)
+    };
+    let counted = matches!(
+        a.claim.mention.kind,
+        Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
+    );
     let tally = counted && tally(packs, a.claim, b.claim);
     let ordinal = a.claim.mention.kind == Kind::Ordinal;
+    let distinct = match (figure::key(a.claim), figure::key(b.claim)) {
+        (Some((x, distinct)), Some((y, _))) if x == y => distinct,
+        _ => Distinct::No,
+    };
     Some(Evidence {
+        distinct,
+        figures: run.shared_figures(a, b),
         ordinal,
         years: is_coarse(a.claim) == Some(true),
         serial,
@@ -173,9 +191,14 @@ fn other_grain(a: &Claim, b: &Claim) -> bool {
 
 /// Whether a date is a year or more; `None` for what is no date.
 fn is_coarse(claim: &Claim) -> Option<bool> {
-    let Value::Date(dates) = &claim.mention.value else { return None };
+    let Value::Date(dates) = &claim.mention.value else {
+        return None;
+    };
     let date = dates.readings.first()?.start.as_ref()?;
-    Some(matches!(date.unit, Calendar::Year | Calendar::Decade | Calendar::Century))
+    Some(matches!(
+        date.unit,
+        Calendar::Year | Calendar::Decade | Calendar::Century
+    ))
 }
 
 impl Evidence {
@@ -192,11 +215,29 @@ impl Evidence {
         }
         let anaphor = if self.anaphor { 0.35 } else { 0.0 };
         let action = [0.0, 0.05, 0.1][self.same_action];
-        let weight = self.context + anaphor + action;
+        let figures = [0.0, 0.15, 0.3][self.figures.min(2)];
+        let weight = self.context + anaphor + action + figures;
         let loose = self.ordinal || self.years;
         // In articles about one event a single figure of its kind needs no other words in common.
         let needed = match (self.relation, same_source) {
-            (Relation::Equal | Relation::Compatible(_), _) if self.tally && self.kinship >= 0.2 => 0.02,
+            (Relation::Equal | Relation::Compatible(_), _) if self.tally && self.kinship >= 0.2 => {
+                0.0
+            }
+            (Relation::Equal | Relation::Compatible(Why::Conversion), _)
+                if self.distinct == Distinct::Strong && self.kinship >= 0.2 =>
+            {
+                0.03
+            }
+            (Relation::Equal | Relation::Compatible(Why::Conversion), _)
+                if self.distinct == Distinct::Weak && self.kinship >= 0.25 =>
+            {
+                if self.ordinal {
+                    0.0
+                } else {
+                    0.06
+                }
+            }
+            (Relation::Equal, true) if self.noun >= 0.9 && !loose => 0.1,
             (Relation::Disjoint(_), _) if self.tally && self.kinship >= 0.2 => 0.08,
             (Relation::Equal, false) if self.kinship >= 0.25 && self.noun >= 0.9 => 0.12,
             (Relation::Equal | Relation::Compatible(_), true) => 0.2,
@@ -252,6 +293,7 @@ impl Evidence {
                 lines.push("both name what is counted in the same words".to_owned())
             }
             How::SameEvent => lines.push("both belong to the same event".to_owned()),
+            How::SameFigure => lines.push("the figure itself is telling".to_owned()),
             How::SameTheme => lines.push("both are the figure of the same happening".to_owned()),
             How::SamePredicate => lines.push("both say the same of it".to_owned()),
             How::None => {}
@@ -285,7 +327,8 @@ fn against(
     if left.modality == Modality::Denied || right.modality == Modality::Denied {
         found.push(Against::Denied);
     }
-    let near = left.sentence_number == right.sentence_number || left.block_number == right.block_number && !aligned;
+    let near = left.sentence_number == right.sentence_number
+        || left.block_number == right.block_number && !aligned;
     if a.source == b.source && near && disjoint {
         found.push(Against::SameSentence);
     }
@@ -380,9 +423,16 @@ fn other_role(packs: &Packs, a: &Claim, b: &Claim) -> Option<(String, String)> {
 
 /// Whether two periods are not the same one.
 fn other_period(one: &Value, other: &Value) -> bool {
-    let plain = |value| Stated { value, qualifier: Qualifier::Exact, unit: None };
+    let plain = |value| Stated {
+        value,
+        qualifier: Qualifier::Exact,
+        unit: None,
+    };
     let relation = relate(plain(one), plain(other));
-    !matches!(relation, Relation::Equal | Relation::Compatible(Why::UnknownYear) | Relation::Incomparable)
+    !matches!(
+        relation,
+        Relation::Equal | Relation::Compatible(Why::UnknownYear) | Relation::Incomparable
+    )
 }
 
 /// Both are limited to a name, to different ones; or one is limited to a name and the other is the whole.
@@ -390,14 +440,20 @@ fn other_place(a: &Claim, b: &Claim, disjoint: bool) -> Option<Against> {
     let (left, right) = (&a.frame.local, &b.frame.local);
     // The other claim stands in the same place without saying so again, unless it sums up several.
     let apart = |local: &[Feature], other: &Claim| {
-        local.iter().all(|name| other.frame.listed.contains(name) || !knows(other, name))
+        local
+            .iter()
+            .all(|name| other.frame.listed.contains(name) || !knows(other, name))
     };
     match (left.first(), right.first()) {
         (Some(one), Some(other)) if !left.iter().any(|name| right.contains(name)) => {
             Some(Against::OtherEntity(one.name.clone(), other.name.clone()))
         }
-        (Some(_), None) if disjoint && a.mention.kind == Kind::Count && apart(left, b) => Some(Against::PartOfWhole),
-        (None, Some(_)) if disjoint && a.mention.kind == Kind::Count && apart(right, a) => Some(Against::PartOfWhole),
+        (Some(_), None) if disjoint && a.mention.kind == Kind::Count && apart(left, b) => {
+            Some(Against::PartOfWhole)
+        }
+        (None, Some(_)) if disjoint && a.mention.kind == Kind::Count && apart(right, a) => {
+            Some(Against::PartOfWhole)
+        }
         _ => None,
     }
 }
@@ -405,7 +461,9 @@ fn other_place(a: &Claim, b: &Claim, disjoint: bool) -> Option<Against> {
 /// Whether the sentence of a claim, the one before it or the headline of its article names this.
 fn knows(claim: &Claim, feature: &Feature) -> bool {
     let extent = &claim.extent;
-    [&extent.sentence, &extent.around, &extent.headline].iter().any(|list| list.binary_search(feature).is_ok())
+    [&extent.sentence, &extent.around, &extent.headline]
+        .iter()
+        .any(|list| list.binary_search(feature).is_ok())
 }
 
 fn is_serial(packs: &Packs, claim: &Claim) -> bool {

@@ -70,6 +70,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
             known.evolves |= at.get().evolves;
             known.falls |= at.get().falls;
             known.serial |= at.get().serial;
+            known.actor |= at.get().actor;
             known.implies = known.implies.take().or_else(|| at.get().implies.clone());
         }
     }

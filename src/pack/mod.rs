@@ -224,6 +224,7 @@ pub(crate) struct Traits {
     pub evolves: bool,
     pub falls: bool,
     pub serial: bool,
+    pub actor: bool,
     pub implies: Option<String>,
 }
 

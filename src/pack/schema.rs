@@ -434,6 +434,9 @@ pub(crate) struct ConceptTrait {
     /// Comes many in a row, so that two different ordinals of it are two things (a minute, a round).
     #[serde(default)]
     pub serial: bool,
+    /// Acts and pays, but is no amount itself (a government, a bank).
+    #[serde(default)]
+    pub actor: bool,
     /// The predicate that a noun says: "death" implies "die".
     #[serde(default)]
     pub implies: Option<String>,

@@ -7,8 +7,8 @@ mod span;
 mod token;
 
 pub use derived::{Cut, Derived};
-pub use line_index::{LineIndex, Position};
 pub(crate) use fold::plain;
+pub use line_index::{LineIndex, Position};
 pub use span::Span;
 pub use token::{Case, Token, TokenKind, tokens};
 

@@ -89,16 +89,43 @@ fn decide(
             }
         }
     }
-    let later: Vec<_> = quarrels.iter().filter_map(|(a, b, _)| update(run, packs, *a, *b)).collect();
-    let unexplained: Vec<_> = quarrels.iter().copied().filter(|(a, b, _)| update(run, packs, *a, *b).is_none()).collect();
+    // A copied passage in which digits slipped is no news, whatever the time.
+    let slipped = |a: usize, b: usize, slip: Slip| {
+        let copied = fact
+            .links
+            .iter()
+            .any(|link| (link.left, link.right) == (a, b) && link.evidence.aligned.is_some());
+        copied && !matches!(slip, Slip::DifferentValue | Slip::BoundViolated)
+    };
+    let later: Vec<_> = quarrels
+        .iter()
+        .filter_map(|(a, b, _)| update(run, packs, *a, *b))
+        .collect();
+    let unexplained: Vec<_> = quarrels
+        .iter()
+        .copied()
+        .filter(|(a, b, slip)| slipped(*a, *b, *slip) || update(run, packs, *a, *b).is_none())
+        .collect();
     if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &unexplained) {
         let aligned = evidence.aligned.is_some();
-        let confidence = if !aligned && order_unknown(run, packs, a, b) { Confidence::Low } else { confidence(&evidence) };
-        let verdict = if confidence == Confidence::Low { Verdict::PossibleConflict } else { Verdict::Conflict };
+        let confidence = if !aligned && order_unknown(run, packs, a, b) {
+            Confidence::Low
+        } else {
+            confidence(&evidence)
+        };
+        let verdict = if confidence == Confidence::Low {
+            Verdict::PossibleConflict
+        } else {
+            Verdict::Conflict
+        };
         return (verdict, Reason::Excludes(slip, a, b), confidence);
     }
     if let (Some((first, _)), Some((_, last))) = (later.first(), later.last()) {
-        return (Verdict::Update, Reason::Replaces(*first, *last), Confidence::Medium);
+        return (
+            Verdict::Update,
+            Reason::Replaces(*first, *last),
+            Confidence::Medium,
+        );
     }
     let confidence = fact
         .links
@@ -181,7 +208,12 @@ fn confidence(evidence: &Evidence) -> Confidence {
 fn update(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> Option<(usize, usize)> {
     let (left, right) = (run.stands[a], run.stands[b]);
     let pack = packs.reading(left.claim.language.as_deref());
-    let theme = left.claim.frame.theme.iter().filter(|id| right.claim.frame.theme.contains(id));
+    let theme = left
+        .claim
+        .frame
+        .theme
+        .iter()
+        .filter(|id| right.claim.frame.theme.contains(id));
     let traits: Vec<_> = theme.map(|id| pack.traits(id)).collect();
     let (earlier, later) = match moments(run, left, right)? {
         (x, y) if x.last < y.first => (a, b),
@@ -203,17 +235,31 @@ fn update(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> Option<(usize, us
 /// When each of two claims speaks.
 fn moments(run: &Run<'_>, left: Stand<'_>, right: Stand<'_>) -> Option<(Moment, Moment)> {
     let (one, other) = (moment_of(run, left, None), moment_of(run, right, None));
-    Some((one.or_else(|| moment_of(run, left, other))?, other.or_else(|| moment_of(run, right, one))?))
+    Some((
+        one.or_else(|| moment_of(run, left, other))?,
+        other.or_else(|| moment_of(run, right, one))?,
+    ))
 }
 
 /// Whether the figures are of something that changes as news comes in and nobody can say which of them is the later.
 fn order_unknown(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> bool {
     let (left, right) = (run.stands[a], run.stands[b]);
     let pack = packs.reading(left.claim.language.as_deref());
-    let theme = left.claim.frame.theme.iter().filter(|id| right.claim.frame.theme.contains(id));
-    let changes = theme.map(|id| pack.traits(id)).any(|t| t.evolves || t.falls);
+    let theme = left
+        .claim
+        .frame
+        .theme
+        .iter()
+        .filter(|id| right.claim.frame.theme.contains(id));
+    let changes = theme
+        .map(|id| pack.traits(id))
+        .any(|t| t.evolves || t.falls);
     let same_moment = match moments(run, left, right) {
-        Some((x, y)) => x == y && (x.is_exact() || left.source == right.source) || x.last < y.first || y.last < x.first,
+        Some((x, y)) => {
+            x == y && (x.is_exact() || left.source == right.source)
+                || x.last < y.first
+                || y.last < x.first
+        }
         None => false,
     };
     changes && !same_moment

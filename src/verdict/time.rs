@@ -17,7 +17,10 @@ pub struct Moment {
 
 impl Moment {
     fn day(first: Date, last: Date) -> Self {
-        Self { first: first.to_datetime(Time::midnight()), last: last.to_datetime(time(23, 59, 59, 0)) }
+        Self {
+            first: first.to_datetime(Time::midnight()),
+            last: last.to_datetime(time(23, 59, 59, 0)),
+        }
     }
 
     /// Whether it is known to the minute.
@@ -28,7 +31,11 @@ impl Moment {
 
 /// When the claim speaks; `None` when nothing says it. A date line without a year takes that of `near`.
 pub fn moment_of(run: &Run<'_>, stand: Stand<'_>, near: Option<Moment>) -> Option<Moment> {
-    let published = run.sources[stand.source].meta.published.as_deref().and_then(PartialDate::parse);
+    let published = run.sources[stand.source]
+        .meta
+        .published
+        .as_deref()
+        .and_then(PartialDate::parse);
     let day = as_of_day(run, stand)
         .or_else(|| published.and_then(|date| date.days()))
         .or_else(|| date_line(run, stand, near?.first.date().year()))?;
@@ -36,7 +43,10 @@ pub fn moment_of(run: &Run<'_>, stand: Stand<'_>, near: Option<Moment>) -> Optio
     match (day.0 == day.1).then(|| as_of_clock(run, stand)).flatten() {
         Some(clock) => {
             let at = day.0.to_datetime(clock);
-            Some(Moment { first: at, last: at })
+            Some(Moment {
+                first: at,
+                last: at,
+            })
         }
         None => Some(moment),
     }
@@ -73,13 +83,23 @@ fn as_of_clock(run: &Run<'_>, stand: Stand<'_>) -> Option<Time> {
 
 /// The day in the first sentences of an article that nobody dated, in the year of another.
 fn date_line(run: &Run<'_>, stand: Stand<'_>, year: i16) -> Option<(Date, Date)> {
-    let opening = run.of_source(stand.source).map(|number| run.stands[number].claim).filter(|claim| claim.sentence_number < 4);
-    opening.filter(|claim| claim.mention.kind == Kind::Date).find_map(|claim| match &claim.mention.value {
-        Value::Date(dates) => {
-            let date = dates.readings.first()?.start.clone()?;
-            let day = matches!(date.unit, Calendar::Day(..));
-            PartialDate { year: date.year.or(Some(i32::from(year))), ..date }.days().filter(|_| day)
-        }
-        _ => None,
-    })
+    let opening = run
+        .of_source(stand.source)
+        .map(|number| run.stands[number].claim)
+        .filter(|claim| claim.sentence_number < 4);
+    opening
+        .filter(|claim| claim.mention.kind == Kind::Date)
+        .find_map(|claim| match &claim.mention.value {
+            Value::Date(dates) => {
+                let date = dates.readings.first()?.start.clone()?;
+                let day = matches!(date.unit, Calendar::Day(..));
+                PartialDate {
+                    year: date.year.or(Some(i32::from(year))),
+                    ..date
+                }
+                .days()
+                .filter(|_| day)
+            }
+            _ => None,
+        })
 }
