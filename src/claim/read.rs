@@ -67,6 +67,7 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
         .iter()
         .map(|read| features_in(read, &aliases, 0, read.reading.tokens.len()))
         .collect();
+    let whole = reads.len() == 1;
     let headline: Vec<Feature> = reads
         .iter()
         .zip(&features)
@@ -92,7 +93,7 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
         claims_of(
             read,
             block,
-            number,
+            (number, whole),
             &aliases,
             &features[number],
             &around,
@@ -115,7 +116,7 @@ fn sorted(features: Vec<Feature>) -> Vec<Feature> {
 fn claims_of(
     read: &Read<'_>,
     block: &Block,
-    number: usize,
+    (number, whole): (usize, bool),
     aliases: &Aliases,
     sentence_features: &[Feature],
     around: &[Feature],
@@ -134,7 +135,7 @@ fn claims_of(
         .extend(read.reading.rejected.iter().cloned());
     for mention in &read.reading.mentions {
         let noun = noun_of(pack, &view, analysis, mention);
-        if let Some(reason) = no_claim(pack, &view, block, mention, noun.as_ref()) {
+        if let Some(reason) = no_claim(pack, &view, block, whole, mention, noun.as_ref()) {
             result.ignored.push(Ignored {
                 span: mention.span,
                 reason: reason.to_owned(),
@@ -196,11 +197,12 @@ fn near(noun_start: usize, noun_end: usize, start: usize, end: usize) -> bool {
     noun_start <= end + 1 && start <= noun_end + 3
 }
 
-/// Why a number that could be read is no claim all the same.
+/// Why a number that could be read is no claim all the same. `whole`: its sentence is all that the source says.
 fn no_claim(
     pack: &Pack,
     view: &View<'_>,
     block: &Block,
+    whole: bool,
     mention: &Mention,
     noun: Option<&Noun>,
 ) -> Option<&'static str> {
@@ -221,7 +223,11 @@ fn no_claim(
         .get(end)
         .is_some_and(|t| t.kind == TokenKind::Word);
     match () {
+        // A text that is nothing but a number is about that number.
+        () if alone && whole => None,
         () if furniture => Some("page-furniture"),
+        // One word alone in its line is a heading: "Năm".
+        () if alone && in_words && end == 1 => Some("number-word-without-noun"),
         () if alone => None,
         // A number word before a function word is rarely a number.
         () if in_words

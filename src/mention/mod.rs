@@ -11,6 +11,8 @@ mod quantity;
 mod read;
 mod reference;
 mod shape;
+mod sides;
+mod words;
 
 pub use candidate::Role;
 pub use read::{WordCache, read};

@@ -4,7 +4,8 @@ use num_traits::CheckedMul;
 
 use super::Kind;
 use super::candidate::{Candidate, Made, Role};
-use super::numeral::{NumberAt, number_at};
+use super::numeral::{Around, NumberAt, number_at, number_in};
+use super::sides::sides_at;
 use crate::pack::schema::{NumeralRole, RangeRelation, UnitKind};
 use crate::pack::{Pack, Unit, View};
 use crate::text::TokenKind;
@@ -61,6 +62,7 @@ pub(super) fn quantities_at(pack: &Pack, view: &View<'_>, i: usize, out: &mut Ve
     let Some(number) = number_at(pack, view, at) else {
         return;
     };
+    sides_at(pack, view, i, &number, out);
     if before.is_none() && glued_to_a_name(pack, view, &number) {
         return;
     }
@@ -73,6 +75,25 @@ pub(super) fn quantities_at(pack: &Pack, view: &View<'_>, i: usize, out: &mut Ve
         &amount,
         out,
     );
+}
+
+/// The reading of a text that is nothing but a number and its unit: there every number word is one, "năm" and "một" too.
+pub(super) fn whole_text(pack: &Pack, view: &View<'_>, out: &mut Vec<Candidate>) {
+    let Some(number) = number_in(pack, view, 0, Around::Nothing) else {
+        return;
+    };
+    let mut amount = Amount::of(&number, pack.code());
+    (amount.article, amount.alone) = (false, true);
+    let mut found = Vec::new();
+    spans_from(pack, view, 0, None, &amount, &mut found);
+    found.retain(|candidate| {
+        (candidate.end..view.tokens.len()).all(|i| view.sign(i).is_some())
+    });
+    for candidate in &mut found {
+        // What is read without this licence is the firmer reading.
+        candidate.priority -= 1;
+    }
+    out.append(&mut found);
 }
 
 /// The same for an amount that a pattern has read.
@@ -108,6 +129,7 @@ fn spans_from(
                 RangeRelation::Range if changes => {}
                 RangeRelation::Range => out.extend(range(pack, view, first, &second, name, opened)),
                 RangeRelation::Change => out.extend(change(pack, first, &second, name)),
+                RangeRelation::Sides => {}
             }
         }
     }
@@ -116,24 +138,26 @@ fn spans_from(
 
 /// An amount with its unit.
 #[derive(Debug, Clone)]
-struct Measured {
-    amount: Amount,
-    start: usize,
-    end: usize,
-    what: What,
+pub(super) struct Measured {
+    pub amount: Amount,
+    pub start: usize,
+    pub end: usize,
+    pub what: What,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum What {
+pub(super) enum What {
     Bare,
     Money(String),
     Unit(usize),
     /// Several units of time in a row.
     Period(Period),
+    /// From one length of time to another, each in its own units.
+    Between(Period, Period),
 }
 
 impl Measured {
-    fn finish(self, pack: &Pack) -> Option<Candidate> {
+    pub(super) fn finish(self, pack: &Pack) -> Option<Candidate> {
         let (kind, value, unit) = self.value(pack)?;
         if self.what == What::Bare && (self.amount.article || !self.amount.alone) {
             return None;
@@ -166,6 +190,14 @@ impl Measured {
                 Value::Duration {
                     low: Some(period.clone()),
                     high: Some(period.clone()),
+                },
+                None,
+            ),
+            What::Between(low, high) => (
+                Kind::Duration,
+                Value::Duration {
+                    low: Some(low.clone()),
+                    high: Some(high.clone()),
                 },
                 None,
             ),
@@ -240,7 +272,7 @@ pub(super) fn period(unit: &Unit, number: Number) -> Option<Period> {
     Some(period)
 }
 
-fn measured(
+pub(super) fn measured(
     pack: &Pack,
     view: &View<'_>,
     start: usize,
@@ -305,9 +337,10 @@ fn measured(
         {
             let code = pack.currencies[*currency].code.clone();
             amount.rules.insert(0, format!("currency/{code}"));
+            let end = with_hundredths(pack, view, &mut amount, at + length);
             Some(Measured {
                 start,
-                end: at + length,
+                end,
                 amount,
                 what: What::Money(code),
             })
@@ -319,6 +352,35 @@ fn measured(
             amount,
             what: What::Bare,
         }),
+    }
+}
+
+/// "hai đô rưỡi", "2 đô la 23 xu": half of the currency or hundredths of it behind its name. The token after them.
+fn with_hundredths(pack: &Pack, view: &View<'_>, amount: &mut Amount, end: usize) -> usize {
+    let Some(single) = amount
+        .quantity
+        .as_single()
+        .filter(|single| amount.scale == Number::from_integer(1) && single.is_integer())
+    else {
+        return end;
+    };
+    let half = pack.numerals.longest_at(view, end);
+    if let Some((length, _)) = half.filter(|(_, word)| word.role == NumeralRole::Half) {
+        amount.quantity = Quantity::single(single + Number::new(1, 2), Number::new(1, 2));
+        return end + length;
+    }
+    let at = end + pack.word_at("hundredth-joint", view, end).unwrap_or(0);
+    let Some(number) = number_at(pack, view, at) else {
+        return end;
+    };
+    let small = number.value > Number::from_integer(0) && number.value < Number::from_integer(100);
+    match pack.word_at("hundredth", view, number.end) {
+        Some(length) if small => {
+            let part = number.value / Number::from_integer(100);
+            amount.quantity = Quantity::single(single + part, Number::new(1, 100));
+            number.end + length
+        }
+        _ => end,
     }
 }
 
@@ -403,8 +465,12 @@ fn seconds<'p>(
     first: &Measured,
 ) -> Vec<(Measured, &'p str, RangeRelation, Option<usize>)> {
     let mut found = Vec::new();
+    let hedged = hedges_before(pack, view, start);
     for form in &pack.ranges {
-        let opened = form.open.ending_before(view, start).map(|(at, ())| at);
+        let opened = [start, hedged]
+            .iter()
+            .find_map(|from| form.open.ending_before(view, *from))
+            .map(|(at, ())| at);
         if form.opened && opened.is_none() {
             continue;
         }
@@ -421,6 +487,7 @@ fn seconds<'p>(
         if sign && !even {
             continue;
         }
+        let at = if sign { at } else { past_hedges(pack, view, at) };
         let before = currency_before(pack, view, at);
         let number_start = before.map_or(at, |(length, _)| at + length);
         let Some(number) = number_at(pack, view, number_start) else {
@@ -449,6 +516,24 @@ fn seconds<'p>(
         found.extend(second.map(|second| (second, form.name.as_str(), form.relation, opened)));
     }
     found
+}
+
+/// "từ hơn 5 đến …": the first token of the hedges before token `at`, or `at`.
+fn hedges_before(pack: &Pack, view: &View<'_>, at: usize) -> usize {
+    let mut from = at;
+    while let Some((start, _)) = pack.hedges_before.ending_before(view, from) {
+        from = start;
+    }
+    from
+}
+
+/// "… đến khoảng 7": the token after the hedges at token `at`, or `at`.
+fn past_hedges(pack: &Pack, view: &View<'_>, at: usize) -> usize {
+    let mut from = at;
+    while let Some((length, _)) = pack.hedges_before.longest_at(view, from) {
+        from += length;
+    }
+    from
 }
 
 /// Both ends in one unit and scale: what one lacks it takes from the other.
@@ -484,19 +569,28 @@ fn range(
     name: &str,
     opened: Option<usize>,
 ) -> Option<Candidate> {
-    let (low, high, what) = share(first, second)?;
-    let (from, to) = (low.as_single()?, high.as_single()?);
-    if from >= to || matches!(what, What::Period(_)) {
-        return None;
-    }
-    let _ = view;
-    let step = low.step.min(high.step);
     let start = opened.unwrap_or(first.start);
     let mut amount = first.amount.clone();
-    amount.quantity = Quantity::range(from, to, step);
     amount.end = second.amount.end;
     (amount.article, amount.alone) = (false, true);
     amount.rules.insert(0, name.to_owned());
+    let what = if let Some((from, to)) = periods(pack, first, second) {
+        What::Between(from, to)
+    } else {
+        let (low, high, what) = share(first, second)?;
+        let (from, to) = (low.as_single()?, high.as_single()?);
+        if from >= to || matches!(what, What::Period(_) | What::Between(..)) {
+            return None;
+        }
+        amount.quantity = Quantity::range(from, to, low.step.min(high.step));
+        what
+    };
+    let vague = |number: &Measured| hedges_before(pack, view, number.start) < number.start;
+    if opened.is_some_and(|at| at < hedges_before(pack, view, first.start)) && vague(first)
+        || vague(second)
+    {
+        amount.qualifier = Qualifier::About;
+    }
     Measured {
         amount,
         start,
@@ -504,6 +598,30 @@ fn range(
         what,
     }
     .finish(pack)
+}
+
+/// "từ 6 tháng đến 3 năm": both ends, when they are lengths of time in different units, the shorter first.
+fn periods(pack: &Pack, first: &Measured, second: &Measured) -> Option<(Period, Period)> {
+    if first.what == second.what {
+        return None;
+    }
+    let of = |side: &Measured| match &side.what {
+        What::Period(period) => Some(period.clone()),
+        What::Unit(unit) if pack.units[*unit].kind == UnitKind::Duration => {
+            period(&pack.units[*unit], side.amount.quantity.as_single()?)
+        }
+        _ => None,
+    };
+    // Only to tell which is the longer: months and years by their mean length.
+    let hours = |p: &Period| {
+        let days = p.years * Number::new(36525, 100)
+            + p.months * Number::new(36525, 1200)
+            + p.weeks * Number::from_integer(7)
+            + p.days;
+        days * Number::from_integer(24) + p.hours + p.minutes / Number::from_integer(60)
+    };
+    let (from, to) = (of(first)?, of(second)?);
+    (hours(&from) < hours(&to)).then_some((from, to))
 }
 
 /// Two candidates: the figure before a change and the one after it.
@@ -565,6 +683,10 @@ fn glued_to_a_name(pack: &Pack, view: &View<'_>, number: &NumberAt) -> bool {
         return false;
     };
     if next.spaced || next.kind != TokenKind::Word || !number.in_digits {
+        return false;
+    }
+    // The number of a footnote: "31¹ nước".
+    if next.of(view.text).chars().all(|c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')) {
         return false;
     }
     let glued_unit = pack

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::candidate::{Candidate, Made, choose};
+use super::candidate::{Candidate, Made, choose, make_room};
 use super::pattern::matches_at;
-use super::quantity::quantities_at;
+use super::quantity::{quantities_at, whole_text};
 use super::reference::Reference;
 use super::shape::shapes;
 use super::{Ignored, Kind, Mention, Reading, Rejected};
@@ -62,7 +62,9 @@ pub fn read(
         matches_at(pack, &view, i, reference, &mut candidates);
         quantities_at(pack, &view, i, &mut candidates);
     }
+    whole_text(pack, &view, &mut candidates);
     shapes(pack, &view, &mut candidates);
+    make_room(&mut candidates);
     let (chosen, rejected) = choose(candidates);
     let mut reading = Reading {
         mentions: Vec::new(),

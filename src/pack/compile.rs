@@ -232,6 +232,7 @@ fn numerals(files: &[&RuleFile], lexicon: &mut Lexicon) -> Result<Phrases<Numera
                 article: entry.article,
                 after_digits: entry.after_digits,
                 glued: entry.glued,
+                between: entry.between,
                 multiplies: entry.multiplies,
             };
             numerals.insert(Phrase::parse(word, lexicon), numeral);
