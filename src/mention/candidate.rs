@@ -91,7 +91,10 @@ fn whole_units(candidate: &Candidate) -> Option<(i64, Calendar)> {
         _ => return None,
     };
     let whole = count.is_integer() && count > Number::from_integer(1);
-    Some((i64::try_from(count.to_integer()).ok().filter(|_| whole)?, unit))
+    Some((
+        i64::try_from(count.to_integer()).ok().filter(|_| whole)?,
+        unit,
+    ))
 }
 
 /// How many days, months or years a range of dates covers, both ends included.
@@ -115,7 +118,11 @@ fn units_covered(candidate: &Candidate) -> Option<(i64, std::mem::Discriminant<C
             let day = |date: &PartialDate| {
                 // 2023 has no leap day: without a year a range over 29 February is a day short.
                 let year = date.year.unwrap_or(2023);
-                PartialDate { year: Some(year), ..date.clone() }.known_day()
+                PartialDate {
+                    year: Some(year),
+                    ..date.clone()
+                }
+                .known_day()
             };
             let (from, to) = (day(start)?, day(end)?);
             i64::from((to - from).get_days()) + 1

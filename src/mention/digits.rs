@@ -136,9 +136,10 @@ pub(super) fn in_parts(pack: &Pack, view: &View<'_>, number: &mut NumberAt) -> O
         return Some(());
     }
     let start = number.start;
+    let minus = start > 0 && view.sign(start - 1) == Some('-');
     if number.end == start + 1
         && let Some((part, end)) = fraction_at(view, start)
-        && measure_follows(pack, view, end)
+        && (measure_follows(pack, view, end) || minus && fills_the_text(view, start, end))
     {
         (number.value, number.step, number.end) = (part, Number::new(1, *part.denom()), end);
         return Some(());
@@ -146,7 +147,7 @@ pub(super) fn in_parts(pack: &Pack, view: &View<'_>, number: &mut NumberAt) -> O
     let spaced = view.tokens.get(number.end).is_some_and(|t| t.spaced);
     if let Some((part, end)) = fraction_at(view, number.end).filter(|_| spaced)
         && number.step == one()
-        && quantity_follows(pack, view, end)
+        && (quantity_follows(pack, view, end) || fills_the_text(view, start, end))
     {
         number.value = number.value.checked_add(&part)?;
         (number.step, number.end) = (Number::new(1, *part.denom()), end);
@@ -197,13 +198,17 @@ fn power_of_ten(pack: &Pack, view: &View<'_>, at: usize) -> Option<(i32, usize)>
         let minus = usize::from(view.sign(ten + 2) == Some('-'));
         let exponent: i32 = view.digits(ten + 2 + minus)?.parse().ok()?;
         let exponent = if minus > 0 { -exponent } else { exponent };
-        return (-18..=18).contains(&exponent).then_some((exponent, ten + 3 + minus));
+        return (-18..=18)
+            .contains(&exponent)
+            .then_some((exponent, ten + 3 + minus));
     }
     let word = view.tokens.get(ten + 1)?;
     let exponent = word.of(view.text).chars().try_fold(0_i32, |value, c| {
         const SUPERSCRIPT: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
         let digit = SUPERSCRIPT.iter().position(|s| *s == c)?;
-        value.checked_mul(10)?.checked_add(i32::try_from(digit).ok()?)
+        value
+            .checked_mul(10)?
+            .checked_add(i32::try_from(digit).ok()?)
     })?;
     (1..=18).contains(&exponent).then_some((exponent, ten + 2))
 }
@@ -217,14 +222,17 @@ fn quantity_follows(pack: &Pack, view: &View<'_>, at: usize) -> bool {
 /// Whether a unit of measure stands at token `at`; behind a fraction one of time may belong to a date ("2/3 năm 2024").
 fn measure_follows(pack: &Pack, view: &View<'_>, at: usize) -> bool {
     let glued = view.tokens.get(at).is_some_and(|token| !token.spaced);
-    pack.unit_words.all_at(view, at).into_iter().any(|(length, unit)| {
-        let unit = &pack.units[*unit];
-        let whole = view
-            .tokens
-            .get(at + length)
-            .is_none_or(|next| next.spaced || next.kind != TokenKind::Word);
-        unit.kind == UnitKind::Measure && (!glued || unit.glued && whole)
-    })
+    pack.unit_words
+        .all_at(view, at)
+        .into_iter()
+        .any(|(length, unit)| {
+            let unit = &pack.units[*unit];
+            let whole = view
+                .tokens
+                .get(at + length)
+                .is_none_or(|next| next.spaced || next.kind != TokenKind::Word);
+            unit.kind == UnitKind::Measure && (!glued || unit.glued && whole)
+        })
 }
 
 /// Whether what follows token `end` needs decimals before it: "7,016 tỷ", "18,429%".

@@ -1,6 +1,6 @@
 //! What fills the typed slots of templates.
 
-use super::numeral::{NumberAt, number_at};
+use super::numeral::{NumberAt, number_at, unscaled};
 use crate::pack::schema::UnitKind;
 use crate::pack::{FillSlot, Pack, Slot, View};
 use crate::text::TokenKind;
@@ -56,6 +56,11 @@ impl FillSlot for Filler<'_> {
         match slot {
             Slot::N | Slot::Of => {
                 if let Some(number) = number_at(self.pack, view, at) {
+                    // The scale word may be the start of the next word: "3 tỷ phú".
+                    let short = unscaled(self.pack, view, at);
+                    for number in short.into_iter().filter(|n| n.end < number.end) {
+                        out.push((number.end, SlotValue::Number(number)));
+                    }
                     out.push((number.end, SlotValue::Number(number)));
                 }
             }

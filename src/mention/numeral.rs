@@ -3,7 +3,7 @@
 use num_traits::{CheckedAdd, CheckedMul};
 
 use super::digits::{digits_at, in_parts};
-use super::words::{decimals_at, in_words};
+use super::words::{below_a_thousand, decimals_at, in_words};
 use crate::pack::schema::NumeralRole as Role;
 use crate::pack::{NumeralWord, Pack, View};
 use crate::text::TokenKind;
@@ -98,6 +98,24 @@ pub(super) fn number_in(
         number.article = false;
     }
     Some(number)
+}
+
+/// The number at token `i` without scale words: the 3 of "3 tỷ".
+pub(super) fn unscaled(pack: &Pack, view: &View<'_>, i: usize) -> Option<NumberAt> {
+    if view.digits(i).is_some() {
+        let digits = digits_at(pack, view, i)?;
+        return Some(NumberAt {
+            value: digits.value,
+            step: digits.step,
+            in_digits: true,
+            ..NumberAt::spoken(i, digits.end, 0)
+        });
+    }
+    let (value, end) = below_a_thousand(pack, view, i)?;
+    Some(NumberAt {
+        value,
+        ..NumberAt::spoken(i, end, 0)
+    })
 }
 
 /// Tokens of a minus before a number: a hyphen glued to digits after a space, or a word for it.
@@ -263,9 +281,7 @@ fn nothing_counted(pack: &Pack, view: &View<'_>, at: usize) -> bool {
         .tokens
         .get(at + 1)
         .is_some_and(|after| after.kind == TokenKind::Digits && !after.spaced);
-    next.kind == TokenKind::Sign
-        && !joins
-        && pack.unit_words.longest_at(view, at).is_none()
+    next.kind == TokenKind::Sign && !joins && pack.unit_words.longest_at(view, at).is_none()
 }
 
 fn lower_places_after(

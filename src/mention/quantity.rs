@@ -7,7 +7,7 @@ use super::candidate::{Candidate, Made, Role};
 use super::numeral::{Around, NumberAt, number_at, number_in};
 use super::sides::sides_at;
 use crate::pack::schema::{NumeralRole, RangeRelation, UnitKind};
-use crate::pack::{Pack, Unit, View};
+use crate::pack::{Pack, RangeForm, Unit, View};
 use crate::text::TokenKind;
 use crate::value::{Base, Number, Period, Qualifier, Quantity, Value};
 
@@ -39,6 +39,19 @@ impl Amount {
             alone: number.alone,
             rules: vec![format!("{code}/{}", number.rule())],
         }
+    }
+}
+
+impl Amount {
+    /// The number without whatever unit may follow it.
+    pub(super) fn bare(self, pack: &Pack) -> Option<Candidate> {
+        Measured {
+            start: self.start,
+            end: self.end,
+            amount: self,
+            what: What::Bare,
+        }
+        .finish(pack)
     }
 }
 
@@ -86,9 +99,7 @@ pub(super) fn whole_text(pack: &Pack, view: &View<'_>, out: &mut Vec<Candidate>)
     (amount.article, amount.alone) = (false, true);
     let mut found = Vec::new();
     spans_from(pack, view, 0, None, &amount, &mut found);
-    found.retain(|candidate| {
-        (candidate.end..view.tokens.len()).all(|i| view.sign(i).is_some())
-    });
+    found.retain(|candidate| (candidate.end..view.tokens.len()).all(|i| view.sign(i).is_some()));
     for candidate in &mut found {
         // What is read without this licence is the firmer reading.
         candidate.priority -= 1;
@@ -123,12 +134,14 @@ fn spans_from(
         // "rose from 7 to 11" is a change, although "from 7 to 11" alone is a range.
         let changes = found
             .iter()
-            .any(|(_, _, relation, _)| *relation == RangeRelation::Change);
-        for (second, name, relation, opened) in found {
-            match relation {
+            .any(|second| second.form.relation == RangeRelation::Change);
+        for second in found {
+            match second.form.relation {
                 RangeRelation::Range if changes => {}
-                RangeRelation::Range => out.extend(range(pack, view, first, &second, name, opened)),
-                RangeRelation::Change => out.extend(change(pack, first, &second, name)),
+                RangeRelation::Range => out.extend(range(pack, view, first, &second)),
+                RangeRelation::Change => {
+                    out.extend(change(pack, first, &second.measured, &second.form.name));
+                }
                 RangeRelation::Sides => {}
             }
         }
@@ -457,13 +470,19 @@ fn compound(
     (parts > 1).then_some(total)
 }
 
-/// The second numbers that may follow `first`, with the form that joins them and the token where its opening word stands.
-fn seconds<'p>(
-    pack: &'p Pack,
-    view: &View<'_>,
-    start: usize,
-    first: &Measured,
-) -> Vec<(Measured, &'p str, RangeRelation, Option<usize>)> {
+/// A second number that may follow another.
+struct Second<'p> {
+    measured: Measured,
+    /// What joins the two.
+    form: &'p RangeForm,
+    /// The token where the opening word of the form stands.
+    opened: Option<usize>,
+    /// Whether a hedge stands before the number.
+    hedged: bool,
+}
+
+/// The second numbers that may follow `first`.
+fn seconds<'p>(pack: &'p Pack, view: &View<'_>, start: usize, first: &Measured) -> Vec<Second<'p>> {
     let mut found = Vec::new();
     let hedged = hedges_before(pack, view, start);
     for form in &pack.ranges {
@@ -487,7 +506,12 @@ fn seconds<'p>(
         if sign && !even {
             continue;
         }
-        let at = if sign { at } else { past_hedges(pack, view, at) };
+        let joined = at;
+        let at = if sign {
+            at
+        } else {
+            past_hedges(pack, view, at)
+        };
         let before = currency_before(pack, view, at);
         let number_start = before.map_or(at, |(length, _)| at + length);
         let Some(number) = number_at(pack, view, number_start) else {
@@ -513,7 +537,12 @@ fn seconds<'p>(
             before.map(|(_, currency)| currency),
             &amount,
         );
-        found.extend(second.map(|second| (second, form.name.as_str(), form.relation, opened)));
+        found.extend(second.map(|measured| Second {
+            measured,
+            form,
+            opened,
+            hedged: at > joined,
+        }));
     }
     found
 }
@@ -561,19 +590,14 @@ fn share(first: &Measured, second: &Measured) -> Option<(Quantity, Quantity, Wha
     Some((low, high, what))
 }
 
-fn range(
-    pack: &Pack,
-    view: &View<'_>,
-    first: &Measured,
-    second: &Measured,
-    name: &str,
-    opened: Option<usize>,
-) -> Option<Candidate> {
+fn range(pack: &Pack, view: &View<'_>, first: &Measured, second: &Second<'_>) -> Option<Candidate> {
+    let (opened, hedged) = (second.opened, second.hedged);
+    let (second, name) = (&second.measured, &second.form.name);
     let start = opened.unwrap_or(first.start);
     let mut amount = first.amount.clone();
     amount.end = second.amount.end;
     (amount.article, amount.alone) = (false, true);
-    amount.rules.insert(0, name.to_owned());
+    amount.rules.insert(0, name.clone());
     let what = if let Some((from, to)) = periods(pack, first, second) {
         What::Between(from, to)
     } else {
@@ -585,10 +609,9 @@ fn range(
         amount.quantity = Quantity::range(from, to, low.step.min(high.step));
         what
     };
-    let vague = |number: &Measured| hedges_before(pack, view, number.start) < number.start;
-    if opened.is_some_and(|at| at < hedges_before(pack, view, first.start)) && vague(first)
-        || vague(second)
-    {
+    // A hedge between the opening word and the number is inside the phrase and read here; one before the phrase is read with it.
+    let inside = hedges_before(pack, view, first.start);
+    if hedged || inside < first.start && opened.is_some_and(|at| at < inside) {
         amount.qualifier = Qualifier::About;
     }
     Measured {
@@ -686,7 +709,11 @@ fn glued_to_a_name(pack: &Pack, view: &View<'_>, number: &NumberAt) -> bool {
         return false;
     }
     // The number of a footnote: "31¹ nước".
-    if next.of(view.text).chars().all(|c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')) {
+    if next
+        .of(view.text)
+        .chars()
+        .all(|c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹'))
+    {
         return false;
     }
     let glued_unit = pack

@@ -164,6 +164,21 @@ fn hedge(
         qualifier = hedge.qualifier;
         rules.insert(0, hedge.name.clone());
     }
+    // "từ 10 người trở lên": the noun stands between; the phrase does not grow, for the noun is read behind it.
+    for at in end + 1..=end + 3 {
+        let word = |i: usize| {
+            view.tokens
+                .get(i)
+                .is_some_and(|t| t.kind == TokenKind::Word)
+        };
+        if kind != Kind::Count || qualifier != Qualifier::Exact || !word(at - 1) {
+            break;
+        }
+        if let Some((_, hedge)) = pack.hedges_after.longest_at(view, at) {
+            qualifier = hedge.qualifier;
+            rules.insert(0, hedge.name.clone());
+        }
+    }
     while let Some((from, hedge)) = pack.hedges_before.ending_before(view, start) {
         start = from;
         // Two in a row ("hơn khoảng 200") only say that it is vague.

@@ -36,6 +36,10 @@ pub(super) fn sides_at(
             break;
         };
         name = form;
+        // The sign belongs to the side before it, so that it is not taken for what is counted.
+        if let Some(last) = sides.last_mut() {
+            last.end = found.start;
+        }
         sides.push(found);
     }
     let Some(What::Unit(unit)) = sides.last().map(|last| last.what.clone()) else {

@@ -9,12 +9,7 @@ use crate::text::{Case, TokenKind};
 use crate::value::Number;
 
 /// The number in words at token `i`.
-pub(super) fn in_words(
-    pack: &Pack,
-    view: &View<'_>,
-    i: usize,
-    around: Around,
-) -> Option<NumberAt> {
+pub(super) fn in_words(pack: &Pack, view: &View<'_>, i: usize, around: Around) -> Option<NumberAt> {
     let mut number = NumberAt {
         start: i,
         end: i,
@@ -91,7 +86,9 @@ fn half(words: &Words, number: &mut NumberAt, end: usize) -> Option<()> {
     };
     if unit >= ten() {
         number.step = unit / ten();
-        number.value = words.value()?.checked_add(&(unit / Number::from_integer(2)))?;
+        number.value = words
+            .value()?
+            .checked_add(&(unit / Number::from_integer(2)))?;
         (number.end, number.article, number.alone) = (end, false, true);
     }
     Some(())
@@ -114,8 +111,14 @@ struct Next {
 impl Next {
     fn after(pack: &Pack, view: &View<'_>, at: usize, around: Around) -> Self {
         Self {
-            role: pack.numerals.longest_at(view, at).map(|(_, word)| word.role),
-            end: view.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Sign),
+            role: pack
+                .numerals
+                .longest_at(view, at)
+                .map(|(_, word)| word.role),
+            end: view
+                .tokens
+                .get(at)
+                .is_none_or(|t| t.kind == TokenKind::Sign),
             unit: pack.unit_words.longest_at(view, at).is_some()
                 || pack.currency_words.longest_at(view, at).is_some(),
             spoken: around == Around::Nothing,
@@ -135,7 +138,10 @@ impl Next {
 
     /// Whether more number words follow that would make the digit before them a number of its own.
     fn goes_on(&self) -> bool {
-        !matches!(self.role, None | Some(Role::Half | Role::Point | Role::Minus))
+        !matches!(
+            self.role,
+            None | Some(Role::Half | Role::Point | Role::Minus)
+        )
     }
 }
 
@@ -258,7 +264,7 @@ impl Words {
             }
             (Some(base), _) if self.place == hundred => {
                 if self.filled || !next.elliptical {
-                    if short {
+                    if short && !next.elliptical {
                         return Some(false);
                     }
                     (base, word.value)
@@ -291,6 +297,7 @@ impl Words {
                     self.closed = true;
                     return Some(true);
                 }
+                // "tư" and "lăm" need a place before them.
                 if short && (self.terms.is_empty() || !next.elliptical) {
                     return Some(false);
                 }
@@ -317,7 +324,7 @@ impl Words {
         }
         let apart = word.value != tens + one() && word.value > one();
         if next.spoken {
-            return short || apart;
+            return short || apart && (next.continues() || !next.goes_on());
         }
         let firm = self.digit_alone && (short || word.alone);
         firm && (short && next.closes() || apart && (next.unit || next.continues()))
@@ -336,10 +343,9 @@ impl Words {
             (None, Some(_)) => self.scale.checked_mul(&word.value)?,
             _ => word.value,
         };
-        while let Some((value, _)) = self
-            .terms
-            .pop_if(|(_, scale)| *scale < word.value || self.group.is_none() && *scale == word.value)
-        {
+        while let Some((value, _)) = self.terms.pop_if(|(_, scale)| {
+            *scale < word.value || self.group.is_none() && *scale == word.value
+        }) {
             sum = sum.checked_add(&value)?;
         }
         self.terms.push((sum.checked_mul(&word.value)?, word.value));
@@ -401,14 +407,16 @@ pub(super) fn decimals_at(
         text.push_str(&word.value.to_string());
         end += length;
     }
-    let places = u32::try_from(text.len()).ok().filter(|places| (1..=15).contains(places))?;
+    let places = u32::try_from(text.len())
+        .ok()
+        .filter(|places| (1..=15).contains(places))?;
     let step = Number::new(1, 10_i128.checked_pow(places)?);
     let decimals = Number::from_integer(text.parse().ok()?) * step;
     Some((whole.checked_add(&decimals)?, step, end))
 }
 
 /// A number in words without scale words, and the token after it.
-fn below_a_thousand(pack: &Pack, view: &View<'_>, at: usize) -> Option<(Number, usize)> {
+pub(super) fn below_a_thousand(pack: &Pack, view: &View<'_>, at: usize) -> Option<(Number, usize)> {
     let mut words = Words::default();
     let mut end = at;
     while let Some((length, word)) = pack.numerals.longest_at(view, end) {

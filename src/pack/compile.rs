@@ -398,6 +398,7 @@ const SET_KEYS: &[&str] = &[
     "open-end",
     "bc",
     "before",
+    "bare",
 ];
 
 fn can_be_set(key: &str) -> bool {
