@@ -215,9 +215,11 @@ fn no_claim(
         block.kind,
         BlockKind::Meta | BlockKind::Boilerplate | BlockKind::Caption
     );
-    let in_words = view.tokens[start..end]
+    // Numerals alone: what a pattern reads is a number by its wording ("gấp đôi").
+    let in_words = mention
+        .rules
         .iter()
-        .any(|t| t.kind == TokenKind::Word);
+        .any(|rule| rule.ends_with("/number-words"));
     let lower_word_follows = view
         .tokens
         .get(end)

@@ -146,7 +146,16 @@ fn spans_from(
             }
         }
     }
-    out.extend(first.and_then(|first| first.finish(pack)));
+    if let Some(first) = first {
+        // The unit may turn out to open a date ("mốc 1.500 ngày 11/7"): the number then stands alone.
+        if matches!(first.what, What::Unit(unit) if pack.units[unit].kind == UnitKind::Duration) {
+            out.extend(amount.clone().bare(pack).map(|bare| Candidate {
+                priority: PLAIN - 2,
+                ..bare
+            }));
+        }
+        out.extend(first.finish(pack));
+    }
 }
 
 /// An amount with its unit.
@@ -387,14 +396,22 @@ fn with_hundredths(pack: &Pack, view: &View<'_>, amount: &mut Amount, end: usize
         return end;
     };
     let small = number.value > Number::from_integer(0) && number.value < Number::from_integer(100);
-    match pack.word_at("hundredth", view, number.end) {
-        Some(length) if small => {
-            let part = number.value / Number::from_integer(100);
-            amount.quantity = Quantity::single(single + part, Number::new(1, 100));
-            number.end + length
-        }
-        _ => end,
+    // "hai đô 23": two digits that end the text count nothing else.
+    let closes = pack.format.elliptical
+        && at == end
+        && number.end == view.tokens.len()
+        && view.digits(at).is_some_and(|digits| digits.len() == 2);
+    let length = match pack.word_at("hundredth", view, number.end) {
+        Some(length) => length,
+        None if closes => 0,
+        None => return end,
+    };
+    if !small {
+        return end;
     }
+    let part = number.value / Number::from_integer(100);
+    amount.quantity = Quantity::single(single + part, Number::new(1, 100));
+    number.end + length
 }
 
 fn with_unit(

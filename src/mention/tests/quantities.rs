@@ -58,6 +58,8 @@ fn halves_and_hundredths_follow_the_unit() {
         ("hai đô rưỡi", &["money 2.5 USD"]),
         ("2 đô la 23 xu", &["money 2.23 USD"]),
         ("hai đô la và 23 xen", &["money 2.23 USD"]),
+        ("hai đô 23", &["money 2.23 USD"]),
+        ("hai đô 23 người", &["money 2 USD", "count 23"]),
     ]);
 }
 
