@@ -72,6 +72,7 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
         .iter()
         .map(|read| features_in(read, &aliases, 0, read.reading.tokens.len()))
         .collect();
+    let whole = reads.len() == 1;
     let headline: Vec<Feature> = sorted(
         reads
             .iter()
@@ -104,7 +105,7 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
         claims_of(
             read,
             block,
-            number,
+            (number, whole),
             &aliases,
             &features[number],
             &around,
@@ -128,7 +129,7 @@ fn sorted(features: Vec<Feature>) -> Vec<Feature> {
 fn claims_of(
     read: &Read<'_>,
     block: &Block,
-    number: usize,
+    (number, whole): (usize, bool),
     aliases: &Aliases,
     sentence_features: &[Feature],
     around: &[Feature],
@@ -148,7 +149,7 @@ fn claims_of(
         .extend(read.reading.rejected.iter().cloned());
     for mention in &read.reading.mentions {
         let noun = noun_of(pack, &view, analysis, mention);
-        if let Some(reason) = no_claim(pack, &view, block, mention, noun.as_ref()) {
+        if let Some(reason) = no_claim(pack, &view, block, whole, mention, noun.as_ref()) {
             result.ignored.push(Ignored {
                 span: mention.span,
                 reason: reason.to_owned(),
@@ -217,11 +218,12 @@ fn near(noun_start: usize, noun_end: usize, start: usize, end: usize) -> bool {
     noun_start <= end + 1 && start <= noun_end + 3
 }
 
-/// Why a number that could be read is no claim all the same.
+/// Why a number that could be read is no claim all the same. `whole`: its sentence is all that the source says.
 fn no_claim(
     pack: &Pack,
     view: &View<'_>,
     block: &Block,
+    whole: bool,
     mention: &Mention,
     noun: Option<&Noun>,
 ) -> Option<&'static str> {
@@ -248,15 +250,21 @@ fn no_claim(
         block.kind,
         BlockKind::Meta | BlockKind::Boilerplate | BlockKind::Caption
     );
-    let in_words = view.tokens[start..end]
+    // Numerals alone: what a pattern reads is a number by its wording ("gấp đôi").
+    let in_words = mention
+        .rules
         .iter()
-        .any(|t| t.kind == TokenKind::Word);
+        .any(|rule| rule.ends_with("/number-words"));
     let lower_word_follows = view
         .tokens
         .get(end)
         .is_some_and(|t| t.kind == TokenKind::Word);
     match () {
+        // A text that is nothing but a number is about that number.
+        () if alone && whole => None,
         () if furniture => Some("page-furniture"),
+        // One word alone in its line is a heading: "Năm".
+        () if alone && in_words && end == 1 => Some("number-word-without-noun"),
         () if alone => None,
         // A number word before a function word is rarely a number.
         () if in_words

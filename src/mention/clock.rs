@@ -33,7 +33,9 @@ pub(super) fn clocks(fields: &Fields, set: &BTreeMap<String, i64>) -> Option<Clo
 pub(super) fn clock(side: &BTreeMap<Slot, i64>, before: bool) -> Option<ClockTime> {
     let small = |slot: Slot| side.get(&slot).and_then(|value| u8::try_from(*value).ok());
     let mut hour = small(Slot::Hour)?;
-    let mut minute = small(Slot::Minute);
+    // Seconds without minutes leave none out: "ba giờ ba giây".
+    let second = small(Slot::Second);
+    let mut minute = small(Slot::Minute).or(second.map(|_| 0));
     hour = match small(Slot::Meridiem) {
         Some(1 | 6) if hour == 12 => 0,
         Some(2) if hour == 1 || hour == 2 => hour + 12,
@@ -57,7 +59,7 @@ pub(super) fn clock(side: &BTreeMap<Slot, i64>, before: bool) -> Option<ClockTim
     (hour <= 24).then_some(ClockTime {
         hour,
         minute,
-        second: small(Slot::Second),
+        second,
         offset,
     })
 }

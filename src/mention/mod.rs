@@ -12,6 +12,8 @@ mod read;
 mod reference;
 mod sample;
 mod shape;
+mod sides;
+mod words;
 
 pub use candidate::Role;
 pub use read::{WordCache, read};

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::candidate::{Candidate, Made, choose};
+use super::candidate::{Candidate, Made, choose, make_room};
 use super::pattern::matches_at;
-use super::quantity::quantities_at;
+use super::quantity::{quantities_at, whole_text};
 use super::reference::Reference;
 use super::shape::shapes;
 use super::{Ignored, Kind, Mention, Reading, Rejected};
@@ -101,7 +101,9 @@ pub(super) fn compete(
         matches_at(pack, &view, i, reference, &mut candidates);
         quantities_at(pack, &view, i, &mut candidates);
     }
+    whole_text(pack, &view, &mut candidates);
     shapes(pack, &view, &mut candidates);
+    make_room(&mut candidates);
     let (chosen, rejected) = choose(candidates);
     Competition {
         tokens,
@@ -191,6 +193,21 @@ fn hedge(
         end += length;
         qualifier = hedge.qualifier;
         rules.insert(0, hedge.name.clone());
+    }
+    // "từ 10 người trở lên": the noun stands between; the phrase does not grow, for the noun is read behind it.
+    for at in end + 1..=end + 3 {
+        let word = |i: usize| {
+            view.tokens
+                .get(i)
+                .is_some_and(|t| t.kind == TokenKind::Word)
+        };
+        if kind != Kind::Count || qualifier != Qualifier::Exact || !word(at - 1) {
+            break;
+        }
+        if let Some((_, hedge)) = pack.hedges_after.longest_at(view, at) {
+            qualifier = hedge.qualifier;
+            rules.insert(0, hedge.name.clone());
+        }
     }
     while let Some((from, hedge)) = pack.hedges_before.ending_before(view, start) {
         start = from;

@@ -247,6 +247,7 @@ fn numerals(files: &[&RuleFile], lexicon: &mut Lexicon) -> Result<Phrases<Numera
                 article: entry.article,
                 after_digits: entry.after_digits,
                 glued: entry.glued,
+                between: entry.between,
                 multiplies: entry.multiplies,
             };
             numerals.insert(Phrase::parse(word, lexicon), numeral);
@@ -412,6 +413,7 @@ const SET_KEYS: &[&str] = &[
     "open-end",
     "bc",
     "before",
+    "bare",
 ];
 
 fn can_be_set(key: &str) -> bool {

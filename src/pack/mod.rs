@@ -147,6 +147,7 @@ pub(crate) struct NumeralWord {
     pub article: bool,
     pub after_digits: bool,
     pub glued: bool,
+    pub between: bool,
     pub multiplies: bool,
 }
 

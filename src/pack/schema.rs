@@ -127,6 +127,9 @@ pub(crate) struct Numeral {
     /// Written glued to digits ("500k", "1,5tr", "$1.2bn")?
     #[serde(default)]
     pub glued: bool,
+    /// A glued scale only when digits are glued behind it as well: the "t" of "2t3".
+    #[serde(default)]
+    pub between: bool,
     /// "nghìn" spoken before "tỷ": a scale that multiplies the scale after it.
     #[serde(default)]
     pub multiplies: bool,
@@ -171,7 +174,7 @@ pub(crate) struct RangeForm {
     pub open: Vec<String>,
     /// Words or signs between the two.
     pub between: Vec<String>,
-    /// What the two numbers are: a `range`, or the two ends of a `change` ("từ 7 lên 11").
+    /// What the two numbers are: a `range`, the two ends of a `change` ("từ 7 lên 11"), or the `sides` of a thing ("8x8 m").
     #[serde(default = "RangeForm::range")]
     pub relation: RangeRelation,
     #[serde(default)]
@@ -191,6 +194,8 @@ impl RangeForm {
 pub(crate) enum RangeRelation {
     Range,
     Change,
+    /// Length, width and height: "8x8 m".
+    Sides,
 }
 
 /// A word that makes a value vague or a bound.
