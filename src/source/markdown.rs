@@ -205,7 +205,10 @@ fn furniture(raw: &str, span: Span, placed: &mut Vec<Passage>) {
 fn cuts_around(span: Span, shown: &[Cut]) -> Vec<Cut> {
     let mut cuts = Vec::new();
     let mut from = span.start;
-    for part in shown.iter().filter(|part| span.contains(part.span)) {
+    for part in shown.iter().filter(|part| span.overlaps(part.span)) {
+        // White space at the ends of the passage may belong to a part that is shown.
+        let inside = Span::new(part.span.start.max(span.start), part.span.end.min(span.end));
+        let part = &Cut { span: inside, ..*part };
         if part.span.start > from {
             cuts.push(Cut {
                 span: Span::new(from, part.span.start),
