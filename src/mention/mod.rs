@@ -5,6 +5,7 @@ mod clock;
 mod date;
 mod digits;
 mod fill;
+mod movable;
 mod numeral;
 mod pattern;
 mod quantity;

@@ -62,6 +62,7 @@ pub(super) fn number_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Number
     if minus > 0 {
         number.start = i;
         number.value = -number.value;
+        number.article = false;
     }
     Some(number)
 }
@@ -102,7 +103,7 @@ fn in_digits(pack: &Pack, view: &View<'_>, i: usize) -> Option<NumberAt> {
 
 /// Scale words after digits: "5 triệu", "1,2 nghìn tỷ", "500k".
 pub(super) fn scales(pack: &Pack, view: &View<'_>, number: &mut NumberAt) -> Option<()> {
-    while let Some((length, word)) = scale_at(pack, view, number.end) {
+    while let Some((length, word)) = scale_at(pack, view, number.start, number.end) {
         number.value = number.value.checked_mul(&word.value)?;
         number.step = number.step.checked_mul(&word.value)?;
         number.scale = number.scale.checked_mul(&word.value)?;
@@ -114,7 +115,13 @@ pub(super) fn scales(pack: &Pack, view: &View<'_>, number: &mut NumberAt) -> Opt
     Some(())
 }
 
-fn scale_at<'p>(pack: &'p Pack, view: &View<'_>, at: usize) -> Option<(usize, &'p NumeralWord)> {
+/// The scale word at token `at`, behind a number that starts at token `from`.
+fn scale_at<'p>(
+    pack: &'p Pack,
+    view: &View<'_>,
+    from: usize,
+    at: usize,
+) -> Option<(usize, &'p NumeralWord)> {
     let token = view.tokens.get(at)?;
     // "500-million": the hyphen stands for the space.
     if view.sign(at) == Some('-')
@@ -122,8 +129,10 @@ fn scale_at<'p>(pack: &'p Pack, view: &View<'_>, at: usize) -> Option<(usize, &'
         && view.tokens.get(at + 1).is_some_and(|next| !next.spaced)
     {
         let (length, word) = pack.numerals.longest_at(view, at + 1)?;
-        return (word.after_digits && matches!(word.role, Role::Scale | Role::Hundred))
-            .then_some((length + 1, word));
+        return (word.after_digits
+            && !word.money
+            && matches!(word.role, Role::Scale | Role::Hundred))
+        .then_some((length + 1, word));
     }
     let (length, word) = pack.numerals.longest_at(view, at)?;
     let place = if token.spaced {
@@ -137,7 +146,13 @@ fn scale_at<'p>(pack: &'p Pack, view: &View<'_>, at: usize) -> Option<(usize, &'
             .tokens
             .get(at + length)
             .is_none_or(|next| next.spaced || next.kind != TokenKind::Word);
-    (place && whole && matches!(word.role, Role::Scale | Role::Hundred | Role::Tens))
+    let meant = || {
+        !word.money
+            || pack.currency_words.ending_before(view, from).is_some()
+            || pack.currency_words.contains_at(view, at + length)
+            || word.before.contains_at(view, at + length)
+    };
+    (place && whole && meant() && matches!(word.role, Role::Scale | Role::Hundred | Role::Tens))
         .then_some((length, word))
 }
 
@@ -161,7 +176,7 @@ fn lower_places(pack: &Pack, view: &View<'_>, number: &mut NumberAt) -> Option<(
         return Some(());
     }
     let digits = digits_at(pack, view, number.end)?;
-    if let Some((length, word)) = scale_at(pack, view, digits.end)
+    if let Some((length, word)) = scale_at(pack, view, number.start, digits.end)
         && word.value < smallest
         && digits.value.checked_mul(&word.value)? < smallest
     {
@@ -359,7 +374,7 @@ fn in_words(pack: &Pack, view: &View<'_>, i: usize) -> Option<NumberAt> {
             if let Some((value, places, after)) =
                 decimals(pack, view, at + length, words.value()?).filter(|_| count > 0)
             {
-                (result, step, end, alone) = (Some(value), places, after, true);
+                return scaled_decimals(pack, view, i, (value, places, after));
             }
             break;
         }
@@ -411,6 +426,27 @@ fn in_words(pack: &Pack, view: &View<'_>, i: usize) -> Option<NumberAt> {
         alone,
     };
     (end > i).then_some(number)
+}
+
+/// Decimals in words with the scale words behind them: "two point two" "million".
+fn scaled_decimals(
+    pack: &Pack,
+    view: &View<'_>,
+    start: usize,
+    (value, step, end): (Number, Number, usize),
+) -> Option<NumberAt> {
+    let mut number = NumberAt {
+        start,
+        end,
+        value,
+        step,
+        scale: one(),
+        in_digits: false,
+        article: false,
+        alone: true,
+    };
+    scales(pack, view, &mut number)?;
+    Some(number)
 }
 
 /// Whether the word at `at` continues the words before it: one space or a hyphen between.

@@ -260,6 +260,7 @@ fn measured(
                 0
             };
         }
+        end = minor_units(pack, view, &mut amount, end);
         return Some(Measured {
             end,
             amount,
@@ -305,9 +306,10 @@ fn measured(
         {
             let code = pack.currencies[*currency].code.clone();
             amount.rules.insert(0, format!("currency/{code}"));
+            let end = minor_units(pack, view, &mut amount, at + length);
             Some(Measured {
                 start,
-                end: at + length,
+                end,
                 amount,
                 what: What::Money(code),
             })
@@ -320,6 +322,28 @@ fn measured(
             what: What::Bare,
         }),
     }
+}
+
+/// Hundredths of the currency behind an amount: "thirteen dollars and forty-five cents". The token after them.
+fn minor_units(pack: &Pack, view: &View<'_>, amount: &mut Amount, end: usize) -> usize {
+    let joined = pack
+        .numerals
+        .longest_at(view, end)
+        .filter(|(_, word)| word.role == NumeralRole::Filler);
+    let at = end + joined.map_or(0, |(length, _)| length);
+    let hundred = Number::from_integer(100);
+    let read = || {
+        let whole = amount.quantity.as_single().filter(Number::is_integer)?;
+        let minor = number_at(pack, view, at).filter(|n| n.value < hundred && !n.article)?;
+        let length = pack.word_at("minor-currency", view, minor.end)?;
+        Some((whole + minor.value / hundred, minor.end + length))
+    };
+    let Some((value, after)) = read() else {
+        return end;
+    };
+    amount.quantity = Quantity::single(value, Number::new(1, 100));
+    amount.end = after;
+    after
 }
 
 fn with_unit(
@@ -341,13 +365,58 @@ fn with_unit(
         amount.quantity = Quantity::single(single + Number::new(1, 2), Number::new(1, 2));
         end += length;
     }
-    let what = compound(pack, view, &amount, unit, &mut end).map_or(What::Unit(unit), What::Period);
+    let what = match compound(pack, view, &amount, unit, &mut end) {
+        Some(period) => What::Period(period),
+        None => What::Unit(finer_units(pack, view, &mut amount, unit, &mut end)),
+    };
     Measured {
         amount,
         start,
         end,
         what,
     }
+}
+
+/// "7 feet 10 inches", "2 m 5 cm": a length, mass or volume told in falling units of one dimension, in the last of them.
+fn finer_units(
+    pack: &Pack,
+    view: &View<'_>,
+    amount: &mut Amount,
+    mut unit: usize,
+    end: &mut usize,
+) -> usize {
+    let size = |unit: usize| {
+        let unit = &pack.units[unit];
+        let told = matches!(unit.dimension.as_deref(), Some("length" | "mass" | "volume"));
+        base(unit).filter(|_| told && unit.kind == UnitKind::Measure)
+    };
+    while let (Some(whole), Some(value)) = (size(unit), amount.quantity.as_single()) {
+        let joined = pack
+            .numerals
+            .longest_at(view, *end)
+            .filter(|(_, word)| word.role == NumeralRole::Filler);
+        let at = *end + joined.map_or(0, |(length, _)| length);
+        let Some(number) = number_at(pack, view, at).filter(|n| n.value > Number::from_integer(0))
+        else {
+            break;
+        };
+        let next = pack.unit_words.longest_at(view, number.end);
+        let Some((length, part, ratio)) = next.and_then(|(length, next)| {
+            let part = size(*next).filter(|part| part.dimension == whole.dimension)?;
+            let ratio = whole.factor / part.factor;
+            // A whole number of the finer unit in the coarser, and less of it than one of that.
+            (ratio.is_integer() && ratio > number.value).then_some((length, *next, ratio))
+        }) else {
+            break;
+        };
+        let Some(total) = value.checked_mul(&ratio) else {
+            break;
+        };
+        amount.quantity = Quantity::single(total + number.value, number.step);
+        amount.end = number.end;
+        (*end, unit) = (number.end + length, part);
+    }
+    unit
 }
 
 /// "1 năm 6 tháng", "2 giờ 30 phút": units of time in falling order make one period.
@@ -411,8 +480,9 @@ fn seconds<'p>(
         let Some((length, ())) = form.between.longest_at(view, first.end) else {
             continue;
         };
-        let sign = view.sign(first.end).is_some();
         let at = first.end + length;
+        // "8- to 16-metre" starts with a sign, but its word joins.
+        let sign = length == 1 && view.sign(first.end).is_some();
         // A sign joins two numbers with or without spaces on both sides, never on one.
         let even = view
             .tokens
@@ -432,7 +502,7 @@ fn seconds<'p>(
         {
             continue;
         }
-        let again = view.sign(first.end).is_some_and(|sign| {
+        let again = sign && view.sign(first.end).is_some_and(|sign| {
             view.sign(number.end) == Some(sign) && view.digits(number.end + 1).is_some()
         });
         if again {

@@ -139,6 +139,9 @@ pub(crate) struct NumeralWord {
     pub after_digits: bool,
     pub glued: bool,
     pub multiplies: bool,
+    /// Only in an amount of money, or before one of `before`.
+    pub money: bool,
+    pub before: std::sync::Arc<PhraseSet>,
 }
 
 #[derive(Debug)]

@@ -41,6 +41,10 @@ pub enum Slot {
     Months,
     /// Day of the week.
     Weekday,
+    /// A place in an order by its words; 0 is the last.
+    Nth,
+    /// A feast, by its code.
+    Feast,
     /// Season of the year.
     Season,
     /// Start, middle or end.
@@ -80,6 +84,8 @@ impl Slot {
             "of" => Self::Of,
             "months" => Self::Months,
             "weekday" => Self::Weekday,
+            "nth" => Self::Nth,
+            "feast" => Self::Feast,
             "season" => Self::Season,
             "part" => Self::Part,
             "meridiem" => Self::Meridiem,
