@@ -100,7 +100,8 @@ fn claims(
                 .published
                 .as_deref()
                 .or(options.as_of.as_deref()),
-        ).told_by(&source.text, source.meta.language.as_deref())
+        )
+        .told_by(&source.text, source.meta.language.as_deref())
     };
     sources
         .par_iter()

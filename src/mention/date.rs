@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::clock::clock;
 use super::fill::SlotValue;
-use super::movable::{dated_weekday, feast, in_year, numbered_weekday, weekday_of_month};
+use super::movable::{dated_weekday, feast, numbered_weekday, weekday_of_month, year_for};
 use super::quantity::period;
 use super::reference::{Direction, Reference, Step};
 use crate::pack::{Filled, Pack, Slot};
@@ -148,7 +148,9 @@ fn single(start: Option<PartialDate>, end: Option<PartialDate>) -> Value {
 fn in_either_order(pack: &Pack, date: PartialDate, reference: &Reference) -> Value {
     let only = |date: PartialDate| single(Some(date.clone()), Some(date));
     let other = match date.unit {
-        Calendar::Day(month, day) if month != day => valid(date.year, Calendar::Day(day, month), date.time),
+        Calendar::Day(month, day) if month != day => {
+            valid(date.year, Calendar::Day(day, month), date.time)
+        }
         _ => None,
     };
     let Some(other) = other else {
@@ -160,8 +162,16 @@ fn in_either_order(pack: &Pack, date: PartialDate, reference: &Reference) -> Val
             .days_until(date)
             .is_some_and(|away| away.abs() <= NEAR)
     };
-    match (reference.day_first(&pack.language.month_first_regions), near(&date), near(&other)) {
-        (Some(day_first), ..) => only(if day_first == written_day_first { date } else { other }),
+    match (
+        reference.day_first(&pack.language.month_first_regions),
+        near(&date),
+        near(&other),
+    ) {
+        (Some(day_first), ..) => only(if day_first == written_day_first {
+            date
+        } else {
+            other
+        }),
         (None, true, false) => only(date),
         (None, false, true) => only(other),
         _ => Value::Date(Dates {
@@ -297,12 +307,11 @@ fn side(
     }
     let year = year_of(side, set, reference);
     if let Some(code) = side.get(&Slot::Feast) {
-        return with_time(in_year(
-            |year| feast(*code, year),
-            year,
-            reference,
-            direction,
-        ));
+        let day = |year: i32| feast(*code, year);
+        return match year.or_else(|| year_for(day, reference, direction)) {
+            Some(year) => with_time(Some(day(year)?)),
+            None => Some(None),
+        };
     }
     let weekday = get(Slot::Weekday);
     // "March third", where no weekday is counted.
@@ -311,7 +320,10 @@ fn side(
         (side.get(&Slot::Nth), weekday, get(Slot::Month))
     {
         let day = |year: i32| weekday_of_month(year, month, weekday, *nth);
-        return with_time(in_year(day, year, reference, direction));
+        return match year.or_else(|| year_for(day, reference, direction)) {
+            Some(year) => with_time(Some(day(year)?)),
+            None => Some(None),
+        };
     }
     // The weekday tells which of the years or months is meant.
     let told = weekday.filter(|_| year.is_none());

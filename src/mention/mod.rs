@@ -124,3 +124,5 @@ pub struct Reading {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_dates;

@@ -4,12 +4,7 @@ use super::reference::{Direction, Reference, Step};
 use crate::value::{Calendar, PartialDate, shift, weekday_from};
 
 /// The `nth` weekday, Monday 1 to Sunday 7, of a month; 0 is the last. `None` when the month has no such day.
-pub(super) fn weekday_of_month(
-    year: i32,
-    month: u8,
-    weekday: u8,
-    nth: i64,
-) -> Option<PartialDate> {
+pub(super) fn weekday_of_month(year: i32, month: u8, weekday: u8, nth: i64) -> Option<PartialDate> {
     let first = PartialDate::day(Some(year), month, 1)?;
     let before = shift(&first, Step::Day, -1)?;
     let found = if nth == 0 {
@@ -37,7 +32,11 @@ pub(super) fn feast(code: i64, year: i32) -> Option<PartialDate> {
             small(code / 10 % 10)?,
             code % 10,
         ),
-        _ => shift(&easter(year)?, Step::Day, i32::try_from(code - 30_000).ok()?),
+        _ => shift(
+            &easter(year)?,
+            Step::Day,
+            i32::try_from(code - 30_000).ok()?,
+        ),
     }
 }
 
@@ -57,22 +56,17 @@ fn easter(year: i32) -> Option<PartialDate> {
     )
 }
 
-/// The day of `year` or, without one, of the year in which it lies nearest to the reference, or next or last by direction.
-///
-/// `None` when the year is not known, or it has no such day.
-pub(super) fn in_year(
+/// The year in which a day lies nearest to the reference, or next or last by direction. `None` without a reference.
+pub(super) fn year_for(
     day: impl Fn(i32) -> Option<PartialDate>,
-    year: Option<i32>,
     reference: &Reference,
     direction: Option<Direction>,
-) -> Option<PartialDate> {
-    match year.or_else(|| reference.year().filter(|_| reference.day().is_none())) {
-        Some(year) => day(year),
-        None => {
-            let now = reference.year()?;
-            nearest((now - 1..=now + 1).filter_map(day), reference, direction)
-        }
+) -> Option<i32> {
+    let now = reference.year()?;
+    if reference.day().is_none() {
+        return Some(now);
     }
+    nearest((now - 1..=now + 1).filter_map(day), reference, direction)?.year
 }
 
 /// A day of a month that falls on `weekday` within four years of the reference: "Friday, 20 September".
@@ -85,7 +79,11 @@ pub(super) fn dated_weekday(
 ) -> Option<PartialDate> {
     let now = reference.year()?;
     let days = (now - 4..=now + 4).filter_map(|year| PartialDate::day(Some(year), month, day));
-    nearest(days.filter(|day| falls_on(day, weekday)), reference, direction)
+    nearest(
+        days.filter(|day| falls_on(day, weekday)),
+        reference,
+        direction,
+    )
 }
 
 /// A day of an unknown month that falls on `weekday`, within half a year of the reference: "Friday the 26th".
@@ -102,7 +100,11 @@ pub(super) fn numbered_weekday(
             _ => None,
         }
     });
-    nearest(days.filter(|day| falls_on(day, weekday)), reference, direction)
+    nearest(
+        days.filter(|day| falls_on(day, weekday)),
+        reference,
+        direction,
+    )
 }
 
 fn falls_on(day: &PartialDate, weekday: u8) -> bool {

@@ -234,7 +234,9 @@ fn number<'f>(filled: &'f [Filled<SlotValue>], slot: Slot) -> Option<&'f super::
 
 fn integer(filled: &[Filled<SlotValue>]) -> Option<i128> {
     filled.iter().find_map(|f| match (f.slot, &f.value) {
-        (Slot::Int | Slot::Nth | Slot::Custom(_), SlotValue::Integer(value)) => Some(i128::from(*value)),
+        (Slot::Int | Slot::Nth | Slot::Custom(_), SlotValue::Integer(value)) => {
+            Some(i128::from(*value))
+        }
         _ => None,
     })
 }

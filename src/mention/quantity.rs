@@ -387,7 +387,10 @@ fn finer_units(
 ) -> usize {
     let size = |unit: usize| {
         let unit = &pack.units[unit];
-        let told = matches!(unit.dimension.as_deref(), Some("length" | "mass" | "volume"));
+        let told = matches!(
+            unit.dimension.as_deref(),
+            Some("length" | "mass" | "volume")
+        );
         base(unit).filter(|_| told && unit.kind == UnitKind::Measure)
     };
     while let (Some(whole), Some(value)) = (size(unit), amount.quantity.as_single()) {
@@ -502,9 +505,10 @@ fn seconds<'p>(
         {
             continue;
         }
-        let again = sign && view.sign(first.end).is_some_and(|sign| {
-            view.sign(number.end) == Some(sign) && view.digits(number.end + 1).is_some()
-        });
+        let again = sign
+            && view.sign(first.end).is_some_and(|sign| {
+                view.sign(number.end) == Some(sign) && view.digits(number.end + 1).is_some()
+            });
         if again {
             continue;
         }

@@ -183,7 +183,8 @@ fn day_first(text: &str) -> Option<bool> {
         let [(at, first), (second_at, second), (year_at, year)] = window else {
             continue;
         };
-        let sign = |end: usize, next: usize| text.get(end..next).filter(|s| ["/", "-", "."].contains(s));
+        let sign =
+            |end: usize, next: usize| text.get(end..next).filter(|s| ["/", "-", "."].contains(s));
         let joined = sign(at + first.len(), *second_at)
             .is_some_and(|one| sign(second_at + second.len(), *year_at) == Some(one));
         if !joined || year.len() != 4 || first.len() > 2 || second.len() > 2 {
