@@ -316,6 +316,9 @@ fn side(
     let weekday = get(Slot::Weekday);
     // "March third", where no weekday is counted.
     let day = get(Slot::Day).or(get(Slot::Nth).filter(|_| weekday.is_none()));
+    if side.get(&Slot::Nth).is_some_and(|nth| *nth > 5) && weekday.is_some() {
+        return None;
+    }
     if let (Some(nth), Some(weekday), Some(month)) =
         (side.get(&Slot::Nth), weekday, get(Slot::Month))
     {

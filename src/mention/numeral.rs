@@ -347,6 +347,7 @@ fn in_words(pack: &Pack, view: &View<'_>, i: usize) -> Option<NumberAt> {
     let (mut article, mut alone) = (false, false);
     let mut step = one();
     let mut result = None;
+    let mut joined_at = None;
     while let Some((length, word)) = pack.numerals.longest_at(view, at) {
         if count > 0 && !joined(view, at) || count == 0 && word.role == Role::Filler {
             break;
@@ -381,7 +382,14 @@ fn in_words(pack: &Pack, view: &View<'_>, i: usize) -> Option<NumberAt> {
         let elliptical = pack.format.elliptical;
         let before = words.group;
         if !words.take(word, elliptical)? {
+            // "two hundred and three hundred" are two numbers.
+            if let Some(whole) = joined_at.filter(|_| word.role == Role::Hundred) {
+                (end, result, step) = whole;
+            }
             break;
+        }
+        if word.role == Role::Filler {
+            joined_at = Some((end, result, step));
         }
         count += 1;
         at += length;
