@@ -35,7 +35,7 @@ fn allowed(pattern: &Pattern, view: &View<'_>, start: usize, end: usize) -> bool
         return false;
     }
     let before = |set: &crate::pack::PhraseSet| set.ending_before(view, start).is_some();
-    !(pattern.sentence_start && start > 0)
+    (!pattern.sentence_start || start == 0)
         && !before(&pattern.not_after)
         && !pattern.not_before.contains_at(view, end)
         && pattern.after.as_ref().is_none_or(before)
@@ -222,7 +222,7 @@ fn make(
     }
 }
 
-fn number<'f>(filled: &'f [Filled<SlotValue>], slot: Slot) -> Option<&'f super::numeral::NumberAt> {
+fn number(filled: &[Filled<SlotValue>], slot: Slot) -> Option<&super::numeral::NumberAt> {
     filled
         .iter()
         .find(|f| f.slot == slot)
