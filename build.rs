@@ -1,5 +1,11 @@
 //! Lists the rule files, so that the library carries them: `EMBEDDED` is (path under `rules/`, text), sorted by path.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a build script lists files and speaks to cargo on standard output"
+)]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};

@@ -4,6 +4,7 @@
 //! function of what the stage before it gave; nothing here looks at a clock, a file or the environment.
 
 mod explain;
+mod sample;
 
 use rayon::prelude::*;
 
@@ -17,6 +18,7 @@ use crate::source::{Input, Reader, Source};
 use crate::verdict;
 
 pub use explain::{Explanation, Step, explain};
+pub use sample::{SampleResult, samples};
 
 /// What a run is told beside its sources.
 #[derive(Debug, Clone, Default)]

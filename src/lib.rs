@@ -17,5 +17,7 @@ pub mod text;
 pub mod value;
 pub mod verdict;
 
-pub use check::{Explanation, Options, Progress, Step, check, explain, extract};
+pub use check::{
+    Explanation, Options, Progress, SampleResult, Step, check, explain, extract, samples,
+};
 pub use error::Error;

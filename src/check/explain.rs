@@ -1,7 +1,7 @@
 //! How a claim or a fact came about, step by step, for a person who is no programmer.
 
 use super::{Options, claims, sources};
-use crate::duplicate;
+use crate::duplicate::{self, Duplicates};
 use crate::fact::{self, Run};
 use crate::mention::Reference;
 use crate::pack::Packs;
@@ -54,6 +54,9 @@ pub fn explain(
         fact::find(&run, packs, &duplicates),
     );
     let report = report::assemble(&run, &claims, &duplicates, &judged);
+    if let Some((one, other)) = id.split_once('+') {
+        return pair_steps(&run, packs, &duplicates, &report, one, other);
+    }
     let ids = report
         .claims
         .iter()
@@ -137,6 +140,29 @@ fn claim_steps(
         format!("modality: {}", claim.modality),
         format!("what happens: {}", listed(&stand.claim.extent.predicates)),
         format!("event: {}", listed(&stand.claim.extent.events)),
+        format!("figure of: {}", listed(&stand.claim.frame.theme)),
+        format!(
+            "limited to: {}",
+            listed(
+                &stand
+                    .claim
+                    .frame
+                    .local
+                    .iter()
+                    .map(|name| name.name.clone())
+                    .collect::<Vec<_>>()
+            )
+        ),
+        format!(
+            "period: {}",
+            stand
+                .claim
+                .frame
+                .period
+                .as_ref()
+                .and_then(|value| value.notation())
+                .unwrap_or_else(|| "none".to_owned())
+        ),
     ];
     let fact = report
         .facts
@@ -229,4 +255,62 @@ fn listed(items: &[String]) -> String {
     } else {
         items.join(", ")
     }
+}
+
+/// Why two claims were taken for one fact, or were not.
+fn pair_steps(
+    run: &Run<'_>,
+    packs: &Packs,
+    duplicates: &Duplicates,
+    report: &Report,
+    one: &str,
+    other: &str,
+) -> Option<Explanation> {
+    let find = |id: &str| {
+        report
+            .claims
+            .iter()
+            .position(|claim| claim.id.starts_with(id))
+    };
+    let (a, b) = (find(one)?, find(other)?);
+    let (left, right) = (a.min(b), a.max(b));
+    let line = |at: usize| {
+        let claim = &report.claims[at];
+        let value = claim.value.as_deref().unwrap_or("unknown");
+        format!(
+            "{}:{}:{} \"{}\" = {value}",
+            claim.source, claim.line, claim.column, claim.quote
+        )
+    };
+    let mut steps = vec![Step::new("The two claims", vec![line(left), line(right)])];
+    match fact::between(run, packs, duplicates, left, right) {
+        None => steps.push(Step::new(
+            "Not compared",
+            vec!["they are of different kinds, or nothing that they count, measure or date is the same".to_owned()],
+        )),
+        Some(evidence) => {
+            steps.push(Step::new("What speaks for one fact", evidence.sentences()));
+            let against = evidence.against.iter().map(fact::Against::sentence).collect::<Vec<_>>();
+            steps.push(Step::new(
+                "What speaks against",
+                if against.is_empty() { vec!["nothing".to_owned()] } else { against },
+            ));
+            steps.push(Step::new("How much", vec![evidence.measure()]));
+        }
+    }
+    let together = report.facts.iter().any(|fact| {
+        [left, right]
+            .iter()
+            .all(|at| fact.claims.contains(&report.claims[*at].id))
+    });
+    let end = if together {
+        "they are in one fact"
+    } else {
+        "they are in different facts"
+    };
+    steps.push(Step::new("So", vec![end.to_owned()]));
+    Some(Explanation {
+        title: "two claims".to_owned(),
+        steps,
+    })
 }

@@ -1,11 +1,11 @@
 //! A sentence with its concepts, names and clauses marked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::feature::{Feature, FeatureKind};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, TokenKind, plain};
 
 /// A marked stretch of tokens, half-open.
 #[derive(Debug, Clone)]
@@ -89,10 +89,9 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
     let entity = pack.entities.longest_at(view, i);
     let concepts = pack.concept_words.all_at(view, i);
     let longest = concepts.first().map_or(0, |(length, _)| *length);
-    let known = entity.map_or(0, |(length, _)| length).max(longest);
     if let Some(name) = name_at(pack, view, i)
-        && name.end > i + known
-        && (longest == 0 || entity.is_some())
+        && entity.is_none()
+        && longest == 0
     {
         return vec![name];
     }
@@ -122,11 +121,48 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
             concept: Some(index),
         }
     };
-    concepts
+    let marks: Vec<Mark> = concepts
         .into_iter()
         .filter(|(length, _)| *length == longest)
         .map(|(_, index)| mark(*index))
-        .collect()
+        .collect();
+    let inside = noun_inside(pack, view, i, i + longest, &marks);
+    marks.into_iter().chain(inside).collect()
+}
+
+/// The noun at the end of a predicate of several words: the office in "mở văn phòng".
+fn noun_inside(
+    pack: &Pack,
+    view: &View<'_>,
+    start: usize,
+    end: usize,
+    marks: &[Mark],
+) -> Option<Mark> {
+    if marks
+        .iter()
+        .any(|mark| mark.role == Some(ConceptRole::Noun))
+    {
+        return None;
+    }
+    (start + 1..end).find_map(|from| {
+        let found = pack
+            .concept_words
+            .all_at(view, from)
+            .into_iter()
+            .find(|(length, index)| {
+                from + length >= end && pack.concepts[**index].role == ConceptRole::Noun
+            });
+        let (length, index) = found?;
+        let feature = Feature::new(FeatureKind::Noun, pack.concepts[*index].id.as_str());
+        let role = Some(ConceptRole::Noun);
+        Some(Mark {
+            start: from,
+            end: from + length,
+            feature,
+            role,
+            concept: Some(*index),
+        })
+    })
 }
 
 /// A short form in capitals, or two or more capitalised words in a row.
@@ -149,7 +185,7 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
             .filter(|k| view.tokens[*k].kind == TokenKind::Word)
             .map(|k| pack.lexicon.key(view.tokens[k].of(view.text)))
             .collect();
-        words.join(" ")
+        plain(&words.join(" "))
     };
     let mut end = i + 1;
     loop {
@@ -161,10 +197,7 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
                 .is_some_and(|t| !t.spaced && t.kind == TokenKind::Word)
         {
             end += 2;
-        } else if title(end)
-            && view.tokens[end].spaced
-            && pack.entities.longest_at(view, end).is_none()
-        {
+        } else if title(end) && view.tokens[end].spaced && !names_another(pack, view, end) {
             end += 1;
         } else {
             break;
@@ -198,6 +231,34 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
         role: None,
         concept: None,
     })
+}
+
+/// Learns that the end of a person's name stands for the whole: "Hải Long" for "Nguyễn Hải Long".
+pub(super) fn learn_short_names<'a>(marks: impl Iterator<Item = &'a Mark>, aliases: &mut Aliases) {
+    let names: BTreeSet<&str> = marks
+        .filter(|m| m.feature.kind == FeatureKind::Name)
+        .map(|m| m.feature.name.as_str())
+        .collect();
+    for long in &names {
+        for short in &names {
+            let ends = long
+                .strip_suffix(*short)
+                .is_some_and(|rest| rest.ends_with(' '));
+            if ends && short.contains(' ') {
+                aliases
+                    .entry((*short).to_owned())
+                    .or_insert_with(|| (*long).to_owned());
+            }
+        }
+    }
+}
+
+/// Whether an entity of its own starts at token `i`; one syllable alone may as well end a person's name.
+fn names_another(pack: &Pack, view: &View<'_>, i: usize) -> bool {
+    let short = pack.language.syllabic && view.tokens[i].case != Case::Upper;
+    pack.entities
+        .longest_at(view, i)
+        .is_some_and(|(length, _)| length > 1 || !short)
 }
 
 /// Learns the short forms that a sentence explains: capitalised words and then a short form in brackets.

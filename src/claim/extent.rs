@@ -9,8 +9,10 @@ pub struct Extent {
     pub clause: Vec<Feature>,
     /// In its sentence.
     pub sentence: Vec<Feature>,
-    /// In the sentences before it in the same passage, and in the headline.
+    /// In the sentence before it in the same passage.
     pub around: Vec<Feature>,
+    /// In the headline of its article; empty for what stands in the headline itself.
+    pub headline: Vec<Feature>,
     /// Predicate concepts, the nearest first.
     pub predicates: Vec<String>,
     /// Event concepts, the nearest first.

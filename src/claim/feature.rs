@@ -34,6 +34,14 @@ impl Feature {
         }
     }
 
+    /// Whether it names somebody or something.
+    pub fn is_name(&self) -> bool {
+        matches!(
+            self.kind,
+            FeatureKind::Entity | FeatureKind::Acronym | FeatureKind::Name
+        )
+    }
+
     /// Whether texts of different languages can share it.
     pub fn crosses_languages(&self) -> bool {
         !matches!(self.kind, FeatureKind::Word)

@@ -4,14 +4,18 @@ mod analysis;
 mod credit;
 mod extent;
 mod feature;
+mod frame;
 mod modality;
 mod noun;
 mod read;
+mod sample;
 
 pub use extent::Extent;
 pub use feature::{Feature, FeatureKind};
+pub use frame::Frame;
 pub use noun::Noun;
 pub use read::{SourceClaims, read};
+pub(crate) use sample::credited_in;
 
 use crate::mention::Mention;
 use crate::source::BlockKind;
@@ -34,6 +38,8 @@ pub struct Claim {
     pub modality: Modality,
     /// What the words around it say.
     pub extent: Extent,
+    /// What tells it apart from other figures of its kind.
+    pub frame: Frame,
     /// The value is a part of a larger one named before ("trong đó").
     pub part: bool,
     /// The noun points back ("4 nước trên").

@@ -1,6 +1,6 @@
 //! The noun that a number counts: after it, before it, or left out.
 
-use super::analysis::Analysis;
+use super::analysis::{Analysis, Mark};
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::{ConceptRole, HeadPosition};
 use crate::pack::{Pack, View};
@@ -19,6 +19,8 @@ pub struct Noun {
     pub broader: Vec<String>,
     /// The words as they stand in the text.
     pub text: String,
+    /// It counts how often something happened: what happened is its noun.
+    pub occurrence: bool,
 }
 
 /// Longest noun phrase, in tokens.
@@ -32,10 +34,30 @@ pub(super) fn noun_of(
     mention: &Mention,
 ) -> Option<Noun> {
     let (start, end) = mention.tokens;
+    if mention.kind == Kind::Ordinal
+        && let Some(length) = pack
+            .word_at("occurrence", view, start)
+            .or_else(|| pack.word_at("occurrence", view, end))
+    {
+        // "lần đầu tiên", "the first time": it counts how often what the predicate says has happened.
+        let from = if pack.word_at("occurrence", view, start).is_some() {
+            start
+        } else {
+            end
+        };
+        return Some(Noun {
+            occurrence: true,
+            ..phrase(pack, view, analysis, from, from + length)
+        });
+    }
     match mention.kind {
         Kind::Count => after(pack, view, analysis, end)
             .or_else(|| first(pack, view, analysis, start))
-            .or_else(|| topic(pack, view, analysis, start)),
+            .or_else(|| {
+                linked(pack, view, start)
+                    .then(|| topic(pack, view, analysis, start))
+                    .flatten()
+            }),
         Kind::Ordinal => match pack.language.head {
             HeadPosition::First => {
                 before(pack, view, analysis, start).or_else(|| after(pack, view, analysis, end))
@@ -44,12 +66,21 @@ pub(super) fn noun_of(
                 after(pack, view, analysis, end).or_else(|| before(pack, view, analysis, start))
             }
         },
+        Kind::Percent if noun_starts(analysis, end) => after(pack, view, analysis, end),
         Kind::Money | Kind::Percent | Kind::Measure => {
             topic(pack, view, analysis, start).or_else(|| after(pack, view, analysis, end))
         }
         Kind::Duration => after(pack, view, analysis, end),
         Kind::Date | Kind::Time | Kind::Recurrence | Kind::Score => None,
     }
+}
+
+/// "25% đơn hàng": a noun that the packs know stands right behind the number.
+fn noun_starts(analysis: &Analysis, i: usize) -> bool {
+    analysis
+        .marks
+        .iter()
+        .any(|m| m.start == i && m.role == Some(ConceptRole::Noun))
 }
 
 /// Whether a token may belong to a noun phrase: a word or the digits of a name, with no sign before it but a hyphen.
@@ -82,7 +113,7 @@ fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Optio
         from += 1;
     }
     let classifier = pack.word_at("classifier", view, from).unwrap_or(0);
-    let concept = noun_concept(pack, analysis, from, from + 1);
+    let concept = noun_concept(pack, analysis, (from, from + 1), classifier);
     let mut to = from;
     while to < from + LONGEST && belongs(view, analysis, to) {
         if to > from && (is_predicate(analysis, to) || other_number(pack, view, to)) {
@@ -135,24 +166,43 @@ fn first(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Opt
     (from < link).then(|| phrase(pack, view, analysis, from, link))
 }
 
-/// "cuộc họp thứ hai": the words before an ordinal.
+/// "cuộc họp thứ hai": the words before an ordinal, back to a predicate, a name or an article.
 fn before(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Option<Noun> {
     let mut from = start;
     while from > 0 && start - from < LONGEST && belongs(view, analysis, from - 1) {
-        from -= 1;
-        if is_predicate(analysis, from) && from + 1 < start {
-            let predicate = analysis
+        let numeral = pack.numerals.longest_at(view, from - 1);
+        let ends_here = |m: &&Mark| m.end == from;
+        let predicate =
+            |m: &Mark| matches!(m.role, Some(ConceptRole::Predicate | ConceptRole::Report));
+        let reaches =
+            |m: &&Mark| m.start < from && m.end >= from && m.role == Some(ConceptRole::Noun);
+        let noun_ends = analysis.marks.iter().any(|m| reaches(&m));
+        let other = !noun_ends
+            && analysis
                 .marks
                 .iter()
-                .find(|m| m.start == from)
-                .map_or(from + 1, |m| m.end);
-            if predicate < start {
-                from = predicate;
-                break;
-            }
+                .filter(ends_here)
+                .any(|m| m.role.is_none() || predicate(m));
+        if numeral.is_some_and(|(_, word)| word.alone) || other && from < start {
+            break;
         }
+        from -= 1;
     }
+    // What stands before the noun that the packs know is a verb that they do not.
+    let noun = |m: &&Mark| m.start >= from && m.end <= start && m.role == Some(ConceptRole::Noun);
+    let from = analysis
+        .marks
+        .iter()
+        .filter(noun)
+        .map(|m| m.start)
+        .min()
+        .unwrap_or(from);
     (from < start).then(|| phrase(pack, view, analysis, from, start))
+}
+
+/// "deliveries came to 67,450": a linking word stands before the number, so that what it counts stands before that.
+fn linked(pack: &Pack, view: &View<'_>, start: usize) -> bool {
+    pack.word_before("link", view, start).is_some()
 }
 
 /// "doanh thu đạt 16.610 tỷ đồng": the nearest noun concept before an amount in its clause.
@@ -162,26 +212,27 @@ fn topic(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Opt
         .marks
         .iter()
         .rev()
-        .find(|m| m.end <= start && m.start >= from && m.role == Some(ConceptRole::Noun))?;
+        .filter(|m| m.end <= start && m.start >= from && m.role == Some(ConceptRole::Noun))
+        .find(|m| !pack.traits(&m.feature.name).actor)?;
     Some(phrase(pack, view, analysis, mark.start, mark.end))
 }
 
-/// The noun concept that starts in `from..to`.
+/// The noun concept of the head of the phrase `from..to`, whose classifier is `classifier` tokens long.
 fn noun_concept<'a>(
     pack: &'a Pack,
     analysis: &'a Analysis,
-    from: usize,
-    to: usize,
+    (from, to): (usize, usize),
+    classifier: usize,
 ) -> Option<&'a crate::pack::Concept> {
-    let inside = |m: &&super::analysis::Mark| {
-        m.start >= from && m.start < to && m.role == Some(ConceptRole::Noun)
+    let head = |m: &&Mark| match pack.language.head {
+        HeadPosition::First => m.start >= from && m.start <= from + classifier,
+        HeadPosition::Last => m.start >= from && m.end == to || m.start == from,
     };
-    let marks = analysis.marks.iter().filter(inside);
-    let mark = match pack.language.head {
-        HeadPosition::First => marks.clone().next(),
-        HeadPosition::Last => marks.clone().last(),
-    }?;
-    mark.concept.map(|index| &pack.concepts[index])
+    let mut marks = analysis
+        .marks
+        .iter()
+        .filter(|m| m.role == Some(ConceptRole::Noun));
+    marks.find(head)?.concept.map(|index| &pack.concepts[index])
 }
 
 fn phrase(pack: &Pack, view: &View<'_>, analysis: &Analysis, from: usize, to: usize) -> Noun {
@@ -189,7 +240,7 @@ fn phrase(pack: &Pack, view: &View<'_>, analysis: &Analysis, from: usize, to: us
         .word_at("classifier", view, from)
         .filter(|length| from + length < to)
         .unwrap_or(0);
-    let concept = noun_concept(pack, analysis, from, to);
+    let concept = noun_concept(pack, analysis, (from, to), classifier);
     let mut words: Vec<String> = (from + classifier..to)
         .filter(|i| view.tokens[*i].kind != TokenKind::Sign && !analysis.stop[*i])
         .map(|i| pack.lexicon.key(view.tokens[i].of(view.text)))
@@ -214,5 +265,6 @@ fn phrase(pack: &Pack, view: &View<'_>, analysis: &Analysis, from: usize, to: us
         concept: concept.map(|c| c.id.clone()),
         broader,
         text,
+        occurrence: false,
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::analysis::{Aliases, Analysis, learn_aliases};
+use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
 use super::credit::{credits, text_of};
+use super::frame::frame_of;
 use super::modality::modality_at;
 use super::noun::{Noun, noun_of};
 use super::{Claim, Extent, Feature, FeatureKind};
@@ -64,16 +65,23 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
             });
         }
     }
+    learn_short_names(
+        reads.iter().flat_map(|read| &read.analysis.marks),
+        &mut aliases,
+    );
     let features: Vec<Vec<Feature>> = reads
         .iter()
         .map(|read| features_in(read, &aliases, 0, read.reading.tokens.len()))
         .collect();
-    let headline: Vec<Feature> = reads
-        .iter()
-        .zip(&features)
-        .filter(|(read, _)| source.blocks[read.block].kind == BlockKind::Title)
-        .flat_map(|(_, features)| features.clone())
-        .collect();
+    let whole = reads.len() == 1;
+    let headline: Vec<Feature> = sorted(
+        reads
+            .iter()
+            .zip(&features)
+            .filter(|(read, _)| source.blocks[read.block].kind == BlockKind::Title)
+            .flat_map(|(_, features)| features.clone())
+            .collect(),
+    );
     let mut result = SourceClaims {
         sentences: u32::try_from(reads.len()).unwrap_or(u32::MAX),
         ..SourceClaims::default()
@@ -88,15 +96,21 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
         let before = (number > 0 && reads[number - 1].block == read.block)
             .then(|| features[number - 1].as_slice())
             .unwrap_or_default();
-        let around = sorted(before.iter().chain(&headline).cloned().collect());
+        let around = before.to_vec();
+        let titled: &[Feature] = if block.kind == BlockKind::Title {
+            &[]
+        } else {
+            &headline
+        };
         let earlier = result.claims.len();
         claims_of(
             read,
             block,
-            number,
+            (number, whole),
             &aliases,
             &features[number],
             &around,
+            titled,
             &mut result,
         );
         elide(&mut result.claims, earlier);
@@ -116,10 +130,11 @@ fn sorted(features: Vec<Feature>) -> Vec<Feature> {
 fn claims_of(
     read: &Read<'_>,
     block: &Block,
-    number: usize,
+    (number, whole): (usize, bool),
     aliases: &Aliases,
     sentence_features: &[Feature],
     around: &[Feature],
+    headline: &[Feature],
     result: &mut SourceClaims,
 ) {
     let view = View {
@@ -135,7 +150,7 @@ fn claims_of(
         .extend(read.reading.rejected.iter().cloned());
     for mention in &read.reading.mentions {
         let noun = noun_of(pack, &view, analysis, mention);
-        if let Some(reason) = no_claim(pack, &view, block, mention, noun.as_ref()) {
+        if let Some(reason) = no_claim(pack, &view, block, whole, mention, noun.as_ref()) {
             result.ignored.push(Ignored {
                 span: mention.span,
                 reason: reason.to_owned(),
@@ -164,7 +179,13 @@ fn claims_of(
         let (predicates, events) = nearest(analysis, (from, to), start);
         let report =
             mention.kind == Kind::Date && reports(pack, &view, analysis, (from, to), (start, end));
+        let others = &read.reading.mentions;
+        let mut frame = frame_of(pack, &view, analysis, mention, noun.as_ref(), others);
+        for name in &mut frame.local {
+            *name = resolved(name, aliases);
+        }
         result.claims.push(Claim {
+            frame,
             span,
             subjects: subjects(&view, analysis, aliases, (from, to), start),
             attribution: credit,
@@ -173,6 +194,7 @@ fn claims_of(
                 clause: features_in(read, aliases, from, to),
                 sentence: sentence_features.to_vec(),
                 around: around.to_vec(),
+                headline: headline.to_vec(),
                 predicates,
                 events,
             },
@@ -180,7 +202,7 @@ fn claims_of(
             anaphor: pack.word_at("anaphor", &view, after_noun).is_some(),
             comparison: comparison_before(pack, &view, start),
             report,
-            as_of: as_of_before(pack, &view, mention.kind, start),
+            as_of: as_of_before(pack, &view, mention.kind, (start, end)),
             block: block.kind,
             foreign: block.foreign,
             block_number: read.block,
@@ -197,32 +219,53 @@ fn near(noun_start: usize, noun_end: usize, start: usize, end: usize) -> bool {
     noun_start <= end + 1 && start <= noun_end + 3
 }
 
-/// Why a number that could be read is no claim all the same.
+/// Why a number that could be read is no claim all the same. `whole`: its sentence is all that the source says.
 fn no_claim(
     pack: &Pack,
     view: &View<'_>,
     block: &Block,
+    whole: bool,
     mention: &Mention,
     noun: Option<&Noun>,
 ) -> Option<&'static str> {
-    if mention.kind != Kind::Count || noun.is_some() {
+    if mention.kind != Kind::Count {
         return None;
     }
     let (start, end) = mention.tokens;
+    // "Tiêu đề - 1": the counter of a picture gallery behind its title.
+    let dashed = start > 1
+        && view.sign(start - 1) == Some('-')
+        && view.tokens[start - 1].spaced
+        && view.tokens[start].spaced;
+    if dashed
+        && end == view.tokens.len()
+        && view.digits(start).is_some_and(|digits| digits.len() <= 2)
+    {
+        return Some("photo-counter");
+    }
+    if noun.is_some() {
+        return None;
+    }
     let alone = start == 0 && (end..view.tokens.len()).all(|i| view.sign(i).is_some());
     let furniture = matches!(
         block.kind,
         BlockKind::Meta | BlockKind::Boilerplate | BlockKind::Caption
     );
-    let in_words = view.tokens[start..end]
+    // Numerals alone: what a pattern reads is a number by its wording ("gấp đôi").
+    let in_words = mention
+        .rules
         .iter()
-        .any(|t| t.kind == TokenKind::Word);
+        .any(|rule| rule.ends_with("/number-words"));
     let lower_word_follows = view
         .tokens
         .get(end)
         .is_some_and(|t| t.kind == TokenKind::Word);
     match () {
+        // A text that is nothing but a number is about that number.
+        () if alone && whole => None,
         () if furniture => Some("page-furniture"),
+        // One word alone in its line is a heading: "Năm".
+        () if alone && in_words && end == 1 => Some("number-word-without-noun"),
         () if alone => None,
         // A number word before a function word is rarely a number.
         () if in_words
@@ -255,12 +298,17 @@ fn elide(claims: &mut [Claim], from: usize) {
         let before = claims[from..i]
             .iter()
             .rev()
-            .find(|c| c.mention.kind == Kind::Count && c.noun.is_some());
-        if let Some(noun) = before.and_then(|c| c.noun.clone()) {
+            .find(|c| c.mention.kind == Kind::Count && c.noun.is_some())
+            .map(|c| (c.noun.clone(), c.frame.theme.clone()));
+        if let Some((Some(noun), theme)) = before {
             claims[i].noun = Some(Noun {
                 tokens: (0, 0),
                 ..noun
             });
+            // "14 người chết, tiếp đến là Nghệ An (13)": what happened goes on unless something else is said to happen.
+            if claims[i].frame.theme.is_empty() {
+                claims[i].frame.theme = theme;
+            }
         }
     }
 }
@@ -307,7 +355,8 @@ fn features_in(read: &Read<'_>, aliases: &Aliases, from: usize, to: usize) -> Ve
 /// A long name that the source has a short form for counts as the short form.
 fn resolved(feature: &Feature, aliases: &Aliases) -> Feature {
     match aliases.get(&feature.name) {
-        Some(short) if short.contains('/') => Feature::new(FeatureKind::Entity, short.as_str()),
+        Some(other) if other.contains('/') => Feature::new(FeatureKind::Entity, other.as_str()),
+        Some(long) if long.contains(' ') => Feature::new(FeatureKind::Name, long.as_str()),
         Some(short) => Feature::new(FeatureKind::Acronym, short.as_str()),
         None => feature.clone(),
     }
@@ -343,7 +392,7 @@ fn subjects(
     names
 }
 
-/// Predicates and events of a clause, the nearest to token `at` first.
+/// Predicates and events of a sentence: those of the clause first, the nearest to token `at` first.
 fn nearest(
     analysis: &Analysis,
     (from, to): (usize, usize),
@@ -353,9 +402,9 @@ fn nearest(
         let mut marks: Vec<_> = analysis
             .marks
             .iter()
-            .filter(|m| m.start >= from && m.end <= to && m.role == Some(role))
+            .filter(|m| m.role == Some(role))
             .collect();
-        marks.sort_by_key(|m| m.start.abs_diff(at));
+        marks.sort_by_key(|m| (m.start < from || m.end > to, m.start.abs_diff(at)));
         let mut ids: Vec<String> = Vec::new();
         for mark in marks {
             if !ids.contains(&mark.feature.name) {
@@ -411,10 +460,11 @@ fn comparison_before(pack: &Pack, view: &View<'_>, start: usize) -> bool {
     })
 }
 
-fn as_of_before(pack: &Pack, view: &View<'_>, kind: Kind, start: usize) -> bool {
+fn as_of_before(pack: &Pack, view: &View<'_>, kind: Kind, (start, end): (usize, usize)) -> bool {
+    // Its last word may be the first of the date: "tính đến ngày" before "ngày 11/7".
     matches!(kind, Kind::Date | Kind::Time)
         && (start.saturating_sub(4)..start).any(|i| {
             pack.word_at("as-of", view, i)
-                .is_some_and(|length| i + length <= start)
+                .is_some_and(|length| i + length < end)
         })
 }

@@ -1,1 +1,41 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
 
+mod credits;
+mod flags;
+mod nouns;
+mod subjects;
+
+use std::sync::LazyLock;
+
+use super::{Claim, read};
+use crate::mention::Reference;
+use crate::pack::Packs;
+use crate::source::{Input, Metadata, Reader};
+
+static PACKS: LazyLock<Packs> = LazyLock::new(|| Packs::embedded().unwrap());
+static READER: LazyLock<Reader> = LazyLock::new(|| Reader::new(&PACKS));
+
+/// The claims of a text in a language; its lines are paragraphs.
+fn claims(language: &str, text: &str) -> Vec<Claim> {
+    let meta = Metadata {
+        language: Some(language.to_owned()),
+        ..Metadata::default()
+    };
+    let source = READER.read(Input::new("a.txt", text).with_meta(meta));
+    read(&source, &PACKS, &Reference::of(Some("2023-07-15"))).claims
+}
+
+/// The one claim of that value.
+fn claim(language: &str, text: &str, value: &str) -> Claim {
+    let claims = claims(language, text);
+    let is = |claim: &&Claim| claim.mention.value.notation().as_deref() == Some(value);
+    let found: Vec<_> = claims.iter().filter(is).collect();
+    let values: Vec<_> = claims.iter().map(|c| c.mention.value.notation()).collect();
+    assert_eq!(found.len(), 1, "{value} in {text:?}: {values:?}");
+    found[0].clone()
+}

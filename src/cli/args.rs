@@ -19,6 +19,7 @@ Examples:
   crosscheck check news/ --format json   the whole report for other programs
   crosscheck extract a.txt               the figures and dates of one article
   crosscheck explain 3f2a news/          how a claim or a fact of that id came about
+  crosscheck rules test my-rules/        whether rules of your own do what they promise
 
 `crosscheck help check` tells more. The exit status is 0 when nothing was found that --fail-on names,
 1 when something was found, and 2 when crosscheck could not run."
@@ -39,6 +40,8 @@ pub enum Command {
     Extract(Extract),
     /// Show step by step how one claim or fact came about.
     Explain(Explain),
+    /// List, show and test the rule packs.
+    Rules(Rules),
 }
 
 #[derive(Debug, clap::Args)]
@@ -96,6 +99,66 @@ pub struct Explain {
     pub id: String,
     #[command(flatten)]
     pub reading: Reading,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  crosscheck rules list
+  crosscheck rules show day-month
+  crosscheck rules test my-rules/")]
+pub struct Rules {
+    #[command(subcommand)]
+    pub command: RulesCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RulesCommand {
+    /// List the packs: their languages, how many entries they have, and their patterns.
+    List(RulesList),
+    /// Show the entries of a name as they stand in their files, and what their examples give now.
+    Show(RulesShow),
+    /// Hold every example of the packs against what it gives now.
+    Test(RulesTest),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  crosscheck rules list
+  crosscheck rules list --rules my-rules/")]
+pub struct RulesList {
+    /// Rules that add to the built-in ones: files DIR/LANGUAGE/*.toml.
+    #[arg(long, value_name = "DIR")]
+    pub rules: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  crosscheck rules show day-month        every entry of that name
+  crosscheck rules show vi/day-month     that of one language, as reports name it
+  crosscheck rules show unit/km          a unit by its symbol")]
+pub struct RulesShow {
+    /// Name, id, symbol or code of an entry, alone or with its language or section before it.
+    pub name: String,
+    /// Rules that add to the built-in ones: files DIR/LANGUAGE/*.toml.
+    #[arg(long, value_name = "DIR")]
+    pub rules: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  crosscheck rules test
+  crosscheck rules test my-rules/
+
+Each example that does not hold is a line `FILE:LINE:COLUMN: entry \"text\": wanted … got …`. The exit status is 0 when all
+hold, 1 when some do not, and 2 when a pack cannot be read.")]
+pub struct RulesTest {
+    /// Rules that add to the built-in ones: files DIR/LANGUAGE/*.toml; without it the built-in ones alone.
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
 }
 
 /// What is read, and how.

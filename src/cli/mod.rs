@@ -1,5 +1,11 @@
 //! From arguments to an exit status: 0 nothing found that `--fail-on` names, 1 found, 2 could not run.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the one door to files, environment and threads"
+)]
+
 mod args;
 mod collect;
 mod commands;
@@ -22,6 +28,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => commands::check(check, args.color),
         Command::Extract(extract) => commands::extract(extract, args.color),
         Command::Explain(explain) => commands::explain(explain),
+        Command::Rules(rules) => rules::run(&rules.command),
     };
     done.unwrap_or_else(|error| {
         say(&message(&error));

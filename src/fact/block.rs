@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Run;
+use super::{Run, figure};
 use crate::claim::Claim;
 use crate::mention::Kind;
 
@@ -35,7 +35,11 @@ pub(super) fn pairs(run: &Run<'_>) -> BTreeSet<(usize, usize)> {
 
 fn keys(claim: &Claim) -> Vec<String> {
     let kind = claim.mention.kind;
-    let unit = claim.mention.unit.as_deref().unwrap_or("");
+    // The same amount in another currency is worth a look: a slip of the unit.
+    let unit = match kind {
+        Kind::Money => "",
+        _ => claim.mention.unit.as_deref().unwrap_or(""),
+    };
     let prefix = format!("{}/{unit}/", kind.name());
     let mut keys: BTreeSet<String> = BTreeSet::new();
     if let Some(noun) = &claim.noun {
@@ -47,6 +51,14 @@ fn keys(claim: &Claim) -> Vec<String> {
         );
         keys.extend(noun.words.first().map(|head| format!("{prefix}w:{head}")));
     }
+    if matches!(
+        kind,
+        Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
+    ) {
+        keys.extend(claim.frame.theme.iter().map(|id| format!("{prefix}t:{id}")));
+    }
+    // The second article with the same telling figure most likely speaks of the same thing.
+    keys.extend(figure::key(claim).map(|(key, _)| format!("f:{key}")));
     let dated = matches!(
         kind,
         Kind::Date | Kind::Time | Kind::Duration | Kind::Recurrence | Kind::Score

@@ -1,11 +1,12 @@
 //! The evidence that two claims speak of the same thing, and what forbids it.
 
-use super::likeness::{How, NounMatch, context, noun_match};
+use super::figure::{self, Distinct};
+use super::likeness::{How, NounMatch, context, noun_match, tally};
 use super::{Run, Stand};
 use crate::claim::{Claim, Feature, FeatureKind, Modality};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
-use crate::value::{Relation, Stated, Why, relate};
+use crate::value::{Calendar, Qualifier, Relation, Stated, Value, Why, relate};
 
 /// What speaks for and against a link of two claims.
 #[derive(Debug, Clone)]
@@ -24,6 +25,24 @@ pub struct Evidence {
     pub relation: Relation,
     /// One points back to the other ("4 nước trên").
     pub anaphor: bool,
+    /// How much the figure says by itself, when both have the same one.
+    pub distinct: Distinct,
+    /// Other telling figures that their sentences share.
+    pub figures: usize,
+    /// Both are ordinals: a first and a second thing are seldom one.
+    pub ordinal: bool,
+    /// Both are years: a text names many.
+    pub years: bool,
+    /// An ordinal of a thing that comes many in a row: a minute, a round.
+    pub serial: bool,
+    /// Both are figures of which one event has a single one at a time.
+    pub tally: bool,
+    /// How much the two articles speak of the same, 0 to 1.
+    pub kinship: f64,
+    /// The value of one depends on a day that is not known.
+    pub unresolved: bool,
+    /// Predicate concepts that both have near them, two at the most.
+    pub same_action: usize,
     /// In words, for the reader.
     how: How,
 }
@@ -43,16 +62,42 @@ pub enum Against {
     PlanAndOutcome,
     /// One tells when it was reported, the other when it happened.
     ReportDate,
-    /// Both stand in one sentence with different values.
+    /// Both stand in one sentence or paragraph with different values.
     SameSentence,
     /// A date without a year says nothing about another article.
     UnknownYear,
     /// One belongs to another story on the page.
     OtherStory,
+    /// One covers another period.
+    OtherPeriod(String, String),
     /// One is denied.
     Denied,
     /// One is the figure before a change, the other after it.
     BeforeAndAfter,
+}
+
+impl Against {
+    /// A sentence for the reader.
+    pub(crate) fn sentence(&self) -> String {
+        match self {
+            Self::OtherEntity(one, other) => format!("one is about {one}, the other about {other}"),
+            Self::OtherRole(one, other) => format!("one says {one}, the other {other}"),
+            Self::PartOfWhole => "one is a part of a larger figure".to_owned(),
+            Self::ComparedWith => "one is the figure that another is compared with".to_owned(),
+            Self::PlanAndOutcome => "one is planned, the other happened".to_owned(),
+            Self::ReportDate => {
+                "one tells when it was reported, the other when it happened".to_owned()
+            }
+            Self::SameSentence => "both stand in one paragraph with different values".to_owned(),
+            Self::UnknownYear => "the year of one is not known".to_owned(),
+            Self::OtherStory => "one belongs to another story on the page".to_owned(),
+            Self::OtherPeriod(one, other) => format!("one covers {one}, the other {other}"),
+            Self::Denied => "one is denied".to_owned(),
+            Self::BeforeAndAfter => {
+                "one is the figure before a change, the other after it".to_owned()
+            }
+        }
+    }
 }
 
 /// Weighs `a` and `b`. `None` when they cannot even be compared.
@@ -67,15 +112,54 @@ pub(crate) fn weigh(
         return None;
     }
     let relation = relate(stated(a.claim), stated(b.claim));
-    let matched = noun_match(a.claim, b.claim);
-    if matched.how == How::None && aligned.is_none() {
+    let matched = noun_match(packs, a.claim, b.claim);
+    if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
         return None;
     }
+    let serial = a.claim.mention.kind == Kind::Ordinal && is_serial(packs, a.claim);
     let (context, shared) = context(run, a, b);
     let against = against(packs, a, b, relation, aligned.is_some());
     let NounMatch { degree, how } = matched;
     let anaphor = a.source == b.source && (a.claim.anaphor || b.claim.anaphor) && degree >= 0.9;
+    let actions = |claim: &Claim| {
+        claim
+            .extent
+            .predicates
+            .iter()
+            .take(3)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let (left, right) = (actions(a.claim), actions(b.claim));
+    let same_action = left.iter().filter(|id| right.contains(id)).count().min(2);
+    let unresolved = [a, b]
+        .iter()
+        .any(|stand| stand.claim.mention.value == Value::Unresolved);
+    let kinship = if a.source == b.source {
+        1.0
+    } else {
+        run.kinship(a.source, b.source)
+    };
+    let counted = matches!(
+        a.claim.mention.kind,
+        Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
+    );
+    let tally = counted && tally(packs, a.claim, b.claim);
+    let ordinal = a.claim.mention.kind == Kind::Ordinal;
+    let distinct = match (figure::key(a.claim), figure::key(b.claim)) {
+        (Some((x, distinct)), Some((y, _))) if x == y => distinct,
+        _ => Distinct::No,
+    };
     Some(Evidence {
+        distinct,
+        figures: run.shared_figures(a, b),
+        ordinal,
+        years: is_coarse(a.claim) == Some(true),
+        serial,
+        tally,
+        kinship,
+        unresolved,
+        same_action,
         aligned,
         noun: degree,
         context,
@@ -100,6 +184,23 @@ fn comparable(a: &Claim, b: &Claim) -> bool {
     a.mention.kind == b.mention.kind && a.as_of == b.as_of
 }
 
+/// Whether one date is a day or part of a month and the other a year or more: too far apart to speak of one thing.
+fn other_grain(a: &Claim, b: &Claim) -> bool {
+    matches!((is_coarse(a), is_coarse(b)), (Some(x), Some(y)) if x != y)
+}
+
+/// Whether a date is a year or more; `None` for what is no date.
+fn is_coarse(claim: &Claim) -> Option<bool> {
+    let Value::Date(dates) = &claim.mention.value else {
+        return None;
+    };
+    let date = dates.readings.first()?.start.as_ref()?;
+    Some(matches!(
+        date.unit,
+        Calendar::Year | Calendar::Decade | Calendar::Century
+    ))
+}
+
 impl Evidence {
     /// Whether it is enough to take the two claims for one fact.
     pub(crate) fn links(&self, same_source: bool) -> bool {
@@ -109,16 +210,43 @@ impl Evidence {
         if self.aligned.is_some() {
             return true;
         }
-        if self.noun < 0.6 {
+        if self.noun < 0.6 || self.serial && matches!(self.relation, Relation::Disjoint(_)) {
             return false;
         }
         let anaphor = if self.anaphor { 0.35 } else { 0.0 };
-        let weight = self.context + anaphor;
+        let action = [0.0, 0.05, 0.1][self.same_action];
+        let figures = [0.0, 0.15, 0.3][self.figures.min(2)];
+        let weight = self.context + anaphor + action + figures;
+        let loose = self.ordinal || self.years;
+        // In articles about one event a single figure of its kind needs no other words in common.
         let needed = match (self.relation, same_source) {
-            (Relation::Equal | Relation::Compatible(_), true) => 0.22,
-            (Relation::Equal | Relation::Compatible(_), false) => 0.28,
+            (Relation::Equal | Relation::Compatible(_), _) if self.tally && self.kinship >= 0.2 => {
+                0.0
+            }
+            (Relation::Equal | Relation::Compatible(Why::Conversion), _)
+                if self.distinct == Distinct::Strong && self.kinship >= 0.2 =>
+            {
+                0.03
+            }
+            (Relation::Equal | Relation::Compatible(Why::Conversion), _)
+                if self.distinct == Distinct::Weak && self.kinship >= 0.25 =>
+            {
+                if self.ordinal {
+                    0.0
+                } else {
+                    0.06
+                }
+            }
+            (Relation::Equal, true) if self.noun >= 0.9 && !loose => 0.1,
+            (Relation::Disjoint(_), _) if self.tally && self.kinship >= 0.2 => 0.08,
+            (Relation::Equal, false) if self.kinship >= 0.25 && self.noun >= 0.9 => 0.12,
+            (Relation::Equal | Relation::Compatible(_), true) => 0.2,
+            (Relation::Equal | Relation::Compatible(_), false) => 0.26,
             (Relation::Disjoint(_), true) => 0.42,
+            (Relation::Disjoint(_), false) if loose => 0.6,
             (Relation::Disjoint(_), false) => 0.48,
+            // "tuần tới" of an undated text: nothing to compare, but the event may be the same.
+            (Relation::Incomparable, _) if self.unresolved => 0.35,
             (Relation::Incomparable, _) => return false,
         };
         // A wider noun or a shared predicate alone is weaker than the noun itself.
@@ -136,6 +264,14 @@ impl Evidence {
             0.0
         };
         aligned + self.context * self.noun + agree
+    }
+
+    /// The figures behind the decision.
+    pub(crate) fn measure(&self) -> String {
+        format!(
+            "noun {:.2}, context {:.2}, values {:?}",
+            self.noun, self.context, self.relation
+        )
     }
 
     /// Sentences for the reader.
@@ -157,6 +293,8 @@ impl Evidence {
                 lines.push("both name what is counted in the same words".to_owned())
             }
             How::SameEvent => lines.push("both belong to the same event".to_owned()),
+            How::SameFigure => lines.push("the figure itself is telling".to_owned()),
+            How::SameTheme => lines.push("both are the figure of the same happening".to_owned()),
             How::SamePredicate => lines.push("both say the same of it".to_owned()),
             How::None => {}
         }
@@ -189,7 +327,9 @@ fn against(
     if left.modality == Modality::Denied || right.modality == Modality::Denied {
         found.push(Against::Denied);
     }
-    if a.source == b.source && left.sentence_number == right.sentence_number && disjoint {
+    let near = left.sentence_number == right.sentence_number
+        || left.block_number == right.block_number && !aligned;
+    if a.source == b.source && near && disjoint {
         found.push(Against::SameSentence);
     }
     if left.report != right.report {
@@ -226,6 +366,16 @@ fn against(
             found.push(Against::PlanAndOutcome);
         }
     }
+    if let (Some(one), Some(other)) = (&left.frame.period, &right.frame.period)
+        && disjoint
+        && other_period(one, other)
+    {
+        let named = |value: &Value| value.notation().unwrap_or_default();
+        found.push(Against::OtherPeriod(named(one), named(other)));
+    }
+    if tally(packs, left, right) {
+        found.extend(other_place(left, right, disjoint));
+    }
     if let Some((one, other)) = other_role(packs, left, right) {
         found.push(Against::OtherRole(one, other));
     }
@@ -237,13 +387,12 @@ fn against(
 
 fn no_year(claim: &Claim) -> bool {
     match &claim.mention.value {
-        crate::value::Value::Date(dates) => dates.readings.iter().any(|range| {
+        Value::Date(dates) => dates.readings.iter().any(|range| {
             [&range.start, &range.end]
                 .into_iter()
                 .flatten()
                 .any(|date| date.year.is_none())
         }),
-        crate::value::Value::Unresolved => true,
         _ => false,
     }
 }
@@ -272,6 +421,56 @@ fn other_role(packs: &Packs, a: &Claim, b: &Claim) -> Option<(String, String)> {
     None
 }
 
+/// Whether two periods are not the same one.
+fn other_period(one: &Value, other: &Value) -> bool {
+    let plain = |value| Stated {
+        value,
+        qualifier: Qualifier::Exact,
+        unit: None,
+    };
+    let relation = relate(plain(one), plain(other));
+    !matches!(
+        relation,
+        Relation::Equal | Relation::Compatible(Why::UnknownYear) | Relation::Incomparable
+    )
+}
+
+/// Both are limited to a name, to different ones; or one is limited to a name and the other is the whole.
+fn other_place(a: &Claim, b: &Claim, disjoint: bool) -> Option<Against> {
+    let (left, right) = (&a.frame.local, &b.frame.local);
+    // The other claim stands in the same place without saying so again, unless it sums up several.
+    let apart = |local: &[Feature], other: &Claim| {
+        local
+            .iter()
+            .all(|name| other.frame.listed.contains(name) || !knows(other, name))
+    };
+    match (left.first(), right.first()) {
+        (Some(one), Some(other)) if !left.iter().any(|name| right.contains(name)) => {
+            Some(Against::OtherEntity(one.name.clone(), other.name.clone()))
+        }
+        (Some(_), None) if disjoint && a.mention.kind == Kind::Count && apart(left, b) => {
+            Some(Against::PartOfWhole)
+        }
+        (None, Some(_)) if disjoint && a.mention.kind == Kind::Count && apart(right, a) => {
+            Some(Against::PartOfWhole)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the sentence of a claim, the one before it or the headline of its article names this.
+fn knows(claim: &Claim, feature: &Feature) -> bool {
+    let extent = &claim.extent;
+    [&extent.sentence, &extent.around, &extent.headline]
+        .iter()
+        .any(|list| list.binary_search(feature).is_ok())
+}
+
+fn is_serial(packs: &Packs, claim: &Claim) -> bool {
+    let id = claim.noun.as_ref().and_then(|noun| noun.concept.as_deref());
+    id.is_some_and(|id| packs.reading(claim.language.as_deref()).traits(id).serial)
+}
+
 /// An entity of each that the other does not name at all, both of one kind.
 fn other_entity(a: &Claim, b: &Claim) -> Option<(String, String)> {
     let kinds = |feature: &Feature| match feature.kind {
@@ -279,10 +478,6 @@ fn other_entity(a: &Claim, b: &Claim) -> Option<(String, String)> {
         FeatureKind::Acronym => Some("acronym".to_owned()),
         FeatureKind::Name => Some("name".to_owned()),
         _ => None,
-    };
-    let knows = |claim: &Claim, feature: &Feature| {
-        claim.extent.sentence.binary_search(feature).is_ok()
-            || claim.extent.around.binary_search(feature).is_ok()
     };
     let own = |claim: &Claim, other: &Claim| -> Vec<(String, String)> {
         let credited = claim.attribution.as_deref().unwrap_or("").to_lowercase();

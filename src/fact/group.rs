@@ -6,6 +6,7 @@ use super::block;
 use super::evidence::{Evidence, weigh};
 use crate::duplicate::Duplicates;
 use crate::pack::Packs;
+use crate::value::Relation;
 
 /// Claims that speak of the same thing.
 #[derive(Debug, Clone)]
@@ -34,11 +35,17 @@ pub fn find(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) -> Vec<Fact> 
     candidates.extend(aligned.keys().copied());
     let mut links = Vec::new();
     let mut forbidden: Vec<(usize, usize)> = Vec::new();
+    let mut quarrels = Quarrels::new();
     for (left, right) in candidates {
         let (a, b) = (run.stands[left], run.stands[right]);
         let Some(evidence) = weigh(run, packs, a, b, aligned.get(&(left, right)).copied()) else {
             continue;
         };
+        if matches!(evidence.relation, Relation::Disjoint(_))
+            && !evidence.links(a.source == b.source)
+        {
+            quarrels.insert((left, right));
+        }
         if !evidence.against.is_empty() {
             forbidden.push((left, right));
         } else if evidence.links(a.source == b.source) {
@@ -58,10 +65,25 @@ pub fn find(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) -> Vec<Fact> 
     let mut groups = Groups::new(run.stands.len(), &forbidden);
     let kept: Vec<Link> = links
         .into_iter()
-        .filter(|link| groups.join(link.left, link.right))
+        .filter(|link| groups.join(link, &quarrels))
         .collect();
     groups.facts(kept)
 }
+
+/// The evidence for and against one fact of two claims, the earlier first. `None` when they cannot be compared.
+pub fn between(
+    run: &Run<'_>,
+    packs: &Packs,
+    duplicates: &Duplicates,
+    left: usize,
+    right: usize,
+) -> Option<Evidence> {
+    let aligned = aligned::pairs(run, duplicates).get(&(left, right)).copied();
+    weigh(run, packs, run.stands[left], run.stands[right], aligned)
+}
+
+/// Pairs of claims that exclude each other without enough evidence that they speak of the same thing.
+type Quarrels = std::collections::BTreeSet<(usize, usize)>;
 
 /// Sets of claims that grow together unless a forbidden pair would meet.
 struct Groups {
@@ -88,9 +110,12 @@ impl Groups {
         }
     }
 
-    /// Joins the sets of `a` and `b`; `false` when something forbids it.
-    fn join(&mut self, a: usize, b: usize) -> bool {
-        let (a, b) = (self.of[a], self.of[b]);
+    /// Joins the sets of a link; `false` when something forbids it.
+    ///
+    /// Two claims that agree do not bring together others that exclude each other and have no link of their own: only
+    /// a copied passage or the evidence of such a pair itself does.
+    fn join(&mut self, link: &Link, quarrels: &Quarrels) -> bool {
+        let (a, b) = (self.of[link.left], self.of[link.right]);
         if a == b {
             return true;
         }
@@ -100,6 +125,17 @@ impl Groups {
             .any(|m| self.forbidden[*m].iter().any(|f| self.of[*f] == into));
         if clash {
             return false;
+        }
+        let agrees = !matches!(link.evidence.relation, Relation::Disjoint(_));
+        if agrees && link.evidence.aligned.is_none() {
+            let pairs = self.members[into].iter().flat_map(|x| {
+                self.members[from]
+                    .iter()
+                    .map(move |y| (*x.min(y), *x.max(y)))
+            });
+            if pairs.into_iter().any(|pair| quarrels.contains(&pair)) {
+                return false;
+            }
         }
         for member in std::mem::take(&mut self.members[from]) {
             self.of[member] = into;

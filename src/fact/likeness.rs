@@ -1,8 +1,10 @@
 //! How alike two claims are: their nouns, and the words around them.
 
+use super::figure::{self, Distinct};
 use super::{Run, Stand};
 use crate::claim::{Claim, Feature, FeatureKind, Noun};
 use crate::mention::Kind;
+use crate::pack::Packs;
 
 /// How well two nouns match, from 0 to 1, and in which way.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,11 +21,103 @@ pub(super) enum How {
     LikeWords,
     SameEvent,
     SamePredicate,
+    SameTheme,
+    SameFigure,
     None,
 }
 
 /// What both count, measure or date.
-pub(super) fn noun_match(a: &Claim, b: &Claim) -> NounMatch {
+pub(super) fn noun_match(packs: &Packs, a: &Claim, b: &Claim) -> NounMatch {
+    let matched = named_match(packs, a, b);
+    if matched.how != How::None {
+        return matched;
+    }
+    // Nothing is known of what one of them counts, but the figure itself is telling.
+    let known = |claim: &Claim| {
+        claim
+            .noun
+            .as_ref()
+            .is_some_and(|noun| noun.concept.is_some())
+    };
+    match (figure::key(a), figure::key(b)) {
+        (Some((x, distinct)), Some((y, _))) if x == y => {
+            let telling = !(known(a) && known(b))
+                || distinct == Distinct::Strong && a.mention.kind != Kind::Count;
+            if telling {
+                NounMatch {
+                    degree: 0.9,
+                    how: How::SameFigure,
+                }
+            } else {
+                matched
+            }
+        }
+        _ => matched,
+    }
+}
+
+fn named_match(packs: &Packs, a: &Claim, b: &Claim) -> NounMatch {
+    let by_noun = own_noun_match(a, b);
+    let counted = matches!(
+        a.mention.kind,
+        Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
+    );
+    if !counted {
+        return by_noun;
+    }
+    let pack = packs.reading(a.language.as_deref());
+    let shared: Vec<&String> = a
+        .frame
+        .theme
+        .iter()
+        .filter(|id| b.frame.theme.contains(id))
+        .collect();
+    let generic = |claim: &Claim| {
+        claim.noun.as_ref().is_none_or(|n| {
+            n.concept
+                .as_deref()
+                .is_some_and(|id| pack.traits(id).generic)
+        })
+    };
+    // The noun says nothing against it: there is none, or it is a mere "người", or it means what both speak of.
+    let fits = |claim: &Claim| {
+        let Some(id) = claim.noun.as_ref().map(|noun| noun.concept.as_deref()) else {
+            return true;
+        };
+        let traits = id.map(|id| pack.traits(id)).unwrap_or_default();
+        traits.generic
+            || id.is_some_and(|id| shared.iter().any(|theme| *theme == id))
+            || traits
+                .implies
+                .as_ref()
+                .is_some_and(|implied| shared.contains(&implied))
+    };
+    match by_noun.how {
+        // "21 người chết" and "a toll of 21": the same happening, whatever it is counted in.
+        How::None | How::WiderConcept if !shared.is_empty() && fits(a) && fits(b) => NounMatch {
+            degree: 0.95,
+            how: How::SameTheme,
+        },
+        // "12 người" and "124.500 người" count people, which says nothing yet.
+        How::SameConcept if generic(a) && generic(b) && shared.is_empty() => NounMatch {
+            degree: 0.3,
+            how: How::SameConcept,
+        },
+        _ => by_noun,
+    }
+}
+
+/// Whether both are figures of which one event has a single one at a time.
+pub(super) fn tally(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    let pack = packs.reading(a.language.as_deref());
+    a.frame
+        .theme
+        .iter()
+        .filter(|id| b.frame.theme.contains(id))
+        .any(|id| pack.traits(id).tally)
+}
+
+fn own_noun_match(a: &Claim, b: &Claim) -> NounMatch {
     let by_event = match a.mention.kind {
         Kind::Date | Kind::Time | Kind::Recurrence | Kind::Score => true,
         Kind::Duration => {
@@ -37,6 +131,11 @@ pub(super) fn noun_match(a: &Claim, b: &Claim) -> NounMatch {
         return event_match(a, b);
     }
     match (&a.noun, &b.noun) {
+        (Some(one), Some(other)) if one.occurrence && other.occurrence => event_match(a, b),
+        (Some(one), Some(other)) if one.occurrence != other.occurrence => NounMatch {
+            degree: 0.0,
+            how: How::None,
+        },
         (Some(a), Some(b)) => nouns(a, b),
         (None, None) if a.mention.kind != Kind::Count => event_match(a, b),
         _ => NounMatch {
@@ -52,6 +151,15 @@ fn event_match(a: &Claim, b: &Claim) -> NounMatch {
             .take(2)
             .any(|id| other.iter().take(2).any(|o| o == id))
     };
+    // One event has many dates: of its opening, of a signing. What happens on them must not differ.
+    let (left, right) = (&a.frame.theme, &b.frame.theme);
+    let apart = !left.is_empty() && !right.is_empty() && !left.iter().any(|id| right.contains(id));
+    if first(&a.extent.events, &b.extent.events) && apart && a.mention.kind == Kind::Date {
+        return NounMatch {
+            degree: 0.6,
+            how: How::SameEvent,
+        };
+    }
     if first(&a.extent.events, &b.extent.events) {
         return NounMatch {
             degree: 1.0,
@@ -81,9 +189,7 @@ fn nouns(a: &Noun, b: &Noun) -> NounMatch {
             how: How::SameConcept,
         },
         (Some(x), Some(y)) => {
-            let wider = a.broader.contains(y)
-                || b.broader.contains(x)
-                || a.broader.iter().any(|id| b.broader.contains(id));
+            let wider = a.broader.contains(y) || b.broader.contains(x);
             if wider {
                 NounMatch {
                     degree: 0.6,
@@ -130,6 +236,13 @@ fn words(a: &Noun, b: &Noun) -> NounMatch {
 /// Shared weight of the words around two claims, from 0 to 1, and the shared features, the weightiest first.
 pub(super) fn context(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> (f64, Vec<Feature>) {
     let crossing = a.claim.language != b.claim.language;
+    let across = a.source != b.source;
+    let named = |feature: &Feature| {
+        matches!(
+            feature.kind,
+            FeatureKind::Entity | FeatureKind::Acronym | FeatureKind::Name
+        )
+    };
     let counts = |feature: &&Feature| !crossing || feature.crosses_languages();
     let (left, right) = (&a.claim.extent, &b.claim.extent);
     let total = |features: &[Feature]| {
@@ -146,6 +259,9 @@ pub(super) fn context(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> (f64, Vec<Fe
             1.0
         } else if right.around.binary_search(feature).is_ok() {
             0.5
+        } else if across && named(feature) && right.headline.binary_search(feature).is_ok() {
+            // A headline names what its whole article is about.
+            0.5
         } else {
             continue;
         };
@@ -155,9 +271,9 @@ pub(super) fn context(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> (f64, Vec<Fe
         ));
     }
     for feature in right.sentence.iter().filter(counts) {
-        if left.sentence.binary_search(feature).is_err()
-            && left.around.binary_search(feature).is_ok()
-        {
+        let near = left.around.binary_search(feature).is_ok()
+            || across && named(feature) && left.headline.binary_search(feature).is_ok();
+        if left.sentence.binary_search(feature).is_err() && near {
             shared.push((
                 0.5 * run.weight(feature) * importance(feature.kind),
                 feature,

@@ -6,13 +6,14 @@
 mod aligned;
 mod block;
 mod evidence;
+mod figure;
 mod group;
 mod likeness;
 mod origin;
 
 pub use evidence::{Against, Evidence};
 pub(crate) use evidence::{stated, weigh};
-pub use group::{Fact, Link, find};
+pub use group::{Fact, Link, between, find};
 pub use origin::origins;
 
 use std::collections::BTreeMap;
@@ -40,6 +41,9 @@ pub struct Run<'r> {
     firsts: Vec<usize>,
     weights: BTreeMap<&'r Feature, f64>,
     rarest: f64,
+    /// Names of each source, sorted.
+    names: Vec<Vec<&'r Feature>>,
+    figures: figure::BySentence,
 }
 
 impl<'r> Run<'r> {
@@ -64,7 +68,14 @@ impl<'r> Run<'r> {
             .into_iter()
             .map(|(feature, count)| (feature, weight(count)))
             .collect();
+        let names = claims
+            .iter()
+            .map(|of| of.features.keys().filter(|f| f.is_name()).collect())
+            .collect();
+        let figures = figure::by_sentence(&stands);
         Self {
+            figures,
+            names,
             sources,
             stands,
             firsts,
@@ -76,6 +87,34 @@ impl<'r> Run<'r> {
     /// How much a feature says: high for rare ones.
     pub(crate) fn weight(&self, feature: &Feature) -> f64 {
         self.weights.get(feature).copied().unwrap_or(self.rarest)
+    }
+
+    /// How much two articles speak of the same people, places and bodies, from 0 to 1.
+    pub(crate) fn kinship(&self, a: usize, b: usize) -> f64 {
+        let (left, right) = (&self.names[a], &self.names[b]);
+        let weigh = |names: &[&Feature]| names.iter().map(|name| self.weight(name)).sum::<f64>();
+        let shared: f64 = left
+            .iter()
+            .filter(|name| right.binary_search(name).is_ok())
+            .map(|name| self.weight(name))
+            .sum();
+        let smaller = weigh(left).min(weigh(right));
+        if smaller > 0.0 { shared / smaller } else { 0.0 }
+    }
+
+    /// How many telling figures, other than their own, the sentences of two claims share.
+    pub(crate) fn shared_figures(&self, a: Stand<'_>, b: Stand<'_>) -> usize {
+        let of = |stand: Stand<'_>| {
+            self.figures
+                .get(&(stand.source, stand.claim.sentence_number))
+        };
+        let (Some(left), Some(right)) = (of(a), of(b)) else {
+            return 0;
+        };
+        let own = [a, b].map(|stand| figure::key(stand.claim).map(|(key, _)| key));
+        left.iter()
+            .filter(|key| right.contains(*key) && !own.contains(&Some((*key).clone())))
+            .count()
     }
 
     /// Numbers of the claims of a source.

@@ -1,7 +1,7 @@
 //! Readings of a stretch of tokens, before one of those that overlap is chosen.
 
 use super::Kind;
-use crate::value::{Qualifier, Value};
+use crate::value::{Calendar, Number, PartialDate, Qualifier, Value};
 
 /// One reading.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +41,95 @@ pub enum Role {
     From,
     /// The figure after it.
     To,
+}
+
+/// "2 ngày 11,12/7": a length of time whose unit is also the first word of the date behind it keeps that word when the
+/// date covers just so many of the unit. Elsewhere the number belongs to what stands before it ("bão số 3 ngày 20/9").
+pub(super) fn make_room(candidates: &mut [Candidate]) {
+    let lengths: Vec<(usize, i64, Calendar)> = candidates
+        .iter()
+        .filter_map(|candidate| {
+            let (count, unit) = whole_units(candidate)?;
+            Some((candidate.end, count, unit))
+        })
+        .collect();
+    for candidate in candidates.iter_mut() {
+        let Some((covered, unit)) = units_covered(candidate) else {
+            continue;
+        };
+        let shared = candidate.start + 1;
+        let fits = lengths.iter().any(|(end, count, of)| {
+            *end == shared && *count == covered && std::mem::discriminant(of) == unit
+        });
+        if fits && candidate.core.0 >= shared {
+            candidate.start = shared;
+        }
+    }
+}
+
+/// "2 ngày": two days; the calendar unit stands for its kind.
+fn whole_units(candidate: &Candidate) -> Option<(i64, Calendar)> {
+    let Made::Value {
+        value: Value::Duration {
+            low: Some(low),
+            high: Some(high),
+        },
+        ..
+    } = &candidate.made
+    else {
+        return None;
+    };
+    let zero = Number::from_integer(0);
+    let rest = [low.weeks, low.hours, low.minutes, low.seconds];
+    if low != high || rest.iter().any(|field| *field != zero) {
+        return None;
+    }
+    let (count, unit) = match (low.years, low.months, low.days) {
+        (years, months, days) if months == zero && days == zero => (years, Calendar::Year),
+        (years, months, days) if years == zero && days == zero => (months, Calendar::Month(1)),
+        (years, months, days) if years == zero && months == zero => (days, Calendar::Day(1, 1)),
+        _ => return None,
+    };
+    let whole = count.is_integer() && count > Number::from_integer(1);
+    Some((
+        i64::try_from(count.to_integer()).ok().filter(|_| whole)?,
+        unit,
+    ))
+}
+
+/// How many days, months or years a range of dates covers, both ends included.
+fn units_covered(candidate: &Candidate) -> Option<(i64, std::mem::Discriminant<Calendar>)> {
+    let Made::Value {
+        value: Value::Date(dates),
+        ..
+    } = &candidate.made
+    else {
+        return None;
+    };
+    let range = dates.readings.first()?;
+    let (start, end) = (range.start.as_ref()?, range.end.as_ref()?);
+    let years = i64::from(end.year.unwrap_or(0)) - i64::from(start.year.unwrap_or(0));
+    let covered = match (start.unit, end.unit) {
+        (Calendar::Year, Calendar::Year) => years + 1,
+        (Calendar::Month(from), Calendar::Month(to)) => {
+            years * 12 + i64::from(to) - i64::from(from) + 1
+        }
+        (Calendar::Day(..), Calendar::Day(..)) => {
+            let day = |date: &PartialDate| {
+                // 2023 has no leap day: without a year a range over 29 February is a day short.
+                let year = date.year.unwrap_or(2023);
+                PartialDate {
+                    year: Some(year),
+                    ..date.clone()
+                }
+                .known_day()
+            };
+            let (from, to) = (day(start)?, day(end)?);
+            i64::from((to - from).get_days()) + 1
+        }
+        _ => return None,
+    };
+    Some((covered, std::mem::discriminant(&start.unit)))
 }
 
 /// Of readings that overlap the longest stays, then the one of higher priority, then the earlier. Sorted by place.

@@ -36,7 +36,11 @@ pub(super) fn clock(side: &BTreeMap<Slot, i64>, before: bool) -> Option<ClockTim
     let whole = side.get(&Slot::Hhmm).copied();
     let part = |value: i64| u8::try_from(value).ok();
     let mut hour = small(Slot::Hour).or_else(|| part(whole? / 100))?;
-    let mut minute = small(Slot::Minute).or_else(|| part(whole? % 100));
+    // Seconds without minutes leave none out: "ba giờ ba giây".
+    let second = small(Slot::Second);
+    let mut minute = small(Slot::Minute)
+        .or_else(|| part(whole? % 100))
+        .or(second.map(|_| 0));
     if minute.is_some_and(|minute| minute > 59) {
         return None;
     }
@@ -63,7 +67,7 @@ pub(super) fn clock(side: &BTreeMap<Slot, i64>, before: bool) -> Option<ClockTim
     (hour <= 24).then_some(ClockTime {
         hour,
         minute,
-        second: small(Slot::Second),
+        second,
         offset,
     })
 }

@@ -1,6 +1,11 @@
 //! Numbers in digits: which signs group and which open the decimals.
 
+use num_traits::{CheckedAdd, CheckedMul};
+
+use super::numeral::{NumberAt, one};
+use crate::pack::schema::{RangeRelation, UnitKind};
 use crate::pack::{Pack, View};
+use crate::text::TokenKind;
 use crate::value::{Number, parse_decimal};
 
 /// A number in digits as it stands in a sentence.
@@ -17,7 +22,7 @@ pub(super) struct Digits {
 ///
 /// Two equal separators, or two different ones of which the last opens decimals, are certain in every language. One
 /// separator alone is read as the pack says; three digits after a decimal sign count as grouping unless a scale word or a
-/// percent sign follows.
+/// percent sign follows or nothing else stands in the text.
 pub(super) fn digits_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Digits> {
     let mut parts = vec![view.digits(i)?];
     let mut signs: Vec<char> = Vec::new();
@@ -47,7 +52,12 @@ pub(super) fn digits_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Digits
     }
     (1..=parts.len()).rev().find_map(|count| {
         let end = ends[count - 1];
-        let scaled = scale_or_percent_follows(pack, view, end);
+        let spaced = signs[..count - 1] == [' '];
+        if spaced && !one_space_groups(pack, view, i, &parts, end) {
+            return None;
+        }
+        let scaled = scale_or_percent_follows(pack, view, end)
+            || fills_the_text(view, i, end) && parts[count - 1] != "000";
         let (text, places) = join(pack, &parts[..count], &signs[..count - 1], scaled)?;
         let step = Number::new(1, 10_i128.checked_pow(places)?);
         Some(Digits {
@@ -78,7 +88,7 @@ fn join(pack: &Pack, parts: &[&str], signs: &[char], scaled: bool) -> Option<(St
         let opens_decimals = pack.format.decimal.contains(&sign);
         let neutral = pack.format.decimal.is_empty();
         return match sign {
-            ' ' => None,
+            ' ' if !thousands => None,
             _ if groups && thousands => Some((parts.concat(), 0)),
             _ if opens_decimals && thousands && !scaled && sign == ',' => Some((parts.concat(), 0)),
             _ if opens_decimals || neutral && !thousands => decimal(whole, tail[0]),
@@ -95,6 +105,136 @@ fn join(pack: &Pack, parts: &[&str], signs: &[char], scaled: bool) -> Option<(St
     (same_before && grouped(whole) && last != ' ').then(|| decimal(whole, tail[0]))?
 }
 
+/// Whether one space between two runs of digits groups them: "100 000 đồng", "9 999 cái áo", and not "tháng 7 100 xe".
+fn one_space_groups(pack: &Pack, view: &View<'_>, i: usize, parts: &[&str], end: usize) -> bool {
+    let first = parts.first().copied().unwrap_or("");
+    let last = parts.get(1).copied().unwrap_or("");
+    let apart = |at: Option<usize>| at.is_none_or(|at| view.digits(at).is_none());
+    let free = !first.starts_with('0') && apart(i.checked_sub(1)) && apart(Some(end));
+    let counted = view
+        .tokens
+        .get(end)
+        .is_some_and(|next| next.kind == TokenKind::Word)
+        || quantity_follows(pack, view, end);
+    free && (last == "000" || counted)
+}
+
+/// Whether tokens `i..end` are all that the text holds, but for a sign before them.
+fn fills_the_text(view: &View<'_>, i: usize, end: usize) -> bool {
+    end == view.tokens.len() && (0..i).all(|at| view.sign(at).is_some())
+}
+
+/// What a number in digits may go on with: a fraction ("2 1/2 giờ"), a power of ten ("5,5 x 10^3"), parts of its last
+/// place ("9,77-3/4 USD"); or it is a fraction of a unit itself ("1/2 kg").
+pub(super) fn in_parts(pack: &Pack, view: &View<'_>, number: &mut NumberAt) -> Option<()> {
+    if let Some((exponent, end)) = power_of_ten(pack, view, number.end) {
+        let power = Number::from_integer(10_i128.checked_pow(exponent.unsigned_abs())?);
+        let factor = if exponent < 0 { one() / power } else { power };
+        number.value = number.value.checked_mul(&factor)?;
+        number.step = number.step.checked_mul(&factor)?;
+        number.end = end;
+        return Some(());
+    }
+    let start = number.start;
+    let minus = start > 0 && view.sign(start - 1) == Some('-');
+    if number.end == start + 1
+        && let Some((part, end)) = fraction_at(view, start)
+        && (measure_follows(pack, view, end) || minus && fills_the_text(view, start, end))
+    {
+        (number.value, number.step, number.end) = (part, Number::new(1, *part.denom()), end);
+        return Some(());
+    }
+    let spaced = view.tokens.get(number.end).is_some_and(|t| t.spaced);
+    if let Some((part, end)) = fraction_at(view, number.end).filter(|_| spaced)
+        && number.step == one()
+        && (quantity_follows(pack, view, end) || fills_the_text(view, start, end))
+    {
+        number.value = number.value.checked_add(&part)?;
+        (number.step, number.end) = (Number::new(1, *part.denom()), end);
+        return Some(());
+    }
+    let tick = view.sign(number.end) == Some('-') && !spaced;
+    if let Some((part, end)) = fraction_at(view, number.end + 1).filter(|_| tick)
+        && number.step < one()
+        && matches!(*part.denom(), 2 | 4 | 8 | 16 | 32)
+        && quantity_follows(pack, view, end)
+    {
+        number.value = number.value.checked_add(&part.checked_mul(&number.step)?)?;
+        number.step = number.step / Number::from_integer(*part.denom());
+        number.end = end;
+    }
+    Some(())
+}
+
+/// "3/4": less than one, over a denominator of at most two digits; the token after it.
+fn fraction_at(view: &View<'_>, at: usize) -> Option<(Number, usize)> {
+    let glued = |at: usize| view.tokens.get(at).is_some_and(|token| !token.spaced);
+    let small = |digits: &str| digits.len() <= 2 && !digits.starts_with('0');
+    let over = view.digits(at).filter(|over| small(over))?;
+    if view.sign(at + 1) != Some('/') || !glued(at + 1) || !glued(at + 2) {
+        return None;
+    }
+    let under = view.digits(at + 2).filter(|under| small(under))?;
+    let joint = matches!(view.sign(at + 3), Some('/' | '-' | '.' | ',' | ':'));
+    if joint && glued(at + 3) && view.digits(at + 4).is_some() && glued(at + 4) {
+        return None;
+    }
+    let (over, under): (i128, i128) = (over.parse().ok()?, under.parse().ok()?);
+    (over < under).then(|| (Number::new(over, under), at + 3))
+}
+
+/// "x 10^3", "×10⁶" at token `at`: the exponent and the token after it.
+fn power_of_ten(pack: &Pack, view: &View<'_>, at: usize) -> Option<(i32, usize)> {
+    let times = pack
+        .ranges
+        .iter()
+        .filter(|form| form.relation == RangeRelation::Sides)
+        .find_map(|form| form.between.longest_at(view, at))?;
+    let ten = at + times.0;
+    if view.digits(ten) != Some("10") || view.tokens.get(ten + 1)?.spaced {
+        return None;
+    }
+    if view.sign(ten + 1) == Some('^') {
+        let minus = usize::from(view.sign(ten + 2) == Some('-'));
+        let exponent: i32 = view.digits(ten + 2 + minus)?.parse().ok()?;
+        let exponent = if minus > 0 { -exponent } else { exponent };
+        return (-18..=18)
+            .contains(&exponent)
+            .then_some((exponent, ten + 3 + minus));
+    }
+    let word = view.tokens.get(ten + 1)?;
+    let exponent = word.of(view.text).chars().try_fold(0_i32, |value, c| {
+        const SUPERSCRIPT: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+        let digit = SUPERSCRIPT.iter().position(|s| *s == c)?;
+        value
+            .checked_mul(10)?
+            .checked_add(i32::try_from(digit).ok()?)
+    })?;
+    (1..=18).contains(&exponent).then_some((exponent, ten + 2))
+}
+
+/// Whether a unit or a currency stands at token `at`.
+fn quantity_follows(pack: &Pack, view: &View<'_>, at: usize) -> bool {
+    pack.unit_words.longest_at(view, at).is_some()
+        || pack.currency_words.longest_at(view, at).is_some()
+}
+
+/// Whether a unit of measure stands at token `at`; behind a fraction one of time may belong to a date ("2/3 năm 2024").
+fn measure_follows(pack: &Pack, view: &View<'_>, at: usize) -> bool {
+    let glued = view.tokens.get(at).is_some_and(|token| !token.spaced);
+    pack.unit_words
+        .all_at(view, at)
+        .into_iter()
+        .any(|(length, unit)| {
+            let unit = &pack.units[*unit];
+            let whole = view
+                .tokens
+                .get(at + length)
+                .is_none_or(|next| next.spaced || next.kind != TokenKind::Word);
+            unit.kind == UnitKind::Measure && (!glued || unit.glued && whole)
+        })
+}
+
 /// Whether what follows token `end` needs decimals before it: "7,016 tỷ", "18,429%".
 fn scale_or_percent_follows(pack: &Pack, view: &View<'_>, end: usize) -> bool {
     let scale = pack
@@ -104,6 +244,6 @@ fn scale_or_percent_follows(pack: &Pack, view: &View<'_>, end: usize) -> bool {
     let percent = pack
         .unit_words
         .longest_at(view, end)
-        .is_some_and(|(_, unit)| pack.units[*unit].kind == crate::pack::schema::UnitKind::Percent);
+        .is_some_and(|(_, unit)| pack.units[*unit].kind == UnitKind::Percent);
     scale || percent
 }

@@ -1,6 +1,6 @@
 //! What fills the typed slots of templates.
 
-use super::numeral::{NumberAt, number_at};
+use super::numeral::{NumberAt, number_at, unscaled};
 use crate::pack::schema::UnitKind;
 use crate::pack::{FillSlot, Pack, Slot, View};
 use crate::text::TokenKind;
@@ -41,16 +41,26 @@ impl FillSlot for Filler<'_> {
             slot
         };
         if let Some(words) = self.pack.slot_words.get(&named) {
+            // A number is a number, whichever way it is filled: "ba phần tư".
+            let filled = |end: usize, value: i64| match slot {
+                Slot::N | Slot::Of => SlotValue::Number(NumberAt::spoken(at, end, value)),
+                _ => SlotValue::Integer(value),
+            };
             out.extend(
                 words
                     .all_at(view, at)
                     .into_iter()
-                    .map(|(length, value)| (at + length, SlotValue::Integer(*value))),
+                    .map(|(length, value)| (at + length, filled(at + length, *value))),
             );
         }
         match slot {
             Slot::N | Slot::Of => {
                 if let Some(number) = number_at(self.pack, view, at) {
+                    // The scale word may be the start of the next word: "3 tỷ phú".
+                    let short = unscaled(self.pack, view, at);
+                    for number in short.into_iter().filter(|n| n.end < number.end) {
+                        out.push((number.end, SlotValue::Number(number)));
+                    }
                     out.push((number.end, SlotValue::Number(number)));
                 }
             }
@@ -110,15 +120,18 @@ impl Filler<'_> {
 
     /// A year spoken digit by digit: "hai không hai lăm".
     fn year_by_digits(&self, view: &View<'_>, at: usize) -> Option<(usize, i64)> {
-        use crate::pack::schema::NumeralRole::{Digit, DigitAfterTens};
+        use crate::pack::schema::NumeralRole::{Digit, DigitAfterTens, Filler};
         let mut year = 0;
         let mut end = at;
-        for _ in 0..4 {
+        for place in 0..4 {
             let (length, word) = self.pack.numerals.longest_at(view, end)?;
-            if !matches!(word.role, Digit | DigitAfterTens) {
-                return None;
-            }
-            year = year * 10 + i64::try_from(word.value.to_integer()).ok()?;
+            let digit = match word.role {
+                Digit | DigitAfterTens => i64::try_from(word.value.to_integer()).ok()?,
+                // "hai không linh chín": the filler says that the tens are empty.
+                Filler if place == 2 => 0,
+                _ => return None,
+            };
+            year = year * 10 + digit;
             end += length;
         }
         (1000..=2999).contains(&year).then_some((end, year))

@@ -11,11 +11,15 @@ mod pattern;
 mod quantity;
 mod read;
 mod reference;
+mod sample;
 mod shape;
+mod sides;
+mod words;
 
 pub use candidate::Role;
 pub use read::{WordCache, read};
 pub use reference::Reference;
+pub(crate) use sample::sample;
 
 use crate::pack::WordId;
 use crate::text::{Span, Token};

@@ -1,5 +1,7 @@
 //! Matches of the pack's patterns to readings.
 
+use num_traits::CheckedMul;
+
 use super::Kind;
 use super::candidate::{Candidate, Made, Role};
 use super::clock::clocks;
@@ -115,6 +117,11 @@ fn make(
                 &pattern.set,
                 reference,
             ) {
+                // A part of the period says more than the words around it.
+                let qualifier = match qualifier {
+                    Qualifier::Exact => stated,
+                    part => part,
+                };
                 push(Kind::Date, value, qualifier);
             }
         }
@@ -169,7 +176,7 @@ fn make(
             }
         }
         PatternKind::Score => {
-            let side = |end: bool| filled.iter().find(|f| f.end == end).and_then(whole);
+            let side = |end: bool| filled.iter().filter(|f| f.end == end).find_map(whole);
             if let (Some(ours), Some(theirs)) = (side(false), side(true)) {
                 push(Kind::Score, Value::Score(vec![ours, theirs]), stated);
             }
@@ -179,28 +186,16 @@ fn make(
                 return;
             };
             let mut end = end;
-            // "half a million": a scale word may follow what the pattern has read.
-            if let Some(value) = quantity.as_single() {
-                let mut number = NumberAt {
-                    start,
-                    end,
-                    value,
-                    step: quantity.step,
-                    scale,
-                    in_digits: true,
-                    article: false,
-                    alone: true,
-                };
-                if scales(pack, view, &mut number).is_none() {
+            // "half a million", "vài trăm tỷ": a scale word may follow what the pattern has read.
+            let mut factor = NumberAt::spoken(start, end, 1);
+            if scales(pack, view, &mut factor).is_none() {
+                return;
+            }
+            if factor.end > end {
+                let Some(scaled) = times(&quantity, factor.value) else {
                     return;
-                }
-                if number.end > end {
-                    (quantity, scale, end) = (
-                        Quantity::single(number.value, number.step),
-                        number.scale,
-                        number.end,
-                    );
-                }
+                };
+                (quantity, scale, end) = (scaled, factor.scale, factor.end);
             }
             let amount = Amount {
                 start,
@@ -213,7 +208,11 @@ fn make(
                 rules: vec![pattern.name.clone()],
             };
             let from = out.len();
-            quantities_from(pack, view, &amount, out);
+            if pattern.set.contains_key("bare") {
+                out.extend(amount.bare(pack));
+            } else {
+                quantities_from(pack, view, &amount, out);
+            }
             for candidate in &mut out[from..] {
                 candidate.priority = pattern.priority;
                 candidate.core = core;
@@ -290,6 +289,20 @@ fn quantity_of(pattern: &Pattern, filled: &[Filled<SlotValue>]) -> Option<(Quant
         Some(_) => None,
         None => Some((Quantity::single(n.value, n.step), n.scale)),
     }
+}
+
+/// Both ends and the last place, so many times as much.
+fn times(quantity: &Quantity, factor: Number) -> Option<Quantity> {
+    let end = |end: Option<Number>| match end {
+        Some(end) => end.checked_mul(&factor).map(Some),
+        None => Some(None),
+    };
+    Some(Quantity {
+        low: end(quantity.low)?,
+        high: end(quantity.high)?,
+        step: quantity.step.checked_mul(&factor)?,
+        ..quantity.clone()
+    })
 }
 
 /// A number in the report's notation: "0.5", "2/3", "3..9", "1000000000..".

@@ -4,9 +4,10 @@ use num_traits::CheckedMul;
 
 use super::Kind;
 use super::candidate::{Candidate, Made, Role};
-use super::numeral::{NumberAt, number_at};
+use super::numeral::{Around, NumberAt, number_at, number_in};
+use super::sides::sides_at;
 use crate::pack::schema::{NumeralRole, RangeRelation, UnitKind};
-use crate::pack::{Pack, Unit, View};
+use crate::pack::{Pack, RangeForm, Unit, View};
 use crate::text::TokenKind;
 use crate::value::{Base, Number, Period, Qualifier, Quantity, Value};
 
@@ -41,6 +42,19 @@ impl Amount {
     }
 }
 
+impl Amount {
+    /// The number without whatever unit may follow it.
+    pub(super) fn bare(self, pack: &Pack) -> Option<Candidate> {
+        Measured {
+            start: self.start,
+            end: self.end,
+            amount: self,
+            what: What::Bare,
+        }
+        .finish(pack)
+    }
+}
+
 /// Everything that the number at token `i` may be: alone, and as the start of a range or change.
 pub(super) fn quantities_at(pack: &Pack, view: &View<'_>, i: usize, out: &mut Vec<Candidate>) {
     let before = currency_before(pack, view, i);
@@ -61,6 +75,7 @@ pub(super) fn quantities_at(pack: &Pack, view: &View<'_>, i: usize, out: &mut Ve
     let Some(number) = number_at(pack, view, at) else {
         return;
     };
+    sides_at(pack, view, i, &number, out);
     if before.is_none() && glued_to_a_name(pack, view, &number) {
         return;
     }
@@ -73,6 +88,23 @@ pub(super) fn quantities_at(pack: &Pack, view: &View<'_>, i: usize, out: &mut Ve
         &amount,
         out,
     );
+}
+
+/// The reading of a text that is nothing but a number and its unit: there every number word is one, "năm" and "một" too.
+pub(super) fn whole_text(pack: &Pack, view: &View<'_>, out: &mut Vec<Candidate>) {
+    let Some(number) = number_in(pack, view, 0, Around::Nothing) else {
+        return;
+    };
+    let mut amount = Amount::of(&number, pack.code());
+    (amount.article, amount.alone) = (false, true);
+    let mut found = Vec::new();
+    spans_from(pack, view, 0, None, &amount, &mut found);
+    found.retain(|candidate| (candidate.end..view.tokens.len()).all(|i| view.sign(i).is_some()));
+    for candidate in &mut found {
+        // What is read without this licence is the firmer reading.
+        candidate.priority -= 1;
+    }
+    out.append(&mut found);
 }
 
 /// The same for an amount that a pattern has read.
@@ -102,38 +134,52 @@ fn spans_from(
         // "rose from 7 to 11" is a change, although "from 7 to 11" alone is a range.
         let changes = found
             .iter()
-            .any(|(_, _, relation, _)| *relation == RangeRelation::Change);
-        for (second, name, relation, opened) in found {
-            match relation {
+            .any(|second| second.form.relation == RangeRelation::Change);
+        for second in found {
+            match second.form.relation {
                 RangeRelation::Range if changes => {}
-                RangeRelation::Range => out.extend(range(pack, view, first, &second, name, opened)),
-                RangeRelation::Change => out.extend(change(pack, first, &second, name)),
+                RangeRelation::Range => out.extend(range(pack, view, first, &second)),
+                RangeRelation::Change => {
+                    out.extend(change(pack, first, &second.measured, &second.form.name));
+                }
+                RangeRelation::Sides => {}
             }
         }
     }
-    out.extend(first.and_then(|first| first.finish(pack)));
+    if let Some(first) = first {
+        // The unit may turn out to open a date ("mốc 1.500 ngày 11/7"): the number then stands alone.
+        if matches!(first.what, What::Unit(unit) if pack.units[unit].kind == UnitKind::Duration) {
+            out.extend(amount.clone().bare(pack).map(|bare| Candidate {
+                priority: PLAIN - 2,
+                ..bare
+            }));
+        }
+        out.extend(first.finish(pack));
+    }
 }
 
 /// An amount with its unit.
 #[derive(Debug, Clone)]
-struct Measured {
-    amount: Amount,
-    start: usize,
-    end: usize,
-    what: What,
+pub(super) struct Measured {
+    pub amount: Amount,
+    pub start: usize,
+    pub end: usize,
+    pub what: What,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum What {
+pub(super) enum What {
     Bare,
     Money(String),
     Unit(usize),
     /// Several units of time in a row.
     Period(Period),
+    /// From one length of time to another, each in its own units.
+    Between(Period, Period),
 }
 
 impl Measured {
-    fn finish(self, pack: &Pack) -> Option<Candidate> {
+    pub(super) fn finish(self, pack: &Pack) -> Option<Candidate> {
         let (kind, value, unit) = self.value(pack)?;
         if self.what == What::Bare && (self.amount.article || !self.amount.alone) {
             return None;
@@ -166,6 +212,14 @@ impl Measured {
                 Value::Duration {
                     low: Some(period.clone()),
                     high: Some(period.clone()),
+                },
+                None,
+            ),
+            What::Between(low, high) => (
+                Kind::Duration,
+                Value::Duration {
+                    low: Some(low.clone()),
+                    high: Some(high.clone()),
                 },
                 None,
             ),
@@ -240,7 +294,7 @@ pub(super) fn period(unit: &Unit, number: Number) -> Option<Period> {
     Some(period)
 }
 
-fn measured(
+pub(super) fn measured(
     pack: &Pack,
     view: &View<'_>,
     start: usize,
@@ -260,7 +314,7 @@ fn measured(
                 0
             };
         }
-        end = minor_units(pack, view, &mut amount, end);
+        end = with_hundredths(pack, view, &mut amount, end);
         return Some(Measured {
             end,
             amount,
@@ -306,7 +360,7 @@ fn measured(
         {
             let code = pack.currencies[*currency].code.clone();
             amount.rules.insert(0, format!("currency/{code}"));
-            let end = minor_units(pack, view, &mut amount, at + length);
+            let end = with_hundredths(pack, view, &mut amount, at + length);
             Some(Measured {
                 start,
                 end,
@@ -324,26 +378,43 @@ fn measured(
     }
 }
 
-/// Hundredths of the currency behind an amount: "thirteen dollars and forty-five cents". The token after them.
-fn minor_units(pack: &Pack, view: &View<'_>, amount: &mut Amount, end: usize) -> usize {
-    let joined = pack
-        .numerals
-        .longest_at(view, end)
-        .filter(|(_, word)| word.role == NumeralRole::Filler);
-    let at = end + joined.map_or(0, |(length, _)| length);
-    let hundred = Number::from_integer(100);
-    let read = || {
-        let whole = amount.quantity.as_single().filter(Number::is_integer)?;
-        let minor = number_at(pack, view, at).filter(|n| n.value < hundred && !n.article)?;
-        let length = pack.word_at("minor-currency", view, minor.end)?;
-        Some((whole + minor.value / hundred, minor.end + length))
-    };
-    let Some((value, after)) = read() else {
+/// "hai đô rưỡi", "2 đô la 23 xu", "$13 and 45 cents": half of the currency or hundredths of it behind the amount. The token after them.
+fn with_hundredths(pack: &Pack, view: &View<'_>, amount: &mut Amount, end: usize) -> usize {
+    let Some(single) = amount
+        .quantity
+        .as_single()
+        .filter(|single| amount.scale == Number::from_integer(1) && single.is_integer())
+    else {
         return end;
     };
-    amount.quantity = Quantity::single(value, Number::new(1, 100));
-    amount.end = after;
-    after
+    let half = pack.numerals.longest_at(view, end);
+    if let Some((length, _)) = half.filter(|(_, word)| word.role == NumeralRole::Half) {
+        amount.quantity = Quantity::single(single + Number::new(1, 2), Number::new(1, 2));
+        return end + length;
+    }
+    let at = end + pack.word_at("hundredth-joint", view, end).unwrap_or(0);
+    let Some(number) = number_at(pack, view, at).filter(|number| !number.article) else {
+        return end;
+    };
+    let small = number.value > Number::from_integer(0) && number.value < Number::from_integer(100);
+    // "hai đô 23": two digits that end the text count nothing else.
+    let closes = pack.format.elliptical
+        && at == end
+        && end > amount.end
+        && number.end == view.tokens.len()
+        && view.digits(at).is_some_and(|digits| digits.len() == 2);
+    let length = match pack.word_at("hundredth", view, number.end) {
+        Some(length) => length,
+        None if closes => 0,
+        None => return end,
+    };
+    if !small {
+        return end;
+    }
+    amount.end = number.end;
+    let part = number.value / Number::from_integer(100);
+    amount.quantity = Quantity::single(single + part, Number::new(1, 100));
+    number.end + length
 }
 
 fn with_unit(
@@ -467,16 +538,26 @@ fn compound(
     (parts > 1).then_some(total)
 }
 
-/// The second numbers that may follow `first`, with the form that joins them and the token where its opening word stands.
-fn seconds<'p>(
-    pack: &'p Pack,
-    view: &View<'_>,
-    start: usize,
-    first: &Measured,
-) -> Vec<(Measured, &'p str, RangeRelation, Option<usize>)> {
+/// A second number that may follow another.
+struct Second<'p> {
+    measured: Measured,
+    /// What joins the two.
+    form: &'p RangeForm,
+    /// The token where the opening word of the form stands.
+    opened: Option<usize>,
+    /// Whether a hedge stands before the number.
+    hedged: bool,
+}
+
+/// The second numbers that may follow `first`.
+fn seconds<'p>(pack: &'p Pack, view: &View<'_>, start: usize, first: &Measured) -> Vec<Second<'p>> {
     let mut found = Vec::new();
+    let hedged = hedges_before(pack, view, start);
     for form in &pack.ranges {
-        let opened = form.open.ending_before(view, start).map(|(at, ())| at);
+        let opened = [start, hedged]
+            .iter()
+            .find_map(|from| form.open.ending_before(view, *from))
+            .map(|(at, ())| at);
         if form.opened && opened.is_none() {
             continue;
         }
@@ -494,6 +575,12 @@ fn seconds<'p>(
         if sign && !even {
             continue;
         }
+        let joined = at;
+        let at = if sign {
+            at
+        } else {
+            past_hedges(pack, view, at)
+        };
         let before = currency_before(pack, view, at);
         let number_start = before.map_or(at, |(length, _)| at + length);
         let Some(number) = number_at(pack, view, number_start) else {
@@ -520,9 +607,32 @@ fn seconds<'p>(
             before.map(|(_, currency)| currency),
             &amount,
         );
-        found.extend(second.map(|second| (second, form.name.as_str(), form.relation, opened)));
+        found.extend(second.map(|measured| Second {
+            measured,
+            form,
+            opened,
+            hedged: at > joined,
+        }));
     }
     found
+}
+
+/// "từ hơn 5 đến …": the first token of the hedges before token `at`, or `at`.
+fn hedges_before(pack: &Pack, view: &View<'_>, at: usize) -> usize {
+    let mut from = at;
+    while let Some((start, _)) = pack.hedges_before.ending_before(view, from) {
+        from = start;
+    }
+    from
+}
+
+/// "… đến khoảng 7": the token after the hedges at token `at`, or `at`.
+fn past_hedges(pack: &Pack, view: &View<'_>, at: usize) -> usize {
+    let mut from = at;
+    while let Some((length, _)) = pack.hedges_before.longest_at(view, from) {
+        from += length;
+    }
+    from
 }
 
 /// Both ends in one unit and scale: what one lacks it takes from the other.
@@ -550,27 +660,30 @@ fn share(first: &Measured, second: &Measured) -> Option<(Quantity, Quantity, Wha
     Some((low, high, what))
 }
 
-fn range(
-    pack: &Pack,
-    view: &View<'_>,
-    first: &Measured,
-    second: &Measured,
-    name: &str,
-    opened: Option<usize>,
-) -> Option<Candidate> {
-    let (low, high, what) = share(first, second)?;
-    let (from, to) = (low.as_single()?, high.as_single()?);
-    if from >= to || matches!(what, What::Period(_)) {
-        return None;
-    }
-    let _ = view;
-    let step = low.step.min(high.step);
+fn range(pack: &Pack, view: &View<'_>, first: &Measured, second: &Second<'_>) -> Option<Candidate> {
+    let (opened, hedged) = (second.opened, second.hedged);
+    let (second, name) = (&second.measured, &second.form.name);
     let start = opened.unwrap_or(first.start);
     let mut amount = first.amount.clone();
-    amount.quantity = Quantity::range(from, to, step);
     amount.end = second.amount.end;
     (amount.article, amount.alone) = (false, true);
-    amount.rules.insert(0, name.to_owned());
+    amount.rules.insert(0, name.clone());
+    let what = if let Some((from, to)) = periods(pack, first, second) {
+        What::Between(from, to)
+    } else {
+        let (low, high, what) = share(first, second)?;
+        let (from, to) = (low.as_single()?, high.as_single()?);
+        if from >= to || matches!(what, What::Period(_) | What::Between(..)) {
+            return None;
+        }
+        amount.quantity = Quantity::range(from, to, low.step.min(high.step));
+        what
+    };
+    // A hedge between the opening word and the number is inside the phrase and read here; one before the phrase is read with it.
+    let inside = hedges_before(pack, view, first.start);
+    if hedged || inside < first.start && opened.is_some_and(|at| at < inside) {
+        amount.qualifier = Qualifier::About;
+    }
     Measured {
         amount,
         start,
@@ -578,6 +691,30 @@ fn range(
         what,
     }
     .finish(pack)
+}
+
+/// "từ 6 tháng đến 3 năm": both ends, when they are lengths of time in different units, the shorter first.
+fn periods(pack: &Pack, first: &Measured, second: &Measured) -> Option<(Period, Period)> {
+    if first.what == second.what {
+        return None;
+    }
+    let of = |side: &Measured| match &side.what {
+        What::Period(period) => Some(period.clone()),
+        What::Unit(unit) if pack.units[*unit].kind == UnitKind::Duration => {
+            period(&pack.units[*unit], side.amount.quantity.as_single()?)
+        }
+        _ => None,
+    };
+    // Only to tell which is the longer: months and years by their mean length.
+    let hours = |p: &Period| {
+        let days = p.years * Number::new(36525, 100)
+            + p.months * Number::new(36525, 1200)
+            + p.weeks * Number::from_integer(7)
+            + p.days;
+        days * Number::from_integer(24) + p.hours + p.minutes / Number::from_integer(60)
+    };
+    let (from, to) = (of(first)?, of(second)?);
+    (hours(&from) < hours(&to)).then_some((from, to))
 }
 
 /// Two candidates: the figure before a change and the one after it.
@@ -639,6 +776,14 @@ fn glued_to_a_name(pack: &Pack, view: &View<'_>, number: &NumberAt) -> bool {
         return false;
     };
     if next.spaced || next.kind != TokenKind::Word || !number.in_digits {
+        return false;
+    }
+    // The number of a footnote: "31¹ nước".
+    if next
+        .of(view.text)
+        .chars()
+        .all(|c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹'))
+    {
         return false;
     }
     let glued_unit = pack

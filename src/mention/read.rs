@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::candidate::{Candidate, Made, choose};
+use super::candidate::{Candidate, Made, choose, make_room};
 use super::pattern::matches_at;
-use super::quantity::quantities_at;
+use super::quantity::{quantities_at, whole_text};
 use super::reference::Reference;
 use super::shape::shapes;
 use super::{Ignored, Kind, Mention, Reading, Rejected};
@@ -37,6 +37,45 @@ pub fn read(
     reference: &Reference,
     cache: &mut WordCache,
 ) -> Reading {
+    let Competition {
+        tokens,
+        words,
+        chosen,
+        rejected,
+    } = compete(sentence, pack, reference, cache);
+    let mut reading = Reading {
+        mentions: Vec::new(),
+        ignored: Vec::new(),
+        rejected: Vec::new(),
+        tokens,
+        words,
+    };
+    let covered = collect(&chosen, sentence, pack, &mut reading);
+    leftovers(sentence, &covered, &mut reading);
+    reading.rejected = rejected
+        .iter()
+        .map(|candidate| rejected_reading(candidate, sentence, &reading.tokens))
+        .collect();
+    reading.ignored.sort();
+    reading
+}
+
+/// The readings of a sentence, and which of them stand.
+pub(super) struct Competition {
+    pub tokens: Vec<Token>,
+    pub words: Vec<WordId>,
+    /// In the order of the text; none overlaps another.
+    pub chosen: Vec<Candidate>,
+    pub rejected: Vec<Candidate>,
+}
+
+/// Finds every reading of `sentence` and chooses among those that overlap.
+pub(super) fn compete(
+    sentence: &Sentence,
+    pack: &Pack,
+    reference: &Reference,
+    cache: &mut WordCache,
+) -> Competition {
     let text = sentence.text.text();
     let tokens = tokens(text);
     let words: Vec<WordId> = tokens
@@ -62,23 +101,16 @@ pub fn read(
         matches_at(pack, &view, i, reference, &mut candidates);
         quantities_at(pack, &view, i, &mut candidates);
     }
+    whole_text(pack, &view, &mut candidates);
     shapes(pack, &view, &mut candidates);
+    make_room(&mut candidates);
     let (chosen, rejected) = choose(candidates);
-    let mut reading = Reading {
-        mentions: Vec::new(),
-        ignored: Vec::new(),
-        rejected: Vec::new(),
+    Competition {
         tokens,
         words,
-    };
-    let covered = collect(&chosen, sentence, pack, &mut reading);
-    leftovers(sentence, &covered, &mut reading);
-    reading.rejected = rejected
-        .iter()
-        .map(|candidate| rejected_reading(candidate, sentence, &reading.tokens))
-        .collect();
-    reading.ignored.sort();
-    reading
+        chosen,
+        rejected,
+    }
 }
 
 /// Chosen readings to mentions and ignored runs; which tokens they cover.
@@ -161,6 +193,21 @@ fn hedge(
         end += length;
         qualifier = hedge.qualifier;
         rules.insert(0, hedge.name.clone());
+    }
+    // "từ 10 người trở lên": the noun stands between; the phrase does not grow, for the noun is read behind it.
+    for at in end + 1..=end + 3 {
+        let word = |i: usize| {
+            view.tokens
+                .get(i)
+                .is_some_and(|t| t.kind == TokenKind::Word)
+        };
+        if kind != Kind::Count || qualifier != Qualifier::Exact || !word(at - 1) {
+            break;
+        }
+        if let Some((_, hedge)) = pack.hedges_after.longest_at(view, at) {
+            qualifier = hedge.qualifier;
+            rules.insert(0, hedge.name.clone());
+        }
     }
     while let Some((from, hedge)) = pack.hedges_before.ending_before(view, start) {
         start = from;

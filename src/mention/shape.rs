@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Made};
 use crate::pack::{Pack, View};
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 
 /// Tries the shapes of the pack at every token of a stretch without spaces that holds a digit or a sign of an address.
 pub(super) fn shapes(pack: &Pack, view: &View<'_>, out: &mut Vec<Candidate>) {
@@ -15,8 +15,12 @@ pub(super) fn shapes(pack: &Pack, view: &View<'_>, out: &mut Vec<Candidate>) {
         while end < view.tokens.len() && !view.tokens[end].spaced {
             end += 1;
         }
-        let worth = (start..end)
-            .any(|i| view.digits(i).is_some() || matches!(view.sign(i), Some('@' | '#')))
+        // "iPhone 15", "UTC +07:00": the digits of a name may stand behind a space.
+        let digits_next = view.digits(end).is_some()
+            || view.sign(end).is_some() && view.digits(end + 1).is_some();
+        let worth = digits_next
+            || (start..end)
+                .any(|i| view.digits(i).is_some() || matches!(view.sign(i), Some('@' | '#')))
             || end - start > 4 && (start..end).any(|i| view.sign(i) == Some('/'));
         if worth {
             let mut at = start;
@@ -40,6 +44,14 @@ fn shape_at(
 ) -> Option<usize> {
     // A shape starts where a word starts: at the start of the stretch or behind a sign that is no joint of a name.
     if at > start && view.tokens[at - 1].kind != TokenKind::Sign {
+        return None;
+    }
+    // "RM5": a currency of two letters or more before its number is no model name.
+    if let Some((length, currency)) = pack.currency_words.longest_at(view, at)
+        && pack.currencies[*currency].before
+        && view.tokens[at].case == Case::Upper
+        && view.digits(at + length).is_some()
+    {
         return None;
     }
     let from = view.tokens[at].start as usize;

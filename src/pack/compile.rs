@@ -9,7 +9,7 @@ use super::load::RuleFile;
 use super::schema::{self, HeadPosition, NumeralRole, PatternKind};
 use super::{
     Concept, Currency, Format, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern, Phrase,
-    PhraseSet, Phrases, RangeForm, Sample, Shape, Slot, Unit,
+    PhraseSet, Phrases, RangeForm, Shape, Slot, Traits, Unit,
 };
 use crate::Error;
 use crate::value::{Qualifier, parse_decimal};
@@ -61,6 +61,19 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
             entities.insert(Phrase::parse_name(name, &mut lexicon), at.get().id.clone());
         }
     }
+    let mut traits: BTreeMap<String, Traits> = BTreeMap::new();
+    for at in entries(&files, |f| &f.traits) {
+        for id in &at.get().concepts {
+            let known = traits.entry(id.clone()).or_default();
+            known.generic |= at.get().generic;
+            known.tally |= at.get().tally;
+            known.evolves |= at.get().evolves;
+            known.falls |= at.get().falls;
+            known.serial |= at.get().serial;
+            known.actor |= at.get().actor;
+            known.implies = known.implies.take().or_else(|| at.get().implies.clone());
+        }
+    }
     let mut credits_before = Phrases::default();
     let mut credits_after = Phrases::default();
     for at in entries(&files, |f| &f.attribution) {
@@ -97,6 +110,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
                 .extend(words.get_ref().iter().cloned());
         }
     }
+    let stop_words = named.get("stop").cloned().unwrap_or_default();
     let words = named
         .into_iter()
         .map(|(name, words)| (name, PhraseSet::of(&words, &mut lexicon)))
@@ -128,18 +142,19 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
         contrasts: entries(&files, |f| &f.contrast)
             .map(|at| at.get().concepts.clone())
             .collect(),
+        traits,
         credits_before,
         credits_after,
         credits_not,
         modalities,
         words,
+        stop_words,
         abbreviations: entries(&files, |f| &f.abbreviation)
             .flat_map(|at| at.get().words.clone())
             .collect(),
         blocks: entries(&files, |f| &f.block)
             .map(|at| at.get().clone())
             .collect(),
-        examples: samples(&files),
         lexicon,
     })
 }
@@ -234,6 +249,7 @@ fn numerals(files: &[&RuleFile], lexicon: &mut Lexicon) -> Result<Phrases<Numera
                 article: entry.article,
                 after_digits: entry.after_digits,
                 glued: entry.glued,
+                between: entry.between,
                 multiplies: entry.multiplies,
                 money: entry.money,
                 before: before.clone(),
@@ -402,6 +418,7 @@ const SET_KEYS: &[&str] = &[
     "bc",
     "before",
     "either-order",
+    "bare",
 ];
 
 fn can_be_set(key: &str) -> bool {
@@ -531,83 +548,7 @@ fn concepts(
             id: entry.id.clone(),
             role: entry.role,
             broader: entry.broader.clone(),
-            evolves: entry.evolves,
         });
     }
     Ok((concepts, words))
-}
-
-fn samples(files: &[&RuleFile]) -> Vec<Sample> {
-    let mut samples = Vec::new();
-    for file in files {
-        let mut add = |entry: &str, at: usize, examples: &[schema::Example], not: &[String]| {
-            let sample = |example: Option<schema::Example>, text: &str| Sample {
-                entry: entry.to_owned(),
-                file: file.path.clone(),
-                at,
-                example,
-                text: text.to_owned(),
-            };
-            samples.extend(examples.iter().map(|e| sample(Some(e.clone()), &e.text)));
-            samples.extend(not.iter().map(|text| sample(None, text)));
-        };
-        let content = &file.content;
-        for e in &content.numeral {
-            add(
-                "numeral",
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.range {
-            add(
-                &e.get_ref().name,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.hedge {
-            add(
-                "hedge",
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.unit {
-            add(
-                &e.get_ref().symbol,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.currency {
-            add(
-                &e.get_ref().code,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.pattern {
-            add(
-                &e.get_ref().name,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.shape {
-            add(
-                &e.get_ref().name,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-    }
-    samples
 }

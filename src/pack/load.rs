@@ -20,7 +20,7 @@ pub(super) struct RuleFile {
 }
 
 impl RuleFile {
-    fn parse(path: &str, text: &str) -> Result<Self, Error> {
+    pub(super) fn parse(path: &str, text: &str) -> Result<Self, Error> {
         let content = toml::from_str(text).map_err(|e| {
             let range = e.span().unwrap_or(0..0);
             Error::pack(e.message().to_owned()).at(path, text, range)
@@ -33,6 +33,27 @@ impl RuleFile {
     }
 }
 
+/// (path, text) by (folder, file).
+type Texts = BTreeMap<(String, String), (String, String)>;
+
+/// The shipped files with `overlay` over them.
+pub(super) fn merged(overlay: Vec<(String, String)>) -> Result<Texts, Error> {
+    let mut texts = Texts::new();
+    let embedded = EMBEDDED
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+    for (path, text) in embedded.chain(overlay) {
+        let mut parts = path.rsplit('/');
+        let (Some(file), Some(folder)) = (parts.next(), parts.next()) else {
+            return Err(Error::pack(format!(
+                "{path}: a rule file lies in the folder of its language"
+            )));
+        };
+        texts.insert((folder.to_owned(), file.to_owned()), (path, text));
+    }
+    Ok(texts)
+}
+
 impl Packs {
     /// The packs that ship with crosscheck.
     pub fn embedded() -> Result<Self, Error> {
@@ -43,19 +64,7 @@ impl Packs {
     ///
     /// A file with the path of a shipped one replaces it, any other adds to its pack; a folder of a new language makes a new pack.
     pub fn with_overlay(files: Vec<(String, String)>) -> Result<Self, Error> {
-        let mut texts: BTreeMap<(String, String), (String, String)> = BTreeMap::new();
-        let embedded = EMBEDDED
-            .iter()
-            .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
-        for (path, text) in embedded.chain(files) {
-            let mut parts = path.rsplit('/');
-            let (Some(file), Some(folder)) = (parts.next(), parts.next()) else {
-                return Err(Error::pack(format!(
-                    "{path}: a rule file lies in the folder of its language"
-                )));
-            };
-            texts.insert((folder.to_owned(), file.to_owned()), (path, text));
-        }
+        let texts = merged(files)?;
         let mut folders: BTreeMap<String, Vec<RuleFile>> = BTreeMap::new();
         for ((folder, _), (path, text)) in &texts {
             folders

@@ -1,6 +1,7 @@
 //! Rule packs: TOML files checked and compiled. Mechanisms live in code, language lives in `rules/`.
 
 mod compile;
+mod entry;
 mod lexicon;
 mod load;
 mod phrase;
@@ -10,6 +11,7 @@ mod template;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use entry::{Entry, Sample, Wanted};
 pub use lexicon::{Lexicon, WordId};
 pub use phrase::View;
 pub(crate) use phrase::{Phrase, PhraseSet, Phrases};
@@ -78,16 +80,18 @@ pub struct Pack {
     pub(crate) entities: Phrases<String>,
     /// Sets of concept ids of which only one can be meant.
     pub(crate) contrasts: Vec<Vec<String>>,
+    traits: BTreeMap<String, Traits>,
     pub(crate) credits_before: Phrases<String>,
     pub(crate) credits_after: Phrases<String>,
     /// Phrases that look like a credit and are none.
     pub(crate) credits_not: PhraseSet,
     pub(crate) modalities: Phrases<String>,
     words: BTreeMap<String, PhraseSet>,
+    /// The words of the list `stop`, as written.
+    pub(crate) stop_words: Vec<String>,
     /// Short forms whose full stop ends no sentence, in NFC as written.
     pub(crate) abbreviations: Vec<String>,
     pub(crate) blocks: Vec<schema::BlockCue>,
-    pub(crate) examples: Vec<Sample>,
 }
 
 impl Pack {
@@ -101,6 +105,11 @@ impl Pack {
         self.concept_numbers
             .get(id)
             .map(|number| &self.concepts[*number])
+    }
+
+    /// What the concept of that id is like.
+    pub(crate) fn traits(&self, id: &str) -> Traits {
+        self.traits.get(id).cloned().unwrap_or_default()
     }
 
     /// Whether a phrase of the word list `name` stands at token `i`: the number of its tokens.
@@ -138,6 +147,7 @@ pub(crate) struct NumeralWord {
     pub article: bool,
     pub after_digits: bool,
     pub glued: bool,
+    pub between: bool,
     pub multiplies: bool,
     /// Only in an amount of money, or before one of `before`.
     pub money: bool,
@@ -208,19 +218,18 @@ pub(crate) struct Concept {
     pub id: String,
     pub role: schema::ConceptRole,
     pub broader: Option<String>,
-    pub evolves: bool,
 }
 
-/// An example of a rule file, with the entry it belongs to.
-#[derive(Debug, Clone)]
-pub(crate) struct Sample {
-    pub entry: String,
-    pub file: String,
-    /// Byte of the entry in its file.
-    pub at: usize,
-    /// `None`: the entry must make nothing of the text.
-    pub example: Option<schema::Example>,
-    pub text: String,
+/// What a concept is like; all off for one that no `[[trait]]` names.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Traits {
+    pub generic: bool,
+    pub tally: bool,
+    pub evolves: bool,
+    pub falls: bool,
+    pub serial: bool,
+    pub actor: bool,
+    pub implies: Option<String>,
 }
 
 #[cfg(test)]

@@ -3,6 +3,11 @@
 //! Every file of a pack may hold every section; a pack is the union of its files over the shared `rules/base/`.
 //! Unknown keys are errors.
 
+#![allow(
+    dead_code,
+    reason = "the examples of entries are checked for their keys here and read with their places by `entry`"
+)]
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -27,6 +32,8 @@ pub(crate) struct PackFile {
     pub concept: Vec<Spanned<Concept>>,
     pub entity: Vec<Spanned<Entity>>,
     pub contrast: Vec<Spanned<Contrast>>,
+    #[serde(rename = "trait")]
+    pub traits: Vec<Spanned<ConceptTrait>>,
     pub attribution: Vec<Spanned<Attribution>>,
     pub modality: Vec<Spanned<Modality>>,
     pub abbreviation: Vec<Spanned<Abbreviation>>,
@@ -128,6 +135,9 @@ pub(crate) struct Numeral {
     pub money: bool,
     #[serde(default)]
     pub before: Vec<String>,
+    /// A glued scale only when digits are glued behind it as well: the "t" of "2t3".
+    #[serde(default)]
+    pub between: bool,
     /// "nghìn" spoken before "tỷ": a scale that multiplies the scale after it.
     #[serde(default)]
     pub multiplies: bool,
@@ -172,7 +182,7 @@ pub(crate) struct RangeForm {
     pub open: Vec<String>,
     /// Words or signs between the two.
     pub between: Vec<String>,
-    /// What the two numbers are: a `range`, or the two ends of a `change` ("từ 7 lên 11").
+    /// What the two numbers are: a `range`, the two ends of a `change` ("từ 7 lên 11"), or the `sides` of a thing ("8x8 m").
     #[serde(default = "RangeForm::range")]
     pub relation: RangeRelation,
     #[serde(default)]
@@ -192,6 +202,8 @@ impl RangeForm {
 pub(crate) enum RangeRelation {
     Range,
     Change,
+    /// Length, width and height: "8x8 m".
+    Sides,
 }
 
 /// A word that makes a value vague or a bound.
@@ -383,9 +395,6 @@ pub(crate) struct Concept {
     /// A wider concept: "airplane" under "vehicle".
     #[serde(default)]
     pub broader: Option<String>,
-    /// Whether its figure grows as news comes in, so that a later, larger one is no contradiction (a death toll).
-    #[serde(default)]
-    pub evolves: bool,
     pub words: Vec<String>,
 }
 
@@ -415,6 +424,35 @@ pub(crate) struct Entity {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Contrast {
     pub concepts: Vec<String>,
+}
+
+/// What some concepts are like.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct ConceptTrait {
+    /// Concept ids.
+    pub concepts: Vec<String>,
+    /// Says little by itself: what happens to it tells what is counted ("người").
+    #[serde(default)]
+    pub generic: bool,
+    /// One event has a single one at a time, so that two different figures cannot both be true (a death toll).
+    #[serde(default)]
+    pub tally: bool,
+    /// Its figure grows as news comes in, so that a later, larger one is no contradiction.
+    #[serde(default)]
+    pub evolves: bool,
+    /// Its figure falls as news comes in (people missing).
+    #[serde(default)]
+    pub falls: bool,
+    /// Comes many in a row, so that two different ordinals of it are two things (a minute, a round).
+    #[serde(default)]
+    pub serial: bool,
+    /// Acts and pays, but is no amount itself (a government, a bank).
+    #[serde(default)]
+    pub actor: bool,
+    /// The predicate that a noun says: "death" implies "die".
+    #[serde(default)]
+    pub implies: Option<String>,
 }
 
 /// How a text names who said it. The template holds `{source}`: "theo {source},", "{source} cho biết".

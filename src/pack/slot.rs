@@ -106,7 +106,7 @@ impl Slot {
             Self::Year => (1000, 2999, 4..=4),
             Self::Yy => (0, 99, 2..=2),
             Self::AnyYear => (1, 2999, 1..=4),
-            Self::Quarter => (1, 4, 1..=1),
+            Self::Quarter => (1, 4, 1..=2),
             Self::Half => (1, 2, 1..=1),
             Self::Week => (1, 53, 1..=2),
             Self::Decade => (0, 2990, 2..=4),

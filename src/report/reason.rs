@@ -2,7 +2,7 @@
 
 use crate::fact::{Fact, Run};
 use crate::value::{Slip, Value, Why, format_number};
-use crate::verdict::{Judgement, Reason};
+use crate::verdict::{Check, Judgement, Reason};
 
 /// For a conflict "kind: sentence", for all else a sentence.
 pub(super) fn reason_of(run: &Run<'_>, judgement: &Judgement) -> String {
@@ -24,6 +24,13 @@ pub(super) fn reason_of(run: &Run<'_>, judgement: &Judgement) -> String {
         Reason::Fits(why, a, b) => format!("{} and {}: {}", said(a), said(b), fits(why)),
         Reason::Incomparable(a, b) => format!("{} and {} cannot be compared", said(a), said(b)),
         Reason::Replaces(earlier, later) => format!("{} was later {}", said(earlier), said(later)),
+        Reason::Breaks(Check::BeforeAfter, a, b) => {
+            format!(
+                "before-after: {} and {}: the event lies after the report of it",
+                said(a),
+                said(b)
+            )
+        }
         Reason::Excludes(slip, a, b) => {
             format!(
                 "{}: {} against {}{}",

@@ -1,20 +1,30 @@
+use std::collections::BTreeMap;
+
+use aho_corasick::AhoCorasick;
+
 use super::line::{Line, folded};
 use crate::pack::Pack;
 use crate::pack::schema::{BlockCue, CuePosition};
-use crate::text::boundary_before;
 
 /// Words for which the gap `…` of a cue stands, at most.
 const GAP_WORDS: usize = 12;
 /// Most words of a line that is nothing but a credit.
 const LABEL_WORDS: usize = 6;
-/// Bytes at the end of a line in which a cue of the end is looked for.
-const END_WINDOW: usize = 240;
+/// Most words of a line in whose middle and end cues are looked for: no caption is longer.
+const INNER_WORDS: usize = 150;
 
 /// The cues by which the blocks of a language are known.
 #[derive(Debug, Default)]
 pub(super) struct Cues {
     /// Strongest first.
     phrases: Vec<Phrase>,
+    /// Phrases of a whole line or its start, by the word or sign they start with; under "" those that start with a gap or
+    /// a number.
+    openings: BTreeMap<String, Vec<usize>>,
+    /// Phrases of the end or the middle, found by the text they start with.
+    inner: Option<AhoCorasick>,
+    /// The phrase of each pattern of `inner`.
+    inner_phrases: Vec<usize>,
 }
 
 /// What a cue says of its line.
@@ -54,25 +64,89 @@ impl Cues {
     /// The cues of all `packs` together. A cue of an unknown kind says nothing; the check of the packs reports it.
     pub fn new<'p>(packs: impl IntoIterator<Item = &'p Pack>) -> Self {
         let cues = packs.into_iter().flat_map(|pack| &pack.blocks);
-        let mut phrases: Vec<Phrase> = cues
-            .filter_map(|cue| Some((cue, kind_of(cue)?)))
-            .flat_map(|(cue, kind)| phrases(cue, kind))
-            .collect();
+        let known = cues.filter_map(|cue| Some((cue, kind_of(cue)?)));
+        let mut phrases: Vec<Phrase> = known.flat_map(|(cue, kind)| phrases(cue, kind)).collect();
         // Stable: of two that say as much the earlier one wins.
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.weight));
-        Self { phrases }
+        let mut openings: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let (mut patterns, mut inner_phrases) = (Vec::new(), Vec::new());
+        for (index, phrase) in phrases.iter().enumerate() {
+            let start = match phrase.parts.first() {
+                Some(Part::Text(text)) => text.as_str(),
+                _ => "",
+            };
+            match phrase.at {
+                CuePosition::Whole | CuePosition::Start => {
+                    openings
+                        .entry(opening(start).to_owned())
+                        .or_default()
+                        .push(index);
+                }
+                CuePosition::End | CuePosition::Anywhere if !start.is_empty() => {
+                    patterns.push(start.to_owned());
+                    inner_phrases.push(index);
+                }
+                CuePosition::End | CuePosition::Anywhere => {}
+            }
+        }
+        // It fails only beyond limits that no pack comes near; then the inner cues say nothing.
+        let inner = AhoCorasick::new(patterns).ok();
+        Self {
+            phrases,
+            openings,
+            inner,
+            inner_phrases,
+        }
     }
 
     /// What the strongest cue in `line` says.
     pub fn find(&self, line: &Line) -> Option<CueKind> {
+        let unadorned = line.folded.trim_start_matches(is_ornament);
+        let start = line.folded.len() - unadorned.len();
+        // A phrase by its place in the order of strength, and where it would stand.
+        let mut candidates: Vec<(usize, usize)> = Vec::new();
+        for key in [opening(unadorned), ""] {
+            candidates.extend(
+                self.openings
+                    .get(key)
+                    .into_iter()
+                    .flatten()
+                    .map(|&index| (index, start)),
+            );
+        }
+        if line.words <= INNER_WORDS
+            && let Some(inner) = &self.inner
+        {
+            let found = inner.find_overlapping_iter(&line.folded);
+            candidates.extend(found.map(|found| {
+                (
+                    self.inner_phrases[found.pattern().as_usize()],
+                    found.start(),
+                )
+            }));
+        }
+        candidates.sort_unstable();
         let sentence = line.ends_in_full_stop();
-        let fits = |phrase: &&Phrase| {
+        let fits = |&(index, at): &(usize, usize)| {
+            let phrase = &self.phrases[index];
             (phrase.max_words == 0 || line.words <= phrase.max_words)
                 && !(sentence && phrase.needs_open_end())
-                && phrase.is_in(line)
+                && phrase.is_at(line, at)
         };
-        self.phrases.iter().find(fits).map(|phrase| phrase.kind)
+        candidates
+            .into_iter()
+            .find(fits)
+            .map(|(index, _)| self.phrases[index].kind)
     }
+}
+
+/// The word that `text` starts with, or the sign.
+fn opening(text: &str) -> &str {
+    let word = text
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(text.len());
+    let sign = text.chars().next().map_or(0, char::len_utf8);
+    &text[..if word > 0 { word } else { sign }]
 }
 
 fn kind_of(cue: &BlockCue) -> Option<CueKind> {
@@ -151,51 +225,25 @@ impl Phrase {
         self.kind == CueKind::Meta && !self.parts.iter().any(signs)
     }
 
-    fn is_in(&self, line: &Line) -> bool {
-        let Line {
-            folded: line,
-            words,
-            ..
-        } = line;
+    /// Whether the phrase stands in `line` from byte `at` of its folded text.
+    fn is_at(&self, line: &Line, at: usize) -> bool {
         let bare =
             |rest: &str| !rest.contains(|c: char| c.is_alphanumeric() || c == '(' || c == '[');
+        let (before, from) = line.folded.split_at(at);
+        let in_word =
+            from.starts_with(char::is_alphanumeric) && before.ends_with(char::is_alphanumeric);
         match self.at {
-            CuePosition::Whole => fits(&self.parts, line.trim_start_matches(is_ornament), &bare),
-            CuePosition::Start => fits(
-                &self.parts,
-                line.trim_start_matches(is_ornament),
-                &ends_word,
-            ),
+            CuePosition::Whole => fits(&self.parts, from, &bare),
+            CuePosition::Start => fits(&self.parts, from, &ends_word),
             CuePosition::End => {
-                let window = &line[boundary_before(line, line.len().saturating_sub(END_WINDOW))..];
                 // A label with a long text behind it opens a headline ("Video: …"); with a name it is a credit.
-                let labels = *words > LABEL_WORDS && self.parts.last() == Some(&Part::Gap);
-                self.starts(window).any(|from| {
-                    !(labels && from.len() == line.len()) && fits(&self.parts, from, &bare)
-                })
+                let label = before.is_empty()
+                    && line.words > LABEL_WORDS
+                    && self.parts.last() == Some(&Part::Gap);
+                !in_word && !label && fits(&self.parts, from, &bare)
             }
-            CuePosition::Anywhere => self
-                .starts(line)
-                .any(|from| fits(&self.parts, from, &ends_word)),
+            CuePosition::Anywhere => !in_word && fits(&self.parts, from, &ends_word),
         }
-    }
-
-    /// What follows each place where the phrase may start.
-    fn starts<'l>(&self, line: &'l str) -> impl Iterator<Item = &'l str> {
-        let first = match self.parts.first() {
-            Some(Part::Text(text)) => text.clone(),
-            _ => String::new(),
-        };
-        let at_word = first.starts_with(char::is_alphanumeric);
-        let found = if first.is_empty() {
-            Vec::new()
-        } else {
-            line.match_indices(&first).map(|(at, _)| at).collect()
-        };
-        found
-            .into_iter()
-            .filter(move |&at| !at_word || !line[..at].ends_with(char::is_alphanumeric))
-            .map(|at| &line[at..])
     }
 }
 

@@ -110,6 +110,9 @@ impl Line {
 
     /// Whether it is short parts between separators: a trail of sections, a bar of links.
     pub fn is_trail(&self) -> bool {
+        if self.words > 40 {
+            return false;
+        }
         SEPARATORS.iter().any(|separator| {
             let parts: Vec<&str> = self.text.split(separator).collect();
             let enough = parts.len() >= if *separator == " / " { 3 } else { 2 };
@@ -201,8 +204,18 @@ pub(super) fn marker(text: &str) -> Option<usize> {
 
 /// Runs of letters and digits.
 pub(super) fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric())
+    text.split(|c: char| !is_in_word(c))
         .filter(|word| !word.is_empty())
+}
+
+/// `char::is_alphanumeric`, quick for the letters of Latin scripts.
+fn is_in_word(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        '\u{D7}' | '\u{F7}' => false,
+        '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// `text` in the form in which lines are compared.

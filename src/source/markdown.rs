@@ -78,12 +78,12 @@ impl Leaves {
             }
             Event::End(end) if is_block_end(*end) => self.close(),
             Event::Text(text) => self.show(raw, text, span),
-            Event::Code(text) => {
-                let at = span
-                    .of(raw)
-                    .find(text.as_ref())
-                    .map_or(span.start, |at| span.start + at);
-                self.show(raw, text, Span::new(at, at + text.len()));
+            Event::Code(_) => {
+                // The raw bytes, for a line end in code is shown as a space.
+                let marked = span.of(raw);
+                let start = span.start + marked.len() - marked.trim_start_matches('`').len();
+                let code = Span::new(start, start + marked.trim_matches('`').len());
+                self.show(raw, code.of(raw), code);
             }
             Event::SoftBreak | Event::HardBreak => self.shown.push(Cut {
                 span,

@@ -2,6 +2,7 @@
 
 mod block;
 mod cue;
+mod cue_names;
 mod front_matter;
 mod input;
 mod json_lines;
@@ -18,6 +19,7 @@ mod tail;
 mod text_file;
 mod title;
 
+pub(crate) use cue_names::CueNames;
 pub use input::{Content, Format, Input};
 pub use json_lines::json_lines;
 pub use language::language;

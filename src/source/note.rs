@@ -8,7 +8,7 @@ pub const NOT_UTF_8: &str = "not-utf-8";
 pub const SOURCE_EMPTY: &str = "source-empty";
 /// It is no text file.
 pub const SOURCE_BINARY: &str = "source-binary";
-/// A line is longer than [`super::read::LONGEST_LINE`] and was left out.
+/// A line is longer than what is read of one and was left out.
 pub const LINE_TOO_LONG: &str = "line-too-long";
 /// Two sources had the same name, and one was renamed.
 pub const SOURCE_RENAMED: &str = "source-renamed";

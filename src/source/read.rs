@@ -16,7 +16,7 @@ use crate::text::{Derived, LineIndex, Span};
 /// Bytes of the longest line that is read.
 pub const LONGEST_LINE: usize = 1 << 20;
 /// Bytes at the start of a text that show its language.
-const LANGUAGE_SAMPLE: usize = 20_000;
+const LANGUAGE_SAMPLE: usize = 2_000;
 
 /// Reads one article. It never fails: what cannot be read gives a source without blocks and a note that says why.
 ///

@@ -27,9 +27,10 @@ impl Splitter {
             splitter
                 .abbreviations
                 .extend(pack.abbreviations.iter().map(with_stop));
+            let frequent = pack.language.words.iter().chain(&pack.stop_words);
             splitter
                 .frequent
-                .extend(pack.language.words.iter().map(|word| word.to_lowercase()));
+                .extend(frequent.map(|word| word.to_lowercase()));
         }
         splitter
     }
@@ -164,6 +165,9 @@ fn is_glued(before: &str, closers: &str, rest: &str) -> bool {
     let mut next = rest.chars();
     let capitalised =
         next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
+    if !capitalised {
+        return false;
+    }
     let word = last_word(before);
     let address =
         word.contains("://") || word.contains('@') || word.to_ascii_lowercase().starts_with("www.");
@@ -173,8 +177,8 @@ fn is_glued(before: &str, closers: &str, rest: &str) -> bool {
         .unwrap_or_default();
     let long = last.chars().count() >= 2 || last.ends_with(|c: char| c.is_ascii_digit());
     let after_closer = !closers.is_empty() || before.ends_with(CLOSERS);
-    let numbered = closers.is_empty() && is_marker(&format!("{before}."));
-    capitalised && !address && !numbered && (long || after_closer)
+    let numbered = closers.is_empty() && before.len() < 8 && is_marker(&format!("{before}."));
+    !address && !numbered && (long || after_closer)
 }
 
 /// Whether `text` is nothing but the number of a list item with its full stop.

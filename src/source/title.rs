@@ -35,7 +35,6 @@ pub(super) fn find(items: &[Item], known: Option<&str>) -> Option<usize> {
     if let Some(&title) = candidates.iter().find(repeated) {
         return Some(title);
     }
-    let lead = lead_words(&items[first_paragraph..]);
     let mut long = candidates
         .iter()
         .copied()
@@ -45,6 +44,10 @@ pub(super) fn find(items: &[Item], known: Option<&str>) -> Option<usize> {
             .into_iter()
             .max_by_key(|&index| (items[index].line.words, std::cmp::Reverse(index)));
     };
+    if long.clone().next().is_none() {
+        return Some(first);
+    }
+    let lead = lead_words(&items[first_paragraph..]);
     let shared = |index: usize| items[index].line.shared_words(&lead);
     let better = long.find(|&index| shared(first) < 340 && shared(index) >= 600);
     Some(better.unwrap_or(first))

@@ -32,3 +32,17 @@ const ZEROS: [u32; 65] = [
     0x11C50, 0x11D50, 0x11DA0, 0x16A60, 0x16AC0, 0x16B50, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC,
     0x1D7F6, 0x1E140, 0x1E2F0, 0x1E950, 0x1FBF0,
 ];
+
+/// Letters without their marks, for names that another language writes bare: "Sơn Ca" and "Son Ca".
+pub(crate) fn plain(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let unmarked = text.nfd().filter(|c| !('\u{300}'..='\u{36F}').contains(c));
+    // The stroke of these letters is no mark in Unicode, so that they have no decomposition.
+    unmarked
+        .map(|c| match c {
+            '\u{111}' => 'd',
+            '\u{110}' => 'D',
+            c => c,
+        })
+        .collect()
+}

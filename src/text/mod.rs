@@ -7,6 +7,7 @@ mod span;
 mod token;
 
 pub use derived::{Cut, Derived};
+pub(crate) use fold::plain;
 pub use line_index::{LineIndex, Position};
 pub use span::Span;
 pub use token::{Case, Token, TokenKind, tokens};

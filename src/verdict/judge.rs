@@ -1,8 +1,9 @@
 //! The values of one fact, held against each other.
 
-use super::time::moment_of;
+use super::check::Check;
+use super::time::{Moment, moment_of};
 use super::{Confidence, Verdict};
-use crate::fact::{Evidence, Fact, Run, stated, weigh};
+use crate::fact::{Evidence, Fact, Run, Stand, stated, weigh};
 use crate::pack::Packs;
 use crate::value::{Relation, Slip, Why, relate};
 
@@ -35,6 +36,8 @@ pub enum Reason {
     Incomparable(usize, usize),
     /// Two values that exclude each other.
     Excludes(Slip, usize, usize),
+    /// Two claims that break a check together.
+    Breaks(Check, usize, usize),
     /// A later value that replaces an earlier one.
     Replaces(usize, usize),
 }
@@ -62,6 +65,9 @@ fn decide(
     if fact.claims.len() < 2 {
         return (Verdict::Uncorroborated, Reason::Alone, Confidence::High);
     }
+    // A date that depends on an unknown day says nothing for or against.
+    let unresolved =
+        |number: usize| run.stands[number].claim.mention.value == crate::value::Value::Unresolved;
     let mut fits = None;
     let mut incomparable = None;
     let mut quarrels: Vec<(usize, usize, Slip)> = Vec::new();
@@ -74,6 +80,7 @@ fn decide(
                 match relation(a, b) {
                     Relation::Equal => {}
                     Relation::Compatible(why) => fits = fits.or(Some(Reason::Fits(why, a, b))),
+                    Relation::Incomparable if unresolved(a) || unresolved(b) => {}
                     Relation::Incomparable => {
                         incomparable = incomparable.or(Some(Reason::Incomparable(a, b)))
                     }
@@ -82,21 +89,43 @@ fn decide(
             }
         }
     }
-    if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &quarrels) {
-        if let Some((earlier, later)) = update(run, packs, a, b) {
-            return (
-                Verdict::Update,
-                Reason::Replaces(earlier, later),
-                confidence(&evidence),
-            );
-        }
-        let confidence = confidence(&evidence);
+    // A copied passage in which digits slipped is no news, whatever the time.
+    let slipped = |a: usize, b: usize, slip: Slip| {
+        let copied = fact
+            .links
+            .iter()
+            .any(|link| (link.left, link.right) == (a, b) && link.evidence.aligned.is_some());
+        copied && !matches!(slip, Slip::DifferentValue | Slip::BoundViolated)
+    };
+    let later: Vec<_> = quarrels
+        .iter()
+        .filter_map(|(a, b, _)| update(run, packs, *a, *b))
+        .collect();
+    let unexplained: Vec<_> = quarrels
+        .iter()
+        .copied()
+        .filter(|(a, b, slip)| slipped(*a, *b, *slip) || update(run, packs, *a, *b).is_none())
+        .collect();
+    if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &unexplained) {
+        let aligned = evidence.aligned.is_some();
+        let confidence = if !aligned && order_unknown(run, packs, a, b) {
+            Confidence::Low
+        } else {
+            confidence(&evidence)
+        };
         let verdict = if confidence == Confidence::Low {
             Verdict::PossibleConflict
         } else {
             Verdict::Conflict
         };
         return (verdict, Reason::Excludes(slip, a, b), confidence);
+    }
+    if let (Some((first, _)), Some((_, last))) = (later.first(), later.last()) {
+        return (
+            Verdict::Update,
+            Reason::Replaces(*first, *last),
+            Confidence::Medium,
+        );
     }
     let confidence = fact
         .links
@@ -166,37 +195,72 @@ fn confidence(evidence: &Evidence) -> Confidence {
     match evidence.aligned {
         Some(_) => Confidence::High,
         None if evidence.context >= 0.62 => Confidence::High,
+        // A single figure of its kind in articles about one event, but hardly a word in common: worth a look, no more.
+        None if evidence.tally && evidence.context < 0.15 => Confidence::Low,
         None if evidence.links(true) => Confidence::Medium,
         None => Confidence::Low,
     }
 }
 
-/// Whether time explains the difference: the later claim has the larger figure of something that grows.
+/// Whether time explains the difference of two claims: the earlier and the later one, if it does.
+///
+/// The later figure must be the larger one of something that grows, or the smaller one of something that falls.
 fn update(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> Option<(usize, usize)> {
     let (left, right) = (run.stands[a], run.stands[b]);
     let pack = packs.reading(left.claim.language.as_deref());
-    let concepts = left
+    let theme = left
         .claim
-        .noun
+        .frame
+        .theme
         .iter()
-        .flat_map(|n| n.concept.iter())
-        .chain(left.claim.extent.predicates.iter().take(1));
-    let grows = concepts
-        .filter_map(|id| pack.concept(id))
-        .any(|concept| concept.evolves);
-    let ((_, left_last), (right_first, right_last)) =
-        (moment_of(run, left)?, moment_of(run, right)?);
-    let (left_first, _) = moment_of(run, left)?;
-    let (earlier, later) = if left_last < right_first {
-        (a, b)
-    } else if right_last < left_first {
-        (b, a)
-    } else {
-        return None;
+        .filter(|id| right.claim.frame.theme.contains(id));
+    let traits: Vec<_> = theme.map(|id| pack.traits(id)).collect();
+    let (earlier, later) = match moments(run, left, right)? {
+        (x, y) if x.last < y.first => (a, b),
+        (x, y) if y.last < x.first => (b, a),
+        _ => return None,
     };
     let size = |number: usize| match &run.stands[number].claim.mention.value {
         crate::value::Value::Number(quantity) => quantity.low.or(quantity.high),
         _ => None,
     };
-    (grows && size(later)? > size(earlier)?).then_some((earlier, later))
+    let explained = match size(later)?.cmp(&size(earlier)?) {
+        std::cmp::Ordering::Greater => traits.iter().any(|t| t.evolves),
+        std::cmp::Ordering::Less => traits.iter().any(|t| t.falls),
+        std::cmp::Ordering::Equal => false,
+    };
+    explained.then_some((earlier, later))
+}
+
+/// When each of two claims speaks.
+fn moments(run: &Run<'_>, left: Stand<'_>, right: Stand<'_>) -> Option<(Moment, Moment)> {
+    let (one, other) = (moment_of(run, left, None), moment_of(run, right, None));
+    Some((
+        one.or_else(|| moment_of(run, left, other))?,
+        other.or_else(|| moment_of(run, right, one))?,
+    ))
+}
+
+/// Whether the figures are of something that changes as news comes in and nobody can say which of them is the later.
+fn order_unknown(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> bool {
+    let (left, right) = (run.stands[a], run.stands[b]);
+    let pack = packs.reading(left.claim.language.as_deref());
+    let theme = left
+        .claim
+        .frame
+        .theme
+        .iter()
+        .filter(|id| right.claim.frame.theme.contains(id));
+    let changes = theme
+        .map(|id| pack.traits(id))
+        .any(|t| t.evolves || t.falls);
+    let same_moment = match moments(run, left, right) {
+        Some((x, y)) => {
+            x == y && (x.is_exact() || left.source == right.source)
+                || x.last < y.first
+                || y.last < x.first
+        }
+        None => false,
+    };
+    changes && !same_moment
 }

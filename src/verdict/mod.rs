@@ -1,26 +1,52 @@
 //! Judges a fact and says why.
 
+mod check;
 mod judge;
 mod time;
 
+pub use check::Check;
 pub use judge::{Judgement, Reason, Side, judge};
-pub use time::moment_of;
+pub use time::{Moment, moment_of};
+
+use std::collections::BTreeMap;
 
 use crate::duplicate::Duplicates;
 use crate::fact::{Fact, Run};
 use crate::pack::Packs;
 
-/// Judges every fact of a run, in their order.
+/// Judges every fact of a run, in their order. Facts whose claims break a check together become one conflict.
 pub fn judge_all(
     run: &Run<'_>,
     packs: &Packs,
-    _duplicates: &Duplicates,
-    facts: Vec<Fact>,
+    duplicates: &Duplicates,
+    mut facts: Vec<Fact>,
 ) -> Vec<(Fact, Judgement)> {
+    let mut broken: BTreeMap<usize, (Check, usize, usize)> = BTreeMap::new();
+    for (check, a, b) in check::broken(run, duplicates) {
+        let holds = |facts: &[Fact], claim: usize| {
+            facts.iter().position(|fact| fact.claims.contains(&claim))
+        };
+        let (Some(one), Some(other)) = (holds(&facts, a), holds(&facts, b)) else {
+            continue;
+        };
+        let (into, from) = (one.min(other), one.max(other));
+        if into != from {
+            let moved = facts.remove(from);
+            facts[into].claims.extend(moved.claims);
+            facts[into].claims.sort_unstable();
+            facts[into].links.extend(moved.links);
+        }
+        broken.entry(facts[into].claims[0]).or_insert((check, a, b));
+    }
     facts
         .into_iter()
         .map(|fact| {
-            let judgement = judge(run, packs, &fact);
+            let mut judgement = judge(run, packs, &fact);
+            if let Some((check, a, b)) = broken.get(&fact.claims[0]) {
+                judgement.verdict = Verdict::Conflict;
+                judgement.confidence = Confidence::High;
+                judgement.reason = Reason::Breaks(*check, *a, *b);
+            }
             (fact, judgement)
         })
         .collect()

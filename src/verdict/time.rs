@@ -1,30 +1,105 @@
-//! When a claim speaks: the as-of date of its sentence, or the day its article was published.
+//! When a claim speaks: the as-of time that its article gives, or the day the article was published.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time, time};
 
 use crate::fact::{Run, Stand};
-use crate::value::{PartialDate, Value};
+use crate::mention::Kind;
+use crate::value::{Calendar, PartialDate, Value};
 
-/// First and last day at which the claim may speak; `None` when nothing says it.
-pub fn moment_of(run: &Run<'_>, stand: Stand<'_>) -> Option<(Date, Date)> {
-    as_of(run, stand).or_else(|| {
-        let published = run.sources[stand.source].meta.published.as_deref()?;
-        PartialDate::parse(published)?.days()
+/// The stretch of time at which a claim may speak, ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// Earliest.
+    pub first: DateTime,
+    /// Latest.
+    pub last: DateTime,
+}
+
+impl Moment {
+    fn day(first: Date, last: Date) -> Self {
+        Self {
+            first: first.to_datetime(Time::midnight()),
+            last: last.to_datetime(time(23, 59, 59, 0)),
+        }
+    }
+
+    /// Whether it is known to the minute.
+    pub fn is_exact(self) -> bool {
+        self.first == self.last
+    }
+}
+
+/// When the claim speaks; `None` when nothing says it. A date line without a year takes that of `near`.
+pub fn moment_of(run: &Run<'_>, stand: Stand<'_>, near: Option<Moment>) -> Option<Moment> {
+    let published = run.sources[stand.source]
+        .meta
+        .published
+        .as_deref()
+        .and_then(PartialDate::parse);
+    let day = as_of_day(run, stand)
+        .or_else(|| published.and_then(|date| date.days()))
+        .or_else(|| date_line(run, stand, near?.first.date().year()))?;
+    let moment = Moment::day(day.0, day.1);
+    match (day.0 == day.1).then(|| as_of_clock(run, stand)).flatten() {
+        Some(clock) => {
+            let at = day.0.to_datetime(clock);
+            Some(Moment {
+                first: at,
+                last: at,
+            })
+        }
+        None => Some(moment),
+    }
+}
+
+/// The last as-of claim of a kind up to the sentence of `stand`.
+fn as_of<'r>(run: &Run<'r>, stand: Stand<'r>, kind: Kind) -> impl Iterator<Item = Stand<'r>> {
+    let before: Vec<Stand<'r>> = run
+        .of_source(stand.source)
+        .map(|number| run.stands[number])
+        .filter(|other| other.claim.as_of && other.claim.mention.kind == kind)
+        .filter(|other| other.claim.sentence_number <= stand.claim.sentence_number)
+        .collect();
+    before.into_iter().rev()
+}
+
+fn as_of_day(run: &Run<'_>, stand: Stand<'_>) -> Option<(Date, Date)> {
+    as_of(run, stand, Kind::Date).find_map(|other| match &other.claim.mention.value {
+        Value::Date(dates) => dates.readings.first()?.start.as_ref()?.days(),
+        _ => None,
     })
 }
 
-/// The as-of date in the sentence of the claim.
-fn as_of(run: &Run<'_>, stand: Stand<'_>) -> Option<(Date, Date)> {
-    let same = |other: &&Stand<'_>| {
-        other.claim.as_of
-            && other.claim.sentence_number == stand.claim.sentence_number
-            && other.source == stand.source
-    };
-    run.of_source(stand.source)
-        .map(|number| run.stands[number])
-        .filter(|other| same(&other))
-        .find_map(|other| match &other.claim.mention.value {
-            Value::Date(dates) => dates.readings.first()?.start.as_ref()?.days(),
+fn as_of_clock(run: &Run<'_>, stand: Stand<'_>) -> Option<Time> {
+    as_of(run, stand, Kind::Time).find_map(|other| match &other.claim.mention.value {
+        Value::Time(range) => {
+            let hour = i8::try_from(range.start.hour % 24).ok()?;
+            let minute = i8::try_from(range.start.minute.unwrap_or(0)).ok()?;
+            Time::new(hour, minute, 0, 0).ok()
+        }
+        _ => None,
+    })
+}
+
+/// The day in the first sentences of an article that nobody dated, in the year of another.
+fn date_line(run: &Run<'_>, stand: Stand<'_>, year: i16) -> Option<(Date, Date)> {
+    let opening = run
+        .of_source(stand.source)
+        .map(|number| run.stands[number].claim)
+        .filter(|claim| claim.sentence_number < 4);
+    opening
+        .filter(|claim| claim.mention.kind == Kind::Date)
+        .find_map(|claim| match &claim.mention.value {
+            Value::Date(dates) => {
+                let date = dates.readings.first()?.start.clone()?;
+                let day = matches!(date.unit, Calendar::Day(..));
+                PartialDate {
+                    year: date.year.or(Some(i32::from(year))),
+                    ..date
+                }
+                .days()
+                .filter(|_| day)
+            }
             _ => None,
         })
 }

@@ -1,15 +1,24 @@
-//! The command line, from outside.
+//! The command and the library, from outside.
 
 #![allow(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stdout,
     reason = "tests"
 )]
 
+mod architecture;
 mod articles;
 mod cli;
 mod errors;
+mod gold;
+mod library;
+mod properties;
+mod readme;
+mod rules;
+mod seeds;
 
 use std::path::Path;
 use std::process::Output;

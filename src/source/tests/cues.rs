@@ -1,8 +1,16 @@
 use super::super::cue::{CueKind, Cues};
 use super::super::line::Line;
-use super::{BASE, EN_BLOCKS, VI_BLOCKS, file, packs};
-use crate::pack::schema::BlockCue;
+use super::packs;
+use crate::pack::schema::{BlockCue, PackFile};
 use crate::text::{Derived, Span};
+
+const BASE: &str = include_str!("../../../rules/base/blocks.toml");
+const VI_BLOCKS: &str = include_str!("../../../rules/vi/blocks.toml");
+const EN_BLOCKS: &str = include_str!("../../../rules/en/blocks.toml");
+
+fn file(text: &str) -> PackFile {
+    toml::from_str(text).unwrap()
+}
 
 fn line(text: &str) -> Line {
     Line::new(&Derived::new(text, Span::new(0, text.len())))

@@ -14,6 +14,18 @@ fn a_text_speaks_for_its_language() {
             Some("en"),
         ),
         (
+            "Some 124,500 people had been moved to safer ground beforehand.",
+            Some("en"),
+        ),
+        (
+            "Hoi nghi thuong dinh NATO khai mac ngay 11/7 tai thu do cua Litva, theo ke hoach se ban ve an ninh.",
+            None,
+        ),
+        (
+            "Le sommet a ouvert ses portes mardi dans la capitale, on attend un accord sur les aides.",
+            None,
+        ),
+        (
             "Der Gipfel wurde am 11. Juli in der Hauptstadt Litauens eröffnet.",
             None,
         ),
@@ -60,4 +72,15 @@ fn a_tag_with_a_region_finds_its_pack_and_a_tag_without_a_pack_finds_none() {
         (Some("vi-VN".to_owned()), Some("vi".to_owned()))
     );
     assert_eq!(tagged("ko"), (Some("ko".to_owned()), None));
+}
+
+#[test]
+fn words_are_runs_of_letters_and_digits_of_any_script() {
+    let all: String = ('\0'..='\u{2FFF}').collect();
+    let quick: Vec<&str> = super::super::line::words_of(&all).collect();
+    let exact: Vec<&str> = all
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    assert_eq!(quick, exact);
 }

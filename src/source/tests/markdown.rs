@@ -146,3 +146,10 @@ fn front_matter_with_a_wrong_date_gives_a_note_and_an_open_fence_is_a_ruler() {
     assert_eq!(shown(&source).last().unwrap().1, "Sáu nước đã ký.");
     assert_eq!(source.meta.title, None);
 }
+
+#[test]
+fn code_over_two_lines_maps_back_to_its_bytes() {
+    let source = markdown("Giá `12\ntriệu »` một **tấn** và ``3`` bao.\n\nĐoạn hai có 7 người.");
+    assert_eq!(raw_of(&source, "12 triệu »"), "12\ntriệu »");
+    assert_eq!(raw_of(&source, "3 bao"), "3`` bao");
+}

@@ -1,0 +1,233 @@
+//! What a figure is the figure of: the thing or the happening, the place it is limited to, the period it covers.
+
+use super::analysis::{Analysis, Mark};
+use super::feature::{Feature, FeatureKind};
+use super::noun::Noun;
+use crate::mention::{Kind, Mention};
+use crate::pack::schema::ConceptRole;
+use crate::pack::{Pack, View};
+use crate::text::TokenKind;
+use crate::value::{Calendar, Value};
+
+/// What tells a figure apart from others of its kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// Concepts of the thing and of what happens to it: "death" and "die".
+    pub theme: Vec<String>,
+    /// Names that limit the figure: "Hà Tĩnh có 9 người". Empty when it is the whole.
+    pub local: Vec<Feature>,
+    /// Names that stand in a row in its sentence: "tại Hà Tĩnh, Nghệ An và Quảng Trị" is a whole with its parts.
+    pub listed: Vec<Feature>,
+    /// The period that the figure covers, or for a score the day of the match.
+    pub period: Option<Value>,
+}
+
+/// The frame of the value at `tokens`; `others` are all values of its sentence.
+pub(super) fn frame_of(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    mention: &Mention,
+    noun: Option<&Noun>,
+    others: &[Mention],
+) -> Frame {
+    let segment = segment(pack, view, analysis, mention.tokens);
+    Frame {
+        theme: theme(pack, analysis, mention, noun, segment),
+        local: local(view, analysis, segment, mention.tokens),
+        listed: listed(view, analysis),
+        period: period(mention, others),
+    }
+}
+
+/// Tokens around a value up to the next sign or clause; a value alone in brackets belongs to what stands before them.
+fn segment(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    (start, end): (usize, usize),
+) -> (usize, usize) {
+    let stops = |i: usize| {
+        matches!(
+            view.sign(i),
+            Some(',' | ';' | ':' | '(' | ')' | '“' | '”' | '"' | '.')
+        ) || analysis.clauses.contains(&i) && i > 0
+            || pack.word_at("clause", view, i).is_some()
+    };
+    let mut from = start;
+    if from > 0 && view.sign(from - 1) == Some('(') && view.sign(end) == Some(')') {
+        from -= 1;
+    }
+    while from > 0 && !stops(from - 1) {
+        from -= 1;
+    }
+    let mut to = end;
+    while to < view.tokens.len() && !stops(to) {
+        to += 1;
+    }
+    (from, to)
+}
+
+/// The noun, what it implies, and the nearest predicate.
+fn theme(
+    pack: &Pack,
+    analysis: &Analysis,
+    mention: &Mention,
+    noun: Option<&Noun>,
+    (from, to): (usize, usize),
+) -> Vec<String> {
+    let mut theme: Vec<String> = Vec::new();
+    let mut add = |id: &str| {
+        if !theme.iter().any(|known| known == id) {
+            theme.push(id.to_owned());
+        }
+    };
+    if let Some(id) = noun.and_then(|noun| noun.concept.as_deref()) {
+        let traits = pack.traits(id);
+        if !traits.generic {
+            add(id);
+        }
+        traits.implies.iter().for_each(|implied| add(implied));
+    }
+    let (start, end) = mention.tokens;
+    let distance = |m: &&Mark| {
+        if m.start >= end {
+            m.start - end
+        } else {
+            start.saturating_sub(m.end)
+        }
+    };
+    let inside =
+        |m: &&Mark| m.start >= from && m.end <= to && m.role == Some(ConceptRole::Predicate);
+    let nearest = analysis
+        .marks
+        .iter()
+        .filter(inside)
+        .map(|m| distance(&m))
+        .min();
+    let close = analysis
+        .marks
+        .iter()
+        .filter(inside)
+        .filter(|m| Some(distance(m)) == nearest);
+    close.for_each(|m| add(&m.feature.name));
+    // "18.274 căn nhà bị ngập", "43 người chết và mất tích": nouns that say a happening count as well.
+    let nouns = analysis
+        .marks
+        .iter()
+        .filter(|m| m.start >= from && m.end <= to && m.role == Some(ConceptRole::Noun));
+    for mark in nouns {
+        let traits = pack.traits(&mark.feature.name);
+        if traits.tally {
+            add(&mark.feature.name);
+            traits.implies.iter().for_each(|implied| add(implied));
+        }
+    }
+    theme
+}
+
+/// Names in the segment, unless they are several in a row or the name of an event.
+fn local(
+    view: &View<'_>,
+    analysis: &Analysis,
+    (from, to): (usize, usize),
+    at: (usize, usize),
+) -> Vec<Feature> {
+    let named = |m: &&Mark| {
+        let place = match m.feature.kind {
+            FeatureKind::Name => true,
+            FeatureKind::Entity => ["country", "city", "region"]
+                .iter()
+                .any(|kind| m.feature.name.starts_with(kind)),
+            _ => false,
+        };
+        place && m.start >= from && m.end <= to && (m.end <= at.0 || m.start >= at.1)
+    };
+    let names: Vec<&Mark> = analysis.marks.iter().filter(named).collect();
+    let event = |m: &Mark| {
+        analysis
+            .marks
+            .iter()
+            .any(|e| e.role == Some(ConceptRole::Event) && (e.end == m.start || m.end == e.start))
+    };
+    if names
+        .iter()
+        .any(|m| next_in_row(view, analysis, m).is_some())
+    {
+        return Vec::new();
+    }
+    let mut found: Vec<Feature> = names
+        .into_iter()
+        .filter(|m| !event(m))
+        .map(|m| m.feature.clone())
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The name that follows `mark` in a row of names: behind a comma or a joining word.
+fn next_in_row<'a>(view: &View<'_>, analysis: &'a Analysis, mark: &Mark) -> Option<&'a Mark> {
+    if view.sign(mark.end) != Some(',') && !analysis.clauses.contains(&mark.end) {
+        return None;
+    }
+    let word = |i: &usize| view.tokens[*i].kind == TokenKind::Word || view.digits(*i).is_some();
+    let next = (mark.end..(mark.end + 3).min(view.tokens.len())).find(word)?;
+    let next = if analysis.stop[next] { next + 1 } else { next };
+    analysis
+        .marks
+        .iter()
+        .find(|other| other.start == next && other.role.is_none())
+}
+
+/// All names of the sentence that stand in a row with others.
+fn listed(view: &View<'_>, analysis: &Analysis) -> Vec<Feature> {
+    let mut found: Vec<Feature> = Vec::new();
+    for mark in analysis.marks.iter().filter(|m| m.role.is_none()) {
+        if let Some(next) = next_in_row(view, analysis, mark) {
+            found.push(mark.feature.clone());
+            found.push(next.feature.clone());
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// A quarter, half-year, year or run of months that the sentence names: the last one before the figure, else the first after it.
+fn period(mention: &Mention, others: &[Mention]) -> Option<Value> {
+    if !matches!(
+        mention.kind,
+        Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Score
+    ) {
+        return None;
+    }
+    let score = mention.kind == Kind::Score;
+    let covers = |m: &&Mention| match &m.value {
+        Value::Date(dates) => dates.readings.first().is_some_and(|range| {
+            let coarse = |unit: Calendar| {
+                matches!(
+                    unit,
+                    Calendar::Quarter(_) | Calendar::Half(_) | Calendar::Year | Calendar::Month(_)
+                )
+            };
+            match (&range.start, &range.end) {
+                (Some(start), Some(end)) => score || coarse(start.unit) && coarse(end.unit),
+                _ => false,
+            }
+        }),
+        _ => false,
+    };
+    let before = others
+        .iter()
+        .rev()
+        .filter(covers)
+        .find(|m| m.tokens.1 <= mention.tokens.0);
+    let after = || {
+        others
+            .iter()
+            .filter(covers)
+            .find(|m| m.tokens.0 >= mention.tokens.1)
+    };
+    before.or_else(after).map(|m| m.value.clone())
+}

@@ -1,0 +1,189 @@
+use super::super::{Claim, Modality};
+use super::claim;
+
+#[test]
+fn modality_is_that_of_the_clause() {
+    let cases = [
+        (
+            "vi",
+            "Nhà máy đã giao 48 xe tăng.",
+            "48",
+            Modality::Asserted,
+        ),
+        ("vi", "Nhà máy sẽ giao 48 xe tăng.", "48", Modality::Planned),
+        (
+            "vi",
+            "Nhà máy có thể giao 48 xe tăng.",
+            "48",
+            Modality::Possible,
+        ),
+        (
+            "vi",
+            "Ông nói: “Chúng tôi có 48 xe tăng.”",
+            "48",
+            Modality::Quoted,
+        ),
+        (
+            "en",
+            "The factory delivered 48 tanks.",
+            "48",
+            Modality::Asserted,
+        ),
+        (
+            "en",
+            "The factory will deliver 48 tanks.",
+            "48",
+            Modality::Planned,
+        ),
+        (
+            "en",
+            "The factory might deliver 48 tanks.",
+            "48",
+            Modality::Possible,
+        ),
+        ("en", "There were not 48 tanks.", "48", Modality::Denied),
+        ("en", "He said: “We have 48 tanks.”", "48", Modality::Quoted),
+    ];
+    for (language, text, value, modality) in cases {
+        assert_eq!(claim(language, text, value).modality, modality, "{text}");
+    }
+}
+
+#[test]
+fn words_around_a_value_say_what_it_is_to_others() {
+    type Flag = fn(&Claim) -> bool;
+    let part: Flag = |claim| claim.part;
+    let anaphor: Flag = |claim| claim.anaphor;
+    let comparison: Flag = |claim| claim.comparison;
+    let report: Flag = |claim| claim.report;
+    let as_of: Flag = |claim| claim.as_of;
+    let cases = [
+        (
+            "part",
+            part,
+            "vi",
+            "Có 12 người chết, trong đó có 3 trẻ em.",
+            "3",
+            true,
+        ),
+        (
+            "part",
+            part,
+            "vi",
+            "Có 12 người chết, trong đó có 3 trẻ em.",
+            "12",
+            false,
+        ),
+        (
+            "part",
+            part,
+            "en",
+            "Twelve people died, including 3 children.",
+            "3",
+            true,
+        ),
+        (
+            "part",
+            part,
+            "en",
+            "Twelve people died, including 3 children.",
+            "12",
+            false,
+        ),
+        (
+            "anaphor",
+            anaphor,
+            "vi",
+            "Cả 4 nước trên đều đồng ý.",
+            "4",
+            true,
+        ),
+        (
+            "anaphor",
+            anaphor,
+            "vi",
+            "Cả 4 nước đều đồng ý.",
+            "4",
+            false,
+        ),
+        (
+            "comparison",
+            comparison,
+            "vi",
+            "Doanh thu đạt 960 tỷ đồng so với 890 tỷ đồng.",
+            "890000000000",
+            true,
+        ),
+        (
+            "comparison",
+            comparison,
+            "vi",
+            "Doanh thu đạt 960 tỷ đồng so với 890 tỷ đồng.",
+            "960000000000",
+            false,
+        ),
+        (
+            "comparison",
+            comparison,
+            "en",
+            "Sales were $960 million, compared with $890 million.",
+            "890000000",
+            true,
+        ),
+        (
+            "comparison",
+            comparison,
+            "en",
+            "Sales were $960 million, compared with $890 million.",
+            "960000000",
+            false,
+        ),
+        (
+            "report",
+            report,
+            "vi",
+            "Ngày 11/7, Bộ Quốc phòng thông báo có 12 người chết.",
+            "2023-07-11",
+            true,
+        ),
+        (
+            "report",
+            report,
+            "vi",
+            "Ngày 11/7, tàu Sao Mai rời cảng.",
+            "2023-07-11",
+            false,
+        ),
+        (
+            "as of",
+            as_of,
+            "vi",
+            "Tính đến ngày 11/7, có 12 người chết.",
+            "2023-07-11",
+            true,
+        ),
+        (
+            "as of",
+            as_of,
+            "vi",
+            "Ngày 11/7, có 12 người chết.",
+            "2023-07-11",
+            false,
+        ),
+        (
+            "as of",
+            as_of,
+            "en",
+            "As of July 11, 12 people had died.",
+            "2023-07-11",
+            true,
+        ),
+    ];
+    for (name, flag, language, text, value, expected) in cases {
+        assert_eq!(
+            flag(&claim(language, text, value)),
+            expected,
+            "{name}: {text}"
+        );
+    }
+}

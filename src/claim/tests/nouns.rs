@@ -1,0 +1,136 @@
+use super::{claim, claims};
+
+#[test]
+fn a_number_has_the_noun_that_it_counts() {
+    // Language, sentence, value, noun as it stands in the text.
+    let cases = [
+        // After the number.
+        (
+            "vi",
+            "Hai bên nhất trí hợp tác trên 11 lĩnh vực.",
+            "11",
+            "lĩnh vực",
+        ),
+        ("vi", "Trận lũ làm 12 người chết.", "12", "người chết"),
+        (
+            "vi",
+            "Nhà máy đã giao 48 chiếc máy bay cho quân đội.",
+            "48",
+            "chiếc máy bay",
+        ),
+        (
+            "en",
+            "The two sides agreed on 11 areas of cooperation.",
+            "11",
+            "areas of cooperation",
+        ),
+        ("en", "The flood killed 12 people.", "12", "people"),
+        (
+            "en",
+            "Poland ordered 48 light combat aircraft in 2022.",
+            "48",
+            "light combat aircraft",
+        ),
+        // Announced before it.
+        (
+            "vi",
+            "Thỏa thuận tăng số lượng lĩnh vực hợp tác lên 11.",
+            "11",
+            "lĩnh vực hợp tác",
+        ),
+        // Before an ordinal in Vietnamese, after it in English.
+        ("vi", "Đây là cuộc họp thứ hai trong năm.", "2", "cuộc họp"),
+        (
+            "en",
+            "It was the second meeting of the year.",
+            "2",
+            "meeting",
+        ),
+    ];
+    for (language, text, value, noun) in cases {
+        let claim = claim(language, text, value);
+        assert_eq!(
+            claim.noun.map(|noun| noun.text).as_deref(),
+            Some(noun),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_count_without_a_noun_takes_that_of_the_count_before_it() {
+    let cases = [
+        ("vi", "Tai nạn làm 12 người chết, 3 bị thương.", "12", "3"),
+        (
+            "en",
+            "The crash left 12 people dead and 3 injured.",
+            "12",
+            "3",
+        ),
+    ];
+    for (language, text, first, second) in cases {
+        let first = claim(language, text, first).noun.expect(text);
+        let second = claim(language, text, second).noun.expect(text);
+        assert_eq!(
+            (&second.words, &second.concept),
+            (&first.words, &first.concept),
+            "{text}"
+        );
+        assert_eq!(second.tokens, (0, 0), "{text}");
+    }
+}
+
+#[test]
+fn a_noun_carries_its_concept_in_every_language() {
+    let concept = |language, text, value| claim(language, text, value).noun.unwrap().concept;
+    let pairs = [
+        (
+            "Công ty có 15 nhân viên.",
+            "The company has 15 employees.",
+            "15",
+        ),
+        ("Hãng có 16 máy bay.", "The company has 16 airplanes.", "16"),
+        (
+            "Có 11 lĩnh vực hợp tác.",
+            "There are 11 areas of cooperation.",
+            "11",
+        ),
+    ];
+    for (vi, en, value) in pairs {
+        let found = concept("vi", vi, value);
+        assert!(found.is_some(), "{vi}");
+        assert_eq!(found, concept("en", en, value), "{vi} / {en}");
+    }
+}
+
+#[test]
+fn the_span_of_a_claim_holds_its_noun_and_its_hedge() {
+    let cases = [
+        (
+            "vi",
+            "Có khoảng 3.600 khán giả đến xem.",
+            "3600",
+            "khoảng 3.600 khán giả",
+        ),
+        (
+            "en",
+            "Some 3,600 spectators of the match left.",
+            "3600",
+            "Some 3,600 spectators",
+        ),
+    ];
+    for (language, text, value, span) in cases {
+        assert_eq!(claim(language, text, value).span.of(text), span);
+    }
+}
+
+#[test]
+fn digits_of_page_furniture_are_no_claims() {
+    let found = claims("vi", "Nhà máy ở Bình Dương (Ảnh 3)\n");
+    assert!(
+        found
+            .iter()
+            .all(|claim| claim.mention.value.notation().as_deref() != Some("3")),
+        "{found:#?}"
+    );
+}

@@ -1,0 +1,41 @@
+use super::claim;
+
+#[test]
+fn subjects_are_the_names_of_the_clause_the_nearest_first() {
+    let text = "Hàn Quốc bàn giao 10 xe, trong khi Nhật Bản bàn giao 4 xe.";
+    assert_eq!(claim("vi", text, "10").subjects, ["country/KR"]);
+    assert_eq!(claim("vi", text, "4").subjects, ["country/JP"]);
+    let text = "South Korea delivered 10 tanks, while Japan delivered 4 trucks.";
+    assert_eq!(claim("en", text, "10").subjects, ["country/KR"]);
+    assert_eq!(claim("en", text, "4").subjects, ["country/JP"]);
+}
+
+#[test]
+fn a_short_form_that_the_text_explains_stands_for_its_name() {
+    let cases = [
+        (
+            "vi",
+            "Công ty Điện lực Sao Mai (DLSM) bán 11 trạm.\nHôm qua Công ty Điện lực Sao Mai mua 12 trạm.\nDLSM thuê 13 trạm.\n",
+        ),
+        (
+            "en",
+            "The Morning Star Power Company (MSPC) sold 11 stations.\nThe Morning Star Power Company bought 12 stations.\nMSPC rented 13 stations.\n",
+        ),
+    ];
+    for (language, text) in cases {
+        let acronyms = |value| {
+            let claim = claim(language, text, value);
+            let acronym = |f: &&crate::claim::Feature| f.kind == crate::claim::FeatureKind::Acronym;
+            claim
+                .extent
+                .clause
+                .iter()
+                .filter(acronym)
+                .map(|f| f.name.clone())
+                .collect::<Vec<_>>()
+        };
+        let short = acronyms("13");
+        assert_eq!(short.len(), 1, "{language}");
+        assert_eq!(acronyms("12"), short, "{language}");
+    }
+}

@@ -1,0 +1,72 @@
+//! Figures that tell by themselves that two articles speak of the same thing: 35.827, 612 mm, 1,1 tỷ USD.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Stand;
+use crate::claim::Claim;
+use crate::mention::Kind;
+use crate::value::{Number, Value, format_number};
+
+/// How much an equal figure says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Distinct {
+    /// Nothing: 3, 11, 40.
+    No,
+    /// Something, in articles about one event: 300 tỷ đồng.
+    Weak,
+    /// A lot: three significant digits or more, or two with a unit.
+    Strong,
+}
+
+/// A figure under a key that equal figures of any spelling share: "money VND 16610000000000".
+pub(super) fn key(claim: &Claim) -> Option<(String, Distinct)> {
+    let mention = &claim.mention;
+    let (value, distinct) = match &mention.value {
+        Value::Number(quantity) => {
+            let single = quantity.as_single()?;
+            let base = quantity
+                .base
+                .as_ref()
+                .map_or(Number::from_integer(1), |base| base.factor);
+            let value = num_traits::CheckedMul::checked_mul(&single, &base)?;
+            (format_number(value), distinct(mention.kind, single))
+        }
+        Value::Score(sides) => (format!("{sides:?}"), Distinct::Weak),
+        _ => return None,
+    };
+    let base = match &mention.value {
+        Value::Number(quantity) => quantity.base.as_ref().map(|base| base.dimension.clone()),
+        _ => None,
+    };
+    let unit = base.or_else(|| mention.unit.clone()).unwrap_or_default();
+    (distinct > Distinct::No).then(|| (format!("{} {unit} {value}", mention.kind.name()), distinct))
+}
+
+fn distinct(kind: Kind, value: Number) -> Distinct {
+    let digits = format_number(value).replace(['.', '-'], "");
+    let digits = digits.trim_start_matches('0').trim_end_matches('0').len();
+    let united = matches!(kind, Kind::Money | Kind::Measure | Kind::Percent);
+    match (digits, united) {
+        (3.., _) | (2, true) => Distinct::Strong,
+        (1, true) => Distinct::Weak,
+        _ if kind == Kind::Count && value >= Number::from_integer(100) => Distinct::Weak,
+        _ if kind == Kind::Ordinal && value >= Number::from_integer(10) => Distinct::Weak,
+        _ => Distinct::No,
+    }
+}
+
+/// The telling figures of every sentence, by source and number of the sentence.
+pub(super) type BySentence = BTreeMap<(usize, usize), BTreeSet<String>>;
+
+pub(super) fn by_sentence(stands: &[Stand<'_>]) -> BySentence {
+    let mut found = BySentence::new();
+    for stand in stands {
+        if let Some((key, Distinct::Strong)) = key(stand.claim) {
+            found
+                .entry((stand.source, stand.claim.sentence_number))
+                .or_default()
+                .insert(key);
+        }
+    }
+    found
+}

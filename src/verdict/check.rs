@@ -1,0 +1,73 @@
+//! Checks across facts: what the dates of one copied passage say to each other.
+
+use crate::claim::{Claim, Modality};
+use crate::duplicate::{Duplicates, Passage};
+use crate::fact::Run;
+use crate::mention::Kind;
+use crate::value::Value;
+
+/// A rule that two claims of different facts break together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Check {
+    /// An event lies after the report of it.
+    BeforeAfter,
+}
+
+/// Pairs of claims, the earlier first, that break a check.
+pub(super) fn broken(run: &Run<'_>, duplicates: &Duplicates) -> Vec<(Check, usize, usize)> {
+    let mut found = Vec::new();
+    for alignment in duplicates
+        .alignments
+        .iter()
+        .filter(|alignment| !alignment.series)
+    {
+        for (one, other) in [
+            (alignment.left, alignment.right),
+            (alignment.right, alignment.left),
+        ] {
+            let reports = dated(run, one).filter(|number| run.stands[*number].claim.report);
+            for report in reports {
+                let events = dated(run, other).filter(|number| happened(run.stands[*number].claim));
+                let late = events
+                    .filter(|event| lies_after(run.stands[*event].claim, run.stands[report].claim));
+                found.extend(
+                    late.map(|event| (Check::BeforeAfter, event.min(report), event.max(report))),
+                );
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Dates in the sentences of a passage.
+fn dated<'a>(run: &'a Run<'_>, passage: Passage) -> impl Iterator<Item = usize> + 'a {
+    run.of_source(passage.source).filter(move |number| {
+        let claim = run.stands[*number].claim;
+        claim.mention.kind == Kind::Date
+            && passage.span.overlaps(claim.sentence)
+            && passage.span.contains(claim.mention.core)
+    })
+}
+
+fn happened(claim: &Claim) -> bool {
+    !claim.report && !claim.as_of && claim.modality == Modality::Asserted
+}
+
+/// Whether the whole of one date lies after the whole of the other; both years must be known.
+fn lies_after(event: &Claim, report: &Claim) -> bool {
+    let days = |claim: &Claim| match &claim.mention.value {
+        Value::Date(dates) if dates.readings.len() == 1 => {
+            dates.readings[0].days(claim.mention.qualifier)
+        }
+        _ => None,
+    };
+    match (
+        days(event).and_then(|days| days.first),
+        days(report).and_then(|days| days.last),
+    ) {
+        (Some(first), Some(last)) => first > last,
+        _ => false,
+    }
+}

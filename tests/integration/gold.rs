@@ -1,0 +1,102 @@
+//! The library against articles that were labelled by hand: every figure stays above its floor.
+//!
+//! `tests/gold/README.md` says what the figures mean; `tests/gold/floors.toml` holds the floors. All figures of a set:
+//! `cargo test --test integration gold -- --nocapture`.
+
+mod duplicates;
+mod extraction;
+mod facts;
+mod figures;
+mod labels;
+mod matching;
+mod mutations;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::library;
+use figures::{Figures, Floor};
+use labels::Labels;
+
+fn figures(articles: &Path, gold: &Path) -> Figures {
+    let packs = library::packs();
+    let labels = Labels::read(gold);
+    let report = library::check(library::articles(articles), &packs);
+    let found = matching::found(&labels.claims, &report);
+    let mut figures = Figures::default();
+    extraction::score(&report, &labels, &found, &mut figures);
+    facts::score(&report, &labels, &found, &mut figures);
+    duplicates::score(&report, &labels, &mut figures);
+    mutations::score(articles, &report, &labels, &packs, &mut figures);
+    figures
+}
+
+/// The figures of a set may not fall below the floors of that name.
+fn holds(set: &str, articles: &str, gold: &str) {
+    let floors = std::fs::read_to_string(library::project("tests/gold/floors.toml")).unwrap();
+    let floors: BTreeMap<String, BTreeMap<String, Floor>> = toml::from_str(&floors).unwrap();
+    let figures = figures(&library::project(articles), &library::project(gold));
+    let broken = figures.broken(&floors[set]);
+    assert!(
+        broken.is_empty(),
+        "{set}: {}\n\n{figures}\n{}",
+        broken.join("; "),
+        figures.remarks().join("\n")
+    );
+    println!("{set}\n{figures}");
+}
+
+/// A set that lies in a folder of its own.
+fn cluster_holds(set: &str) {
+    let folder = format!("tests/gold/clusters/{set}");
+    holds(
+        set,
+        &format!("{folder}/articles"),
+        &format!("{folder}/gold"),
+    );
+}
+
+#[test]
+fn the_five_articles_hold_their_floors() {
+    holds("seeds", "seeds", "tests/gold/seeds");
+}
+
+#[test]
+fn the_typhoon_holds_its_floors() {
+    cluster_holds("01-typhoon");
+}
+
+#[test]
+fn the_defence_export_holds_its_floors() {
+    cluster_holds("02-defence-export");
+}
+
+#[test]
+fn the_quarterly_results_hold_their_floors() {
+    cluster_holds("03-quarterly-results");
+}
+
+#[test]
+fn the_summit_holds_its_floors() {
+    cluster_holds("04-summit");
+}
+
+#[test]
+fn the_football_final_holds_its_floors() {
+    cluster_holds("05-football-final");
+}
+
+#[test]
+fn every_floor_belongs_to_a_set() {
+    let floors = std::fs::read_to_string(library::project("tests/gold/floors.toml")).unwrap();
+    let floors: BTreeMap<String, BTreeMap<String, Floor>> = toml::from_str(&floors).unwrap();
+    let mut sets: Vec<String> = std::fs::read_dir(library::project("tests/gold/clusters"))
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    sets.push("seeds".to_owned());
+    sets.sort();
+    assert_eq!(floors.keys().cloned().collect::<Vec<_>>(), sets);
+}
