@@ -34,7 +34,7 @@ pub(super) fn frame_of(
     let segment = segment(pack, view, analysis, mention.tokens);
     Frame {
         theme: theme(pack, analysis, mention, noun, segment),
-        local: local(view, analysis, segment, mention.tokens),
+        local: local(pack, view, analysis, segment, mention.tokens),
         listed: listed(view, analysis),
         period: period(mention, others),
     }
@@ -111,6 +111,9 @@ fn theme(
         .filter(inside)
         .filter(|m| Some(distance(m)) == nearest);
     close.for_each(|m| add(&m.feature.name));
+    if mention.kind == Kind::Date {
+        return theme;
+    }
     // "18.274 căn nhà bị ngập", "43 người chết và mất tích": nouns that say a happening count as well.
     let nouns = analysis
         .marks
@@ -123,11 +126,28 @@ fn theme(
             traits.implies.iter().for_each(|implied| add(implied));
         }
     }
+    let says_nothing = noun.is_none_or(|n| {
+        n.concept
+            .as_deref()
+            .is_some_and(|id| pack.traits(id).generic)
+    });
+    if theme.is_empty() && says_nothing && mention.kind == Kind::Count {
+        // "Trong số người thiệt mạng, Hà Tĩnh có 9 người": what was said to happen before the comma still holds.
+        let told = |m: &&Mark| {
+            m.role == Some(ConceptRole::Predicate)
+                || m.role == Some(ConceptRole::Noun) && pack.traits(&m.feature.name).tally
+        };
+        if let Some(mark) = analysis.marks.iter().filter(told).rfind(|m| m.end <= start) {
+            theme.push(mark.feature.name.clone());
+            theme.extend(pack.traits(&mark.feature.name).implies);
+        }
+    }
     theme
 }
 
 /// Names in the segment, unless they are several in a row or the name of an event.
 fn local(
+    pack: &Pack,
     view: &View<'_>,
     analysis: &Analysis,
     (from, to): (usize, usize),
@@ -141,7 +161,9 @@ fn local(
                 .any(|kind| m.feature.name.starts_with(kind)),
             _ => false,
         };
-        place && m.start >= from && m.end <= to && (m.end <= at.0 || m.start >= at.1)
+        // "Hội nghị tại Vilnius thu hút 2.400 khách": where it happened, before the figure, limits nothing.
+        let venue = m.end <= at.0 && pack.word_before("place", view, m.start).is_some();
+        place && !venue && m.start >= from && m.end <= to && (m.end <= at.0 || m.start >= at.1)
     };
     let names: Vec<&Mark> = analysis.marks.iter().filter(named).collect();
     let event = |m: &Mark| {

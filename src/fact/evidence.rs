@@ -1,12 +1,12 @@
 //! The evidence that two claims speak of the same thing, and what forbids it.
 
 use super::figure::{self, Distinct};
-use super::likeness::{How, NounMatch, context, noun_match, tally};
+use super::likeness::{How, NounMatch, apart, context, noun_match, tally};
 use super::{Run, Stand};
 use crate::claim::{Claim, Feature, FeatureKind, Modality};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
-use crate::value::{Calendar, Qualifier, Relation, Stated, Value, Why, relate};
+use crate::value::{Calendar, Number, Qualifier, Relation, Stated, Value, Why, relate};
 
 /// What speaks for and against a link of two claims.
 #[derive(Debug, Clone)]
@@ -27,6 +27,10 @@ pub struct Evidence {
     pub anaphor: bool,
     /// How much the figure says by itself, when both have the same one.
     pub distinct: Distinct,
+    /// They belong to different happenings at one event.
+    pub apart: bool,
+    /// Neither figure is more than twice the other.
+    pub near: bool,
     /// Other telling figures that their sentences share.
     pub figures: usize,
     /// Both are ordinals: a first and a second thing are seldom one.
@@ -151,10 +155,12 @@ pub(crate) fn weigh(
         _ => Distinct::No,
     };
     Some(Evidence {
+        apart: apart(packs, a.claim, b.claim),
+        near: near(&a.claim.mention.value, &b.claim.mention.value),
         distinct,
         figures: run.shared_figures(a, b),
         ordinal,
-        years: is_coarse(a.claim) == Some(true),
+        years: is_coarse(a.claim) == Some(true) || is_coarse(b.claim) == Some(true),
         serial,
         tally,
         kinship,
@@ -213,11 +219,22 @@ impl Evidence {
         if self.noun < 0.6 || self.serial && matches!(self.relation, Relation::Disjoint(_)) {
             return false;
         }
+        // Different happenings at one event may well have different dates.
+        if self.how == How::SameEvent
+            && self.apart
+            && matches!(self.relation, Relation::Disjoint(_))
+        {
+            return false;
+        }
         let anaphor = if self.anaphor { 0.35 } else { 0.0 };
         let action = [0.0, 0.05, 0.1][self.same_action];
         let figures = [0.0, 0.15, 0.3][self.figures.min(2)];
         let weight = self.context + anaphor + action + figures;
         let loose = self.ordinal || self.years;
+        // "ít nhất 21" and "hơn 300" can both be true, but nobody would say so of one thing.
+        if self.relation == Relation::Compatible(Why::Bound) && !self.near && self.context < 0.6 {
+            return false;
+        }
         // In articles about one event a single figure of its kind needs no other words in common.
         let needed = match (self.relation, same_source) {
             (Relation::Equal | Relation::Compatible(_), _) if self.tally && self.kinship >= 0.2 => {
@@ -242,11 +259,13 @@ impl Evidence {
             (Relation::Equal, false) if self.kinship >= 0.25 && self.noun >= 0.9 => 0.12,
             (Relation::Equal | Relation::Compatible(_), true) => 0.2,
             (Relation::Equal | Relation::Compatible(_), false) => 0.26,
+            // Two periods of one and the same event.
+            (Relation::Disjoint(_), _) if self.how == How::SameEvent && !self.years => 0.36,
             (Relation::Disjoint(_), true) => 0.42,
             (Relation::Disjoint(_), false) if loose => 0.6,
             (Relation::Disjoint(_), false) => 0.48,
             // "tuần tới" of an undated text: nothing to compare, but the event may be the same.
-            (Relation::Incomparable, _) if self.unresolved => 0.35,
+            (Relation::Incomparable, _) if self.unresolved && !self.years => 0.3,
             (Relation::Incomparable, _) => return false,
         };
         // A wider noun or a shared predicate alone is weaker than the noun itself.
@@ -464,6 +483,22 @@ fn knows(claim: &Claim, feature: &Feature) -> bool {
     [&extent.sentence, &extent.around, &extent.headline]
         .iter()
         .any(|list| list.binary_search(feature).is_ok())
+}
+
+/// Whether neither of two figures is more than twice the other; true for what is no figure.
+fn near(a: &Value, b: &Value) -> bool {
+    let end = |value: &Value| match value {
+        Value::Number(quantity) => quantity.low.or(quantity.high),
+        _ => None,
+    };
+    let two = Number::from_integer(2);
+    match (end(a), end(b)) {
+        (Some(x), Some(y)) => {
+            let times = |n: Number| num_traits::CheckedMul::checked_mul(&n, &two).unwrap_or(n);
+            x <= times(y) && y <= times(x)
+        }
+        _ => true,
+    }
 }
 
 fn is_serial(packs: &Packs, claim: &Claim) -> bool {

@@ -107,6 +107,17 @@ fn named_match(packs: &Packs, a: &Claim, b: &Claim) -> NounMatch {
     }
 }
 
+/// Whether two dates or durations of one event belong to different happenings at it: a signing, an opening.
+pub(super) fn apart(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    let pack = packs.reading(a.language.as_deref());
+    match (a.extent.predicates.first(), b.extent.predicates.first()) {
+        (Some(one), Some(other)) => {
+            one != other && !(pack.traits(one).phase && pack.traits(other).phase)
+        }
+        _ => false,
+    }
+}
+
 /// Whether both are figures of which one event has a single one at a time.
 pub(super) fn tally(packs: &Packs, a: &Claim, b: &Claim) -> bool {
     let pack = packs.reading(a.language.as_deref());
@@ -151,15 +162,6 @@ fn event_match(a: &Claim, b: &Claim) -> NounMatch {
             .take(2)
             .any(|id| other.iter().take(2).any(|o| o == id))
     };
-    // One event has many dates: of its opening, of a signing. What happens on them must not differ.
-    let (left, right) = (&a.frame.theme, &b.frame.theme);
-    let apart = !left.is_empty() && !right.is_empty() && !left.iter().any(|id| right.contains(id));
-    if first(&a.extent.events, &b.extent.events) && apart && a.mention.kind == Kind::Date {
-        return NounMatch {
-            degree: 0.6,
-            how: How::SameEvent,
-        };
-    }
     if first(&a.extent.events, &b.extent.events) {
         return NounMatch {
             degree: 1.0,

@@ -71,6 +71,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
             known.falls |= at.get().falls;
             known.serial |= at.get().serial;
             known.actor |= at.get().actor;
+            known.phase |= at.get().phase;
             known.implies = known.implies.take().or_else(|| at.get().implies.clone());
         }
     }

@@ -229,6 +229,7 @@ pub(crate) struct Traits {
     pub falls: bool,
     pub serial: bool,
     pub actor: bool,
+    pub phase: bool,
     pub implies: Option<String>,
 }
 

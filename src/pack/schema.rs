@@ -450,6 +450,9 @@ pub(crate) struct ConceptTrait {
     /// Acts and pays, but is no amount itself (a government, a bank).
     #[serde(default)]
     pub actor: bool,
+    /// A phase of an event: its date lies in the period of the event (open, close, take place).
+    #[serde(default)]
+    pub phase: bool,
     /// The predicate that a noun says: "death" implies "die".
     #[serde(default)]
     pub implies: Option<String>,
