@@ -103,6 +103,7 @@ fn claims(
                 .as_deref()
                 .or(options.as_of.as_deref()),
         )
+        .told_by(&source.text, source.meta.language.as_deref())
     };
     sources
         .par_iter()

@@ -94,7 +94,8 @@ fn claim_steps(
             .published
             .as_deref()
             .or(options.as_of.as_deref()),
-    );
+    )
+    .told_by(&source.text, source.meta.language.as_deref());
     let said = source
         .meta
         .published

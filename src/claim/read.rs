@@ -13,6 +13,7 @@ use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
 use crate::text::TokenKind;
+use crate::value::Value;
 
 /// What one source says.
 #[derive(Debug, Clone, Default)]
@@ -268,6 +269,7 @@ fn no_claim(
         () if alone => None,
         // A number word before a function word is rarely a number.
         () if in_words
+            && !is_fraction(&mention.value)
             && lower_word_follows
             && view.digits(start).is_none()
             && pack.word_at("stop", view, end).is_some() =>
@@ -275,6 +277,14 @@ fn no_claim(
             Some("number-word-without-noun")
         }
         () => None,
+    }
+}
+
+/// "a third of the vote" says a share whatever follows.
+fn is_fraction(value: &Value) -> bool {
+    match value {
+        Value::Number(quantity) => quantity.as_single().is_some_and(|n| !n.is_integer()),
+        _ => false,
     }
 }
 

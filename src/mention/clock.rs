@@ -32,10 +32,18 @@ pub(super) fn clocks(fields: &Fields, set: &BTreeMap<String, i64>) -> Option<Clo
 /// One time, `before` the hour if so said ("9 giờ kém 15"). `None` without an hour.
 pub(super) fn clock(side: &BTreeMap<Slot, i64>, before: bool) -> Option<ClockTime> {
     let small = |slot: Slot| side.get(&slot).and_then(|value| u8::try_from(*value).ok());
-    let mut hour = small(Slot::Hour)?;
+    // "0800", "330".
+    let whole = side.get(&Slot::Hhmm).copied();
+    let part = |value: i64| u8::try_from(value).ok();
+    let mut hour = small(Slot::Hour).or_else(|| part(whole? / 100))?;
     // Seconds without minutes leave none out: "ba giờ ba giây".
     let second = small(Slot::Second);
-    let mut minute = small(Slot::Minute).or(second.map(|_| 0));
+    let mut minute = small(Slot::Minute)
+        .or_else(|| part(whole? % 100))
+        .or(second.map(|_| 0));
+    if minute.is_some_and(|minute| minute > 59) {
+        return None;
+    }
     hour = match small(Slot::Meridiem) {
         Some(1 | 6) if hour == 12 => 0,
         Some(2) if hour == 1 || hour == 2 => hour + 12,

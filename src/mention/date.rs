@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::clock::clock;
 use super::fill::SlotValue;
+use super::movable::{dated_weekday, feast, numbered_weekday, weekday_of_month, year_for};
 use super::quantity::period;
 use super::reference::{Direction, Reference, Step};
 use crate::pack::{Filled, Pack, Slot};
@@ -125,6 +126,9 @@ pub(super) fn dates(
     let (Some(start), Some(end)) = (start, end) else {
         return Some((Value::Unresolved, qualifier));
     };
+    if flag("either-order") == 1 && !ranged {
+        return Some((in_either_order(pack, start, reference), qualifier));
+    }
     let value = match (flag("open-start"), flag("open-end")) {
         (0, 0) => single(Some(start), Some(end)),
         (_, 0) => single(None, Some(end)),
@@ -138,6 +142,46 @@ fn single(start: Option<PartialDate>, end: Option<PartialDate>) -> Value {
         readings: vec![DateRange { start, end }],
     })
 }
+
+/// A day in digits whose month could be its day: both readings, the order of the pattern first, unless something tells
+/// which is meant: another date in digits of the source, or a day of publication within a week of one reading alone.
+fn in_either_order(pack: &Pack, date: PartialDate, reference: &Reference) -> Value {
+    let only = |date: PartialDate| single(Some(date.clone()), Some(date));
+    let other = match date.unit {
+        Calendar::Day(month, day) if month != day => {
+            valid(date.year, Calendar::Day(day, month), date.time)
+        }
+        _ => None,
+    };
+    let Some(other) = other else {
+        return only(date);
+    };
+    let written_day_first = pack.language.date_order != "mdy";
+    let near = |date: &PartialDate| {
+        reference
+            .days_until(date)
+            .is_some_and(|away| away.abs() <= NEAR)
+    };
+    match (
+        reference.day_first(&pack.language.month_first_regions),
+        near(&date),
+        near(&other),
+    ) {
+        (Some(day_first), ..) => only(if day_first == written_day_first {
+            date
+        } else {
+            other
+        }),
+        (None, true, false) => only(date),
+        (None, false, true) => only(other),
+        _ => Value::Date(Dates {
+            readings: [date, other].into_iter().map(DateRange::single).collect(),
+        }),
+    }
+}
+
+/// Days between a date and its publication that make it the likely reading.
+const NEAR: i64 = 7;
 
 /// What one end of a range lacks it takes from the other: "11-12/7" has one month, "30/6-2/7/2023" one year.
 fn share(fields: &mut Fields) {
@@ -249,14 +293,59 @@ fn side(
             (Some(day), Calendar::Month(number)) => {
                 Some(Some(valid(month.year, Calendar::Day(number, day), time)?))
             }
+            (None, Calendar::Month(number)) if side.contains_key(&Slot::Nth) => {
+                let nth = *side.get(&Slot::Nth)?;
+                with_time(Some(weekday_of_month(
+                    month.year?,
+                    number,
+                    get(Slot::Weekday)?,
+                    nth,
+                )?))
+            }
             _ => with_time(Some(month)),
         };
     }
     let year = year_of(side, set, reference);
-    let unit = match (get(Slot::Month), get(Slot::Day)) {
-        (Some(month), Some(day)) => Some(Calendar::Day(month, day)),
+    if let Some(code) = side.get(&Slot::Feast) {
+        let day = |year: i32| feast(*code, year);
+        return match year.or_else(|| year_for(day, reference, direction)) {
+            Some(year) => with_time(Some(day(year)?)),
+            None => Some(None),
+        };
+    }
+    let weekday = get(Slot::Weekday);
+    // "March third", where no weekday is counted.
+    let day = get(Slot::Day).or(get(Slot::Nth).filter(|_| weekday.is_none()));
+    if side.get(&Slot::Nth).is_some_and(|nth| *nth > 5) && weekday.is_some() {
+        return None;
+    }
+    if let (Some(nth), Some(weekday), Some(month)) =
+        (side.get(&Slot::Nth), weekday, get(Slot::Month))
+    {
+        let day = |year: i32| weekday_of_month(year, month, weekday, *nth);
+        return match year.or_else(|| year_for(day, reference, direction)) {
+            Some(year) => with_time(Some(day(year)?)),
+            None => Some(None),
+        };
+    }
+    // The weekday tells which of the years or months is meant.
+    let told = weekday.filter(|_| year.is_none());
+    let unit = match (get(Slot::Month), day) {
+        (Some(month), Some(day)) => {
+            let date =
+                told.and_then(|weekday| dated_weekday(month, day, weekday, reference, direction));
+            if date.is_some() {
+                return with_time(date);
+            }
+            Some(Calendar::Day(month, day))
+        }
         (Some(month), None) => Some(Calendar::Month(month)),
         (None, Some(day)) => {
+            let date =
+                told.and_then(|weekday| numbered_weekday(day, weekday, reference, direction));
+            if let Some(date) = date {
+                return with_time(Some(date));
+            }
             if let Some(date) = reference.day_of_month(day, direction) {
                 return with_time(Some(date));
             }

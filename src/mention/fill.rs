@@ -108,8 +108,8 @@ impl Filler<'_> {
                 let value = number.and_then(|number| {
                     Some((number.end, i64::try_from(number.value.to_integer()).ok()?))
                 });
-                if let Some((end, value)) =
-                    value.filter(|(_, value)| fits(*value) && slot != Slot::Yy)
+                if let Some((end, value)) = value
+                    .filter(|(_, value)| fits(*value) && !matches!(slot, Slot::Yy | Slot::Hhmm))
                 {
                     out.push((end, SlotValue::Integer(value)));
                 }

@@ -5,6 +5,7 @@ mod clock;
 mod date;
 mod digits;
 mod fill;
+mod movable;
 mod numeral;
 mod pattern;
 mod quantity;
@@ -127,3 +128,5 @@ pub struct Reading {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_dates;

@@ -172,7 +172,7 @@ fn spoken_decimals(pack: &Pack, view: &View<'_>, number: &mut NumberAt) {
 
 /// Scale words after digits: "5 triệu", "1,2 nghìn tỷ", "500k".
 pub(super) fn scales(pack: &Pack, view: &View<'_>, number: &mut NumberAt) -> Option<()> {
-    while let Some((length, word)) = scale_at(pack, view, number.end) {
+    while let Some((length, word)) = scale_at(pack, view, number.start, number.end) {
         number.value = number.value.checked_mul(&word.value)?;
         number.step = number.step.checked_mul(&word.value)?;
         number.scale = number.scale.checked_mul(&word.value)?;
@@ -184,7 +184,13 @@ pub(super) fn scales(pack: &Pack, view: &View<'_>, number: &mut NumberAt) -> Opt
     Some(())
 }
 
-fn scale_at<'p>(pack: &'p Pack, view: &View<'_>, at: usize) -> Option<(usize, &'p NumeralWord)> {
+/// The scale word at token `at`, behind a number that starts at token `from`.
+fn scale_at<'p>(
+    pack: &'p Pack,
+    view: &View<'_>,
+    from: usize,
+    at: usize,
+) -> Option<(usize, &'p NumeralWord)> {
     let token = view.tokens.get(at)?;
     // "500-million": the hyphen stands for the space.
     if view.sign(at) == Some('-')
@@ -192,8 +198,10 @@ fn scale_at<'p>(pack: &'p Pack, view: &View<'_>, at: usize) -> Option<(usize, &'
         && view.tokens.get(at + 1).is_some_and(|next| !next.spaced)
     {
         let (length, word) = pack.numerals.longest_at(view, at + 1)?;
-        return (word.after_digits && matches!(word.role, Role::Scale | Role::Hundred))
-            .then_some((length + 1, word));
+        return (word.after_digits
+            && !word.money
+            && matches!(word.role, Role::Scale | Role::Hundred))
+        .then_some((length + 1, word));
     }
     let (length, word) = pack.numerals.longest_at(view, at)?;
     let place = if token.spaced {
@@ -213,8 +221,14 @@ fn scale_at<'p>(pack: &'p Pack, view: &View<'_>, at: usize) -> Option<(usize, &'
             .tokens
             .get(at + length)
             .is_none_or(|next| next.spaced || next.kind != TokenKind::Word);
-    (place && whole && between && matches!(word.role, Role::Scale | Role::Hundred | Role::Tens))
-        .then_some((length, word))
+    let meant = || {
+        !word.money
+            || pack.currency_words.ending_before(view, from).is_some()
+            || pack.currency_words.contains_at(view, at + length)
+            || word.before.contains_at(view, at + length)
+    };
+    let multiplies = matches!(word.role, Role::Scale | Role::Hundred | Role::Tens);
+    (place && whole && between && multiplies && meant()).then_some((length, word))
 }
 
 /// What may follow a scale: a smaller scale ("1 triệu 200 nghìn"), a bare next place ("1tr2"), a half ("2 tỷ rưỡi").
@@ -237,7 +251,7 @@ fn lower_places(pack: &Pack, view: &View<'_>, number: &mut NumberAt) -> Option<(
         return Some(());
     }
     let digits = digits_at(pack, view, number.end)?;
-    if let Some((length, word)) = scale_at(pack, view, digits.end) {
+    if let Some((length, word)) = scale_at(pack, view, number.start, digits.end) {
         if word.value < smallest && digits.value.checked_mul(&word.value)? < smallest {
             number.value = number.value.checked_add(&(digits.value * word.value))?;
             number.step = digits.step * word.value;

@@ -37,7 +37,7 @@ fn allowed(pattern: &Pattern, view: &View<'_>, start: usize, end: usize) -> bool
         return false;
     }
     let before = |set: &crate::pack::PhraseSet| set.ending_before(view, start).is_some();
-    !(pattern.sentence_start && start > 0)
+    (!pattern.sentence_start || start == 0)
         && !before(&pattern.not_after)
         && !pattern.not_before.contains_at(view, end)
         && pattern.after.as_ref().is_none_or(before)
@@ -221,7 +221,7 @@ fn make(
     }
 }
 
-fn number<'f>(filled: &'f [Filled<SlotValue>], slot: Slot) -> Option<&'f super::numeral::NumberAt> {
+fn number(filled: &[Filled<SlotValue>], slot: Slot) -> Option<&super::numeral::NumberAt> {
     filled
         .iter()
         .find(|f| f.slot == slot)
@@ -233,7 +233,9 @@ fn number<'f>(filled: &'f [Filled<SlotValue>], slot: Slot) -> Option<&'f super::
 
 fn integer(filled: &[Filled<SlotValue>]) -> Option<i128> {
     filled.iter().find_map(|f| match (f.slot, &f.value) {
-        (Slot::Int | Slot::Custom(_), SlotValue::Integer(value)) => Some(i128::from(*value)),
+        (Slot::Int | Slot::Nth | Slot::Custom(_), SlotValue::Integer(value)) => {
+            Some(i128::from(*value))
+        }
         _ => None,
     })
 }
@@ -261,14 +263,29 @@ fn span_of(pack: &Pack, filled: &[Filled<SlotValue>]) -> Option<Period> {
 /// What a pattern of kind `number` says, and the scale that a range partner may share.
 fn quantity_of(pattern: &Pattern, filled: &[Filled<SlotValue>]) -> Option<(Quantity, Number)> {
     let one = Number::from_integer(1);
+    // "2 1/4", "five and a quarter": the whole stands before its fraction.
+    let whole = filled.iter().find_map(|f| match (f.slot, &f.value) {
+        (Slot::Int, SlotValue::Integer(value)) => Some(Number::from_integer(i128::from(*value))),
+        _ => None,
+    });
+    let mixed = |part: Number| Quantity::single(part + whole.unwrap_or_default(), one);
     if let Some(value) = &pattern.value {
-        return Some((notation(value)?, one));
+        let value = notation(value)?;
+        return Some(match (whole, value.as_single()) {
+            (Some(_), Some(part)) => (mixed(part), one),
+            _ => (value, one),
+        });
     }
     let n = number(filled, Slot::N)?;
-    match number(filled, Slot::Of) {
-        Some(of) if *of.value.numer() != 0 => {
-            Some((Quantity::single(n.value / of.value, one), one))
+    // "three fifths": the words of a slot of the pack name what one is divided into.
+    let parts = filled.iter().find_map(|f| match (f.slot, &f.value) {
+        (Slot::Custom(_), SlotValue::Integer(parts)) => {
+            Some(Number::from_integer(i128::from(*parts)))
         }
+        _ => None,
+    });
+    match number(filled, Slot::Of).map(|of| of.value).or(parts) {
+        Some(of) if *of.numer() != 0 => Some((mixed(n.value / of), one)),
         Some(_) => None,
         None => Some((Quantity::single(n.value, n.step), n.scale)),
     }

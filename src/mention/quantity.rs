@@ -314,6 +314,7 @@ pub(super) fn measured(
                 0
             };
         }
+        end = with_hundredths(pack, view, &mut amount, end);
         return Some(Measured {
             end,
             amount,
@@ -377,7 +378,7 @@ pub(super) fn measured(
     }
 }
 
-/// "hai đô rưỡi", "2 đô la 23 xu": half of the currency or hundredths of it behind its name. The token after them.
+/// "hai đô rưỡi", "2 đô la 23 xu", "$13 and 45 cents": half of the currency or hundredths of it behind the amount. The token after them.
 fn with_hundredths(pack: &Pack, view: &View<'_>, amount: &mut Amount, end: usize) -> usize {
     let Some(single) = amount
         .quantity
@@ -392,13 +393,14 @@ fn with_hundredths(pack: &Pack, view: &View<'_>, amount: &mut Amount, end: usize
         return end + length;
     }
     let at = end + pack.word_at("hundredth-joint", view, end).unwrap_or(0);
-    let Some(number) = number_at(pack, view, at) else {
+    let Some(number) = number_at(pack, view, at).filter(|number| !number.article) else {
         return end;
     };
     let small = number.value > Number::from_integer(0) && number.value < Number::from_integer(100);
     // "hai đô 23": two digits that end the text count nothing else.
     let closes = pack.format.elliptical
         && at == end
+        && end > amount.end
         && number.end == view.tokens.len()
         && view.digits(at).is_some_and(|digits| digits.len() == 2);
     let length = match pack.word_at("hundredth", view, number.end) {
@@ -409,6 +411,7 @@ fn with_hundredths(pack: &Pack, view: &View<'_>, amount: &mut Amount, end: usize
     if !small {
         return end;
     }
+    amount.end = number.end;
     let part = number.value / Number::from_integer(100);
     amount.quantity = Quantity::single(single + part, Number::new(1, 100));
     number.end + length
@@ -433,13 +436,61 @@ fn with_unit(
         amount.quantity = Quantity::single(single + Number::new(1, 2), Number::new(1, 2));
         end += length;
     }
-    let what = compound(pack, view, &amount, unit, &mut end).map_or(What::Unit(unit), What::Period);
+    let what = match compound(pack, view, &amount, unit, &mut end) {
+        Some(period) => What::Period(period),
+        None => What::Unit(finer_units(pack, view, &mut amount, unit, &mut end)),
+    };
     Measured {
         amount,
         start,
         end,
         what,
     }
+}
+
+/// "7 feet 10 inches", "2 m 5 cm": a length, mass or volume told in falling units of one dimension, in the last of them.
+fn finer_units(
+    pack: &Pack,
+    view: &View<'_>,
+    amount: &mut Amount,
+    mut unit: usize,
+    end: &mut usize,
+) -> usize {
+    let size = |unit: usize| {
+        let unit = &pack.units[unit];
+        let told = matches!(
+            unit.dimension.as_deref(),
+            Some("length" | "mass" | "volume")
+        );
+        base(unit).filter(|_| told && unit.kind == UnitKind::Measure)
+    };
+    while let (Some(whole), Some(value)) = (size(unit), amount.quantity.as_single()) {
+        let joined = pack
+            .numerals
+            .longest_at(view, *end)
+            .filter(|(_, word)| word.role == NumeralRole::Filler);
+        let at = *end + joined.map_or(0, |(length, _)| length);
+        let Some(number) = number_at(pack, view, at).filter(|n| n.value > Number::from_integer(0))
+        else {
+            break;
+        };
+        let next = pack.unit_words.longest_at(view, number.end);
+        let Some((length, part, ratio)) = next.and_then(|(length, next)| {
+            let part = size(*next).filter(|part| part.dimension == whole.dimension)?;
+            let ratio = whole.factor / part.factor;
+            // A whole number of the finer unit in the coarser, and less of it than one of that.
+            (ratio.is_integer() && ratio > number.value).then_some((length, *next, ratio))
+        }) else {
+            break;
+        };
+        let Some(total) = value.checked_mul(&ratio) else {
+            break;
+        };
+        amount.quantity = Quantity::single(total + number.value, number.step);
+        amount.end = number.end;
+        (*end, unit) = (number.end + length, part);
+    }
+    unit
 }
 
 /// "1 năm 6 tháng", "2 giờ 30 phút": units of time in falling order make one period.
@@ -513,8 +564,9 @@ fn seconds<'p>(pack: &'p Pack, view: &View<'_>, start: usize, first: &Measured) 
         let Some((length, ())) = form.between.longest_at(view, first.end) else {
             continue;
         };
-        let sign = view.sign(first.end).is_some();
         let at = first.end + length;
+        // "8- to 16-metre" starts with a sign, but its word joins.
+        let sign = length == 1 && view.sign(first.end).is_some();
         // A sign joins two numbers with or without spaces on both sides, never on one.
         let even = view
             .tokens
@@ -540,9 +592,10 @@ fn seconds<'p>(pack: &'p Pack, view: &View<'_>, start: usize, first: &Measured) 
         {
             continue;
         }
-        let again = view.sign(first.end).is_some_and(|sign| {
-            view.sign(number.end) == Some(sign) && view.digits(number.end + 1).is_some()
-        });
+        let again = sign
+            && view.sign(first.end).is_some_and(|sign| {
+                view.sign(number.end) == Some(sign) && view.digits(number.end + 1).is_some()
+            });
         if again {
             continue;
         }

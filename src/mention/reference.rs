@@ -8,6 +8,10 @@ pub use crate::value::{Direction, ShiftUnit as Step};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reference {
     date: Option<PartialDate>,
+    /// Whether the source writes the day before the month, as its unmistakable dates show.
+    day_first: Option<bool>,
+    /// Region of its language tag, "US".
+    region: Option<String>,
 }
 
 impl Reference {
@@ -15,7 +19,30 @@ impl Reference {
     pub fn of(published: Option<&str>) -> Self {
         Self {
             date: published.and_then(PartialDate::parse),
+            ..Self::default()
         }
+    }
+
+    /// The same with what a source tells about the order of its dates in digits: its raw text and the BCP 47 tag of its language.
+    #[must_use]
+    pub fn told_by(self, text: &str, language: Option<&str>) -> Self {
+        let region = language.and_then(|tag| {
+            let mut parts = tag.split(['-', '_']).skip(1);
+            parts.find(|part| part.len() == 2).map(str::to_uppercase)
+        });
+        Self {
+            day_first: day_first(text),
+            region,
+            ..self
+        }
+    }
+
+    /// Whether the day stands first in `11/7/2023`; `month_first` lists the regions that write the month first. `None` when nothing tells.
+    pub(super) fn day_first(&self, month_first: &[String]) -> Option<bool> {
+        self.day_first.or_else(|| {
+            let region = self.region.as_ref()?;
+            Some(!month_first.contains(region))
+        })
     }
 
     /// The date itself.
@@ -26,6 +53,17 @@ impl Reference {
     /// Its year.
     pub fn year(&self) -> Option<i32> {
         self.date.as_ref()?.year
+    }
+
+    /// The day, when it is one.
+    pub(super) fn day(&self) -> Option<jiff::civil::Date> {
+        self.date.as_ref()?.known_day()
+    }
+
+    /// How many days `date` lies after the reference, when both are days.
+    pub(super) fn days_until(&self, date: &PartialDate) -> Option<i64> {
+        let between = self.day()?.duration_until(date.known_day()?);
+        Some(between.as_hours() / 24)
     }
 
     pub(super) fn shift(&self, step: Step, by: i32) -> Option<PartialDate> {
@@ -135,6 +173,54 @@ impl Reference {
             }],
         }))
     }
+}
+
+/// Whether the dates in digits of which only one order is possible ("25/7/2025") have the day first. `None` without any, or when they differ.
+fn day_first(text: &str) -> Option<bool> {
+    let mut told = None;
+    let parts: Vec<(usize, &str)> = digit_runs(text);
+    for window in parts.windows(3) {
+        let [(at, first), (second_at, second), (year_at, year)] = window else {
+            continue;
+        };
+        let sign =
+            |end: usize, next: usize| text.get(end..next).filter(|s| ["/", "-", "."].contains(s));
+        let joined = sign(at + first.len(), *second_at)
+            .is_some_and(|one| sign(second_at + second.len(), *year_at) == Some(one));
+        if !joined || year.len() != 4 || first.len() > 2 || second.len() > 2 {
+            continue;
+        }
+        let (Ok(first), Ok(second)) = (first.parse::<u8>(), second.parse::<u8>()) else {
+            continue;
+        };
+        let day_first = match (first, second) {
+            (13..=31, 1..=12) => true,
+            (1..=12, 13..=31) => false,
+            _ => continue,
+        };
+        if told.is_some_and(|told| told != day_first) {
+            return None;
+        }
+        told = Some(day_first);
+    }
+    told
+}
+
+/// Runs of ASCII digits with the bytes where they start.
+fn digit_runs(text: &str) -> Vec<(usize, &str)> {
+    let mut runs = Vec::new();
+    let mut start = None;
+    for (at, byte) in text.bytes().chain(std::iter::once(b' ')).enumerate() {
+        match (byte.is_ascii_digit(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                runs.extend(text.get(from..at).map(|run| (from, run)));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    runs
 }
 
 /// A span of one unit of the calendar as a step and how many of it.

@@ -24,7 +24,8 @@ pub(crate) fn sample(
         Wanted::Reading { published, .. } => published.as_deref(),
         _ => None,
     };
-    let reference = Reference::of(published);
+    // A sample is a source of its own, which may tell the order of its dates.
+    let reference = Reference::of(published).told_by(&sample.text, Some(pack.code()));
     let trial = Trial {
         rule: rule_name(pack, entry),
         pack,

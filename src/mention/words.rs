@@ -22,6 +22,7 @@ pub(super) fn in_words(pack: &Pack, view: &View<'_>, i: usize, around: Around) -
     };
     let mut words = Words::default();
     let mut at = i;
+    let mut before_filler = None;
     while let Some((length, word)) = pack.numerals.longest_at(view, at) {
         let first = number.end == i && words.is_empty();
         if !first && !joined(view, at) || first && word.role == Role::Filler {
@@ -49,10 +50,18 @@ pub(super) fn in_words(pack: &Pack, view: &View<'_>, i: usize, around: Around) -
         }
         let next = Next::after(pack, view, at + length, around);
         if !words.take(word, &next)? {
+            // "two hundred and three hundred" are two numbers.
+            if word.role == Role::Hundred
+                && let Some(whole) = before_filler
+            {
+                number = whole;
+            }
             break;
         }
         at += length;
-        if word.role != Role::Filler {
+        if word.role == Role::Filler {
+            before_filler = Some(number.clone());
+        } else {
             number.article = first && word.article;
             number.alone = !first || word.alone;
             number.end = at;

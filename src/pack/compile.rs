@@ -196,6 +196,7 @@ fn language(code: &str, files: &[&RuleFile]) -> Result<schema::Language, Error> 
         head: HeadPosition::First,
         syllabic: false,
         date_order: "dmy".to_owned(),
+        month_first_regions: Vec::new(),
     })
 }
 
@@ -240,6 +241,7 @@ fn numerals(files: &[&RuleFile], lexicon: &mut Lexicon) -> Result<Phrases<Numera
             None if needs => return Err(at.error("a numeral of this role needs a value")),
             None => crate::value::Number::from_integer(0),
         };
+        let before = std::sync::Arc::new(PhraseSet::of(&entry.before, lexicon));
         for word in &entry.words {
             let numeral = NumeralWord {
                 role: entry.role,
@@ -250,6 +252,8 @@ fn numerals(files: &[&RuleFile], lexicon: &mut Lexicon) -> Result<Phrases<Numera
                 glued: entry.glued,
                 between: entry.between,
                 multiplies: entry.multiplies,
+                money: entry.money,
+                before: before.clone(),
             };
             numerals.insert(Phrase::parse(word, lexicon), numeral);
         }
@@ -414,6 +418,7 @@ const SET_KEYS: &[&str] = &[
     "open-end",
     "bc",
     "before",
+    "either-order",
     "bare",
 ];
 

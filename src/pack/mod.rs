@@ -149,6 +149,9 @@ pub(crate) struct NumeralWord {
     pub glued: bool,
     pub between: bool,
     pub multiplies: bool,
+    /// Only in an amount of money, or before one of `before`.
+    pub money: bool,
+    pub before: std::sync::Arc<PhraseSet>,
 }
 
 #[derive(Debug)]

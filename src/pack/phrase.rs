@@ -211,6 +211,12 @@ impl<T> Phrases<T> {
 /// A set of phrases.
 pub(crate) type PhraseSet = Phrases<()>;
 
+impl<T> Phrases<T> {
+    pub(crate) fn contains_at(&self, view: &View<'_>, i: usize) -> bool {
+        self.longest_at(view, i).is_some()
+    }
+}
+
 impl PhraseSet {
     pub(crate) fn of<'a>(
         words: impl IntoIterator<Item = &'a String>,
@@ -221,9 +227,5 @@ impl PhraseSet {
             set.insert(Phrase::parse(word, lexicon), ());
         }
         set
-    }
-
-    pub(crate) fn contains_at(&self, view: &View<'_>, i: usize) -> bool {
-        self.longest_at(view, i).is_some()
     }
 }

@@ -64,6 +64,9 @@ pub(crate) struct Language {
     /// Order of an all-digit date: "dmy", "mdy" or "ymd".
     #[serde(default = "Language::day_first")]
     pub date_order: String,
+    /// Regions (ISO 3166) of a language with `date-order = "dmy"` that write the month first.
+    #[serde(default)]
+    pub month_first_regions: Vec<String>,
 }
 
 impl Language {
@@ -127,6 +130,11 @@ pub(crate) struct Numeral {
     /// Written glued to digits ("500k", "1,5tr", "$1.2bn")?
     #[serde(default)]
     pub glued: bool,
+    /// Only in an amount of money, or before one of the words of `before`: "$5m", "5m people", but "5m" of rope.
+    #[serde(default)]
+    pub money: bool,
+    #[serde(default)]
+    pub before: Vec<String>,
     /// A glued scale only when digits are glued behind it as well: the "t" of "2t3".
     #[serde(default)]
     pub between: bool,

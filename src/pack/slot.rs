@@ -27,6 +27,8 @@ pub enum Slot {
     Century,
     /// Hour of a day.
     Hour,
+    /// Hour and minute in three or four digits.
+    Hhmm,
     /// Minute of an hour.
     Minute,
     /// Second of a minute.
@@ -41,6 +43,10 @@ pub enum Slot {
     Months,
     /// Day of the week.
     Weekday,
+    /// A place in an order by its words; 0 is the last.
+    Nth,
+    /// A feast, by its code.
+    Feast,
     /// Season of the year.
     Season,
     /// Start, middle or end.
@@ -73,6 +79,7 @@ impl Slot {
             "decade" => Self::Decade,
             "century" => Self::Century,
             "hour" => Self::Hour,
+            "hhmm" => Self::Hhmm,
             "minute" => Self::Minute,
             "second" => Self::Second,
             "int" => Self::Int,
@@ -80,6 +87,8 @@ impl Slot {
             "of" => Self::Of,
             "months" => Self::Months,
             "weekday" => Self::Weekday,
+            "nth" => Self::Nth,
+            "feast" => Self::Feast,
             "season" => Self::Season,
             "part" => Self::Part,
             "meridiem" => Self::Meridiem,
@@ -103,6 +112,7 @@ impl Slot {
             Self::Decade => (0, 2990, 2..=4),
             Self::Century => (1, 30, 1..=2),
             Self::Hour => (0, 24, 1..=2),
+            Self::Hhmm => (0, 2359, 3..=4),
             Self::Minute | Self::Second => (0, 59, 2..=2),
             Self::Int => (0, 999_999_999, 1..=9),
             Self::Months => (1, 12, 1..=2),

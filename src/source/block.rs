@@ -226,7 +226,10 @@ fn mark_lede(story: &[Item], start: usize, kinds: &mut Kinds) {
         let line = &story[index].line;
         match kinds[index].0 {
             BlockKind::Body if line.is_name() => kinds[index].0 = BlockKind::Meta,
-            BlockKind::Body if line.words <= SHORT => kinds[index].0 = BlockKind::Boilerplate,
+            // A text of one line has no other body.
+            BlockKind::Body if line.words <= SHORT && story.len() > 1 => {
+                kinds[index].0 = BlockKind::Boilerplate
+            }
             BlockKind::Body => {
                 kinds[index].0 = BlockKind::Lede;
                 return;

@@ -16,7 +16,7 @@ fn a_length_keeps_its_unit_before_the_dates_it_counts() {
         ("bão số 3 ngày 11/7", &["date 2025-07-11"]),
         (
             "vượt mốc 1.500 ngày 11/7",
-            &["count 1500", "date 2025-07-11"],
+            &["count 1500 more-than", "date 2025-07-11"],
         ),
     ]);
 }

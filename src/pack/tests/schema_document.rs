@@ -51,6 +51,7 @@ fn every_key_of_every_section_stands_in_its_chapter() {
         ("Concept", "`[[concept]]`"),
         ("Entity", "`[[entity]]`"),
         ("Contrast", "`[[contrast]]`"),
+        ("ConceptTrait", "`[[trait]]`"),
         ("Attribution", "`[[attribution]]`"),
         ("AttributionExample", "`[[attribution]]`"),
         ("Modality", "`[[modality]]`"),
