@@ -11,13 +11,17 @@ const GUIDE: &str = include_str!("../../../docs/rule-packs.md");
 fn keys() -> BTreeSet<(String, String)> {
     let mut keys = BTreeSet::new();
     let mut within = None;
+    let mut renamed = None;
     for line in SCHEMA.lines() {
         if let Some(name) = line.strip_prefix("pub(crate) struct ") {
             within = name.split([' ', '{']).next();
         } else if line == "}" {
             within = None;
+        } else if let Some(rest) = line.strip_prefix("    #[serde(rename = \"") {
+            renamed = rest.split('"').next();
         } else if let (Some(name), Some(field)) = (within, line.strip_prefix("    pub ")) {
-            let key = field.split(':').next().unwrap().replace('_', "-");
+            let field = field.split(':').next().unwrap().replace('_', "-");
+            let key = renamed.take().map_or(field, str::to_owned);
             keys.insert((name.to_owned(), key));
         }
     }
