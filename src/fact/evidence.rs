@@ -29,6 +29,8 @@ pub struct Evidence {
     pub distinct: Distinct,
     /// They belong to different happenings at one event.
     pub apart: bool,
+    /// Both say when one and the same event opens, takes place or ends.
+    pub phase: bool,
     /// Neither figure is more than twice the other.
     pub near: bool,
     /// Other telling figures that their sentences share.
@@ -156,6 +158,7 @@ pub(crate) fn weigh(
     };
     Some(Evidence {
         apart: apart(packs, a.claim, b.claim),
+        phase: in_phase(packs, a.claim) && in_phase(packs, b.claim),
         near: near(&a.claim.mention.value, &b.claim.mention.value),
         distinct,
         figures: run.shared_figures(a, b),
@@ -260,8 +263,13 @@ impl Evidence {
             (Relation::Equal | Relation::Compatible(_), true) => 0.2,
             (Relation::Equal | Relation::Compatible(_), false) => 0.26,
             // Two periods of one and the same event.
-            (Relation::Disjoint(_), _) if self.how == How::SameEvent && !self.years => 0.36,
+            (Relation::Disjoint(_), _)
+                if self.how == How::SameEvent && self.phase && !self.years =>
+            {
+                0.36
+            }
             (Relation::Disjoint(_), true) => 0.42,
+            (Relation::Disjoint(_), false) if loose && self.same_action == 0 => return false,
             (Relation::Disjoint(_), false) if loose => 0.6,
             (Relation::Disjoint(_), false) => 0.48,
             // "tuần tới" of an undated text: nothing to compare, but the event may be the same.
@@ -374,14 +382,16 @@ fn against(
         found.push(Against::BeforeAndAfter);
     }
     if disjoint {
-        if left.part != right.part {
+        // A figure may be a part or a plan; when something takes place is one and the same either way.
+        let figure = !matches!(left.mention.kind, Kind::Date | Kind::Time | Kind::Duration);
+        if figure && left.part != right.part {
             found.push(Against::PartOfWhole);
         }
         if left.comparison != right.comparison {
             found.push(Against::ComparedWith);
         }
         let planned = |claim: &Claim| claim.modality == Modality::Planned;
-        if planned(left) != planned(right) {
+        if figure && planned(left) != planned(right) {
             found.push(Against::PlanAndOutcome);
         }
     }
@@ -499,6 +509,15 @@ fn near(a: &Value, b: &Value) -> bool {
         }
         _ => true,
     }
+}
+
+fn in_phase(packs: &Packs, claim: &Claim) -> bool {
+    let pack = packs.reading(claim.language.as_deref());
+    claim
+        .extent
+        .predicates
+        .first()
+        .is_some_and(|id| pack.traits(id).phase)
 }
 
 fn is_serial(packs: &Packs, claim: &Claim) -> bool {
