@@ -6,7 +6,7 @@
 )]
 
 mod blocks;
-// mod cues;
+mod cues;
 mod json_lines;
 mod language;
 mod manifest;
