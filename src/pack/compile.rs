@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use regex::RegexBuilder;
-use serde_spanned::Spanned;
 
 use super::load::RuleFile;
+use super::placed::Placed;
 use super::schema::{self, HeadPosition, NumeralRole, PatternKind};
 use super::{
     Concept, Currency, Format, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern, Phrase,
-    PhraseSet, Phrases, RangeForm, Sample, Shape, Slot, Unit,
+    PhraseSet, Phrases, RangeForm, Shape, Slot, Unit,
 };
 use crate::Error;
 use crate::value::{Qualifier, parse_decimal};
@@ -22,7 +22,7 @@ const SHAPE_SIZE: usize = 1 << 20;
 /// An entry with the file it stands in, for errors.
 struct At<'f, T> {
     file: &'f RuleFile,
-    entry: &'f Spanned<T>,
+    entry: &'f Placed<T>,
 }
 
 impl<'f, T> At<'f, T> {
@@ -41,7 +41,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
     let mut lexicon = Lexicon::new(
         files
             .iter()
-            .flat_map(|f| f.content.fold.iter().map(Spanned::get_ref)),
+            .flat_map(|f| f.content.fold.iter().map(Placed::get_ref)),
     );
     let language = language(code, &files)?;
     let format = format(&files)?;
@@ -139,14 +139,13 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
         blocks: entries(&files, |f| &f.block)
             .map(|at| at.get().clone())
             .collect(),
-        examples: samples(&files),
         lexicon,
     })
 }
 
 fn entries<'f, T: 'f>(
     files: &'f [&'f RuleFile],
-    section: impl Fn(&'f schema::PackFile) -> &'f Vec<Spanned<T>> + 'f,
+    section: impl Fn(&'f schema::PackFile) -> &'f Vec<Placed<T>> + 'f,
 ) -> impl Iterator<Item = At<'f, T>> + 'f {
     files.iter().flat_map(move |file| {
         section(&file.content)
@@ -155,7 +154,8 @@ fn entries<'f, T: 'f>(
     })
 }
 
-fn language(code: &str, files: &[&RuleFile]) -> Result<schema::Language, Error> {
+/// The language of a pack, by the first file that tells it.
+pub(super) fn language(code: &str, files: &[&RuleFile]) -> Result<schema::Language, Error> {
     for file in files {
         let Some(entry) = &file.content.language else {
             continue;
@@ -530,79 +530,4 @@ fn concepts(
         });
     }
     Ok((concepts, words))
-}
-
-fn samples(files: &[&RuleFile]) -> Vec<Sample> {
-    let mut samples = Vec::new();
-    for file in files {
-        let mut add = |entry: &str, at: usize, examples: &[schema::Example], not: &[String]| {
-            let sample = |example: Option<schema::Example>, text: &str| Sample {
-                entry: entry.to_owned(),
-                file: file.path.clone(),
-                at,
-                example,
-                text: text.to_owned(),
-            };
-            samples.extend(examples.iter().map(|e| sample(Some(e.clone()), &e.text)));
-            samples.extend(not.iter().map(|text| sample(None, text)));
-        };
-        let content = &file.content;
-        for e in &content.numeral {
-            add(
-                "numeral",
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.range {
-            add(
-                &e.get_ref().name,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.hedge {
-            add(
-                "hedge",
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.unit {
-            add(
-                &e.get_ref().symbol,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.currency {
-            add(
-                &e.get_ref().code,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.pattern {
-            add(
-                &e.get_ref().name,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-        for e in &content.shape {
-            add(
-                &e.get_ref().name,
-                e.span().start,
-                &e.get_ref().examples,
-                &e.get_ref().not,
-            );
-        }
-    }
-    samples
 }

@@ -4,6 +4,7 @@ mod compile;
 mod lexicon;
 mod load;
 mod phrase;
+mod placed;
 pub(crate) mod schema;
 mod slot;
 mod template;
@@ -11,6 +12,7 @@ mod template;
 use std::collections::{BTreeMap, HashMap};
 
 pub use lexicon::{Lexicon, WordId};
+use load::LazyPack;
 pub use phrase::View;
 pub(crate) use phrase::{Phrase, PhraseSet, Phrases};
 pub use slot::Slot;
@@ -18,10 +20,10 @@ pub(crate) use template::{FillSlot, Filled, Graph};
 
 use crate::value::{Number, Qualifier};
 
-/// The compiled packs of a run.
+/// The packs of a run; each is compiled when it is first asked for.
 #[derive(Debug)]
 pub struct Packs {
-    packs: BTreeMap<String, Pack>,
+    packs: BTreeMap<String, LazyPack>,
     /// The shared rules alone, for text of an unknown language.
     base: Pack,
 }
@@ -29,13 +31,13 @@ pub struct Packs {
 impl Packs {
     /// The pack of a BCP 47 tag, by its primary language: "vi-VN" finds "vi".
     pub fn get(&self, tag: &str) -> Option<&Pack> {
-        self.packs.get(
-            tag.split(['-', '_'])
-                .next()
-                .unwrap_or(tag)
-                .to_ascii_lowercase()
-                .as_str(),
-        )
+        if let Some(pack) = self.packs.get(tag) {
+            return pack.get();
+        }
+        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
+        self.packs
+            .get(primary.to_ascii_lowercase().as_str())
+            .and_then(LazyPack::get)
     }
 
     /// The pack that reads text of that language; the shared rules alone where there is none.
@@ -45,7 +47,14 @@ impl Packs {
 
     /// All packs, by language.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Pack)> {
-        self.packs.iter().map(|(tag, pack)| (tag.as_str(), pack))
+        let packs = self.packs.iter();
+        packs.filter_map(|(tag, pack)| Some((tag.as_str(), pack.get()?)))
+    }
+
+    /// How each language is known, by its tag; nothing is compiled for it.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = (&str, &schema::Language)> {
+        let packs = self.packs.iter();
+        packs.map(|(tag, pack)| (tag.as_str(), pack.language()))
     }
 }
 
@@ -87,7 +96,6 @@ pub struct Pack {
     /// Short forms whose full stop ends no sentence, in NFC as written.
     pub(crate) abbreviations: Vec<String>,
     pub(crate) blocks: Vec<schema::BlockCue>,
-    pub(crate) examples: Vec<Sample>,
 }
 
 impl Pack {
@@ -206,18 +214,6 @@ pub(crate) struct Concept {
     pub role: schema::ConceptRole,
     pub broader: Option<String>,
     pub evolves: bool,
-}
-
-/// An example of a rule file, with the entry it belongs to.
-#[derive(Debug, Clone)]
-pub(crate) struct Sample {
-    pub entry: String,
-    pub file: String,
-    /// Byte of the entry in its file.
-    pub at: usize,
-    /// `None`: the entry must make nothing of the text.
-    pub example: Option<schema::Example>,
-    pub text: String,
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 use std::collections::BTreeSet;
 
 use super::line::words_of;
-use crate::pack::{Pack, Packs};
+use crate::pack::Packs;
+use crate::pack::schema::Language;
 
 /// Of a thousand words, how many must speak for a language to choose it.
 const ENOUGH: usize = 180;
@@ -33,8 +34,8 @@ impl Languages {
     pub fn new(packs: &Packs) -> Self {
         Self {
             signs: packs
-                .iter()
-                .map(|(tag, pack)| Signs::new(tag, pack))
+                .languages()
+                .map(|(tag, language)| Signs::new(tag, language))
                 .collect(),
         }
     }
@@ -99,18 +100,16 @@ fn best(scores: &[usize]) -> Option<(usize, usize)> {
 }
 
 impl Signs {
-    fn new(tag: &str, pack: &Pack) -> Self {
+    fn new(tag: &str, language: &Language) -> Self {
         Self {
             tag: tag.to_owned(),
-            letters: pack
-                .language
+            letters: language
                 .letters
                 .to_lowercase()
                 .chars()
                 .filter(|c| c.is_alphabetic())
                 .collect(),
-            words: pack
-                .language
+            words: language
                 .words
                 .iter()
                 .map(|word| word.to_lowercase())
