@@ -17,5 +17,5 @@ pub mod text;
 pub mod value;
 pub mod verdict;
 
-pub use check::{Explanation, Options, Progress, Step, check, explain, extract};
+pub use check::{Explanation, Options, Progress, Step, check, explain, extract, extract_each};
 pub use error::Error;

@@ -87,8 +87,8 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
         return Vec::new();
     }
     let entity = pack.entities.longest_at(view, i);
-    let concepts = pack.concept_words.all_at(view, i);
-    let longest = concepts.first().map_or(0, |(length, _)| *length);
+    let mut concepts = pack.concept_words.all_at(view, i).peekable();
+    let longest = concepts.peek().map_or(0, |(length, _)| *length);
     let known = entity.map_or(0, |(length, _)| length).max(longest);
     if let Some(name) = name_at(pack, view, i)
         && name.end > i + known
@@ -123,8 +123,7 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
         }
     };
     concepts
-        .into_iter()
-        .filter(|(length, _)| *length == longest)
+        .take_while(|(length, _)| *length == longest)
         .map(|(_, index)| mark(*index))
         .collect()
 }

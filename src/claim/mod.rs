@@ -11,7 +11,7 @@ mod read;
 pub use extent::Extent;
 pub use feature::{Feature, FeatureKind};
 pub use noun::Noun;
-pub use read::{SourceClaims, read};
+pub use read::{SourceClaims, read, read_alone};
 
 use crate::mention::Mention;
 use crate::source::BlockKind;

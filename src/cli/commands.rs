@@ -43,16 +43,44 @@ pub fn check(args: &Check, color: Color) -> Result<ExitCode> {
 pub fn extract(args: &Extract, color: Color) -> Result<ExitCode> {
     let target = Target::new(args.output.as_deref(), color);
     let run = Run::prepare(&args.reading, &target)?;
-    let report = run.report(crosscheck::extract)?;
     let renderer: Renderer = match args.format {
         ExtractFormat::Terminal => render::claim_list,
         ExtractFormat::Json => render::json,
-        ExtractFormat::Jsonl => render::jsonl,
+        ExtractFormat::Jsonl => return extract_lines(run, &target),
     };
+    let report = run.report(crosscheck::extract)?;
     if !args.reading.quiet {
         remarks(&report);
     }
     target.write(|options, page| renderer(&report, options, page))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A list of lines needs no end: each is written as soon as those before it are.
+fn extract_lines(run: Run, target: &Target) -> Result<ExitCode> {
+    let Run {
+        inputs,
+        packs,
+        options,
+        quiet,
+    } = run;
+    let progress = Progress::new(quiet);
+    let inputs = inputs.into_iter();
+    target.stream(|layout, page| {
+        crosscheck::extract_each(
+            inputs,
+            &packs,
+            &options,
+            &|step| progress.show(step),
+            |report| {
+                if !quiet {
+                    remarks(report);
+                }
+                render::jsonl(report, layout, page)
+            },
+        )
+    })?;
+    usable(&packs)?;
     Ok(ExitCode::SUCCESS)
 }
 

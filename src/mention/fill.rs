@@ -30,21 +30,14 @@ impl FillSlot for Filler<'_> {
             let set = &self.pack.lists[usize::from(list)];
             out.extend(
                 set.all_at(view, at)
-                    .into_iter()
                     .map(|(length, ())| (at + length, SlotValue::Words)),
             );
             return;
         }
-        let named = if slot == Slot::MonthName {
-            Slot::Month
-        } else {
-            slot
-        };
-        if let Some(words) = self.pack.slot_words.get(&named) {
+        if let Some(words) = self.pack.slot_words.get(&slot.words()) {
             out.extend(
                 words
                     .all_at(view, at)
-                    .into_iter()
                     .map(|(length, value)| (at + length, SlotValue::Integer(*value))),
             );
         }
@@ -55,7 +48,7 @@ impl FillSlot for Filler<'_> {
                 }
             }
             Slot::TimeUnit => {
-                let units = self.pack.unit_words.all_at(view, at).into_iter();
+                let units = self.pack.unit_words.all_at(view, at);
                 let units =
                     units.filter(|(_, unit)| self.pack.units[**unit].kind == UnitKind::Duration);
                 out.extend(units.map(|(length, unit)| (at + length, SlotValue::Unit(*unit))));
@@ -82,8 +75,8 @@ impl Filler<'_> {
                 out.extend(value.map(|value| (at + 1, SlotValue::Integer(value))));
             }
             TokenKind::Word => {
-                if let Some(value) =
-                    roman(token.of(view.text)).filter(|value| slot.takes_roman() && fits(*value))
+                if slot.takes_roman()
+                    && let Some(value) = roman(token.of(view.text)).filter(|value| fits(*value))
                 {
                     out.push((at + 1, SlotValue::Integer(value)));
                     return;

@@ -1,14 +1,12 @@
 //! One sentence to its typed values.
 
-use std::collections::HashMap;
-
 use super::candidate::{Candidate, Made, choose};
 use super::pattern::matches_at;
 use super::quantity::quantities_at;
 use super::reference::Reference;
 use super::shape::shapes;
 use super::{Ignored, Kind, Mention, Reading, Rejected};
-use crate::pack::{Pack, View, WordId};
+use crate::pack::{Pack, Table, View, WordId};
 use crate::source::Sentence;
 use crate::text::{Token, TokenKind, tokens};
 use crate::value::{Qualifier, Quantity, Value};
@@ -16,7 +14,9 @@ use crate::value::{Qualifier, Quantity, Value};
 /// Word numbers by surface form, kept from sentence to sentence: an article repeats its words.
 #[derive(Debug, Default)]
 pub struct WordCache {
-    numbers: HashMap<String, WordId>,
+    numbers: Table<String, WordId>,
+    /// Room to work in.
+    key: String,
 }
 
 impl WordCache {
@@ -24,7 +24,8 @@ impl WordCache {
         if let Some(number) = self.numbers.get(word) {
             return *number;
         }
-        let number = pack.lexicon.id(&pack.lexicon.key(word));
+        pack.lexicon.key_into(word, &mut self.key);
+        let number = pack.lexicon.id(&self.key);
         self.numbers.insert(word.to_owned(), number);
         number
     }
@@ -56,7 +57,7 @@ pub fn read(
     };
     let mut candidates = Vec::new();
     for i in 0..tokens.len() {
-        if tokens[i].kind == TokenKind::Word && words[i] == WordId::UNKNOWN {
+        if tokens[i].kind == TokenKind::Word && !pack.starts.contains(words[i]) {
             continue;
         }
         matches_at(pack, &view, i, reference, &mut candidates);

@@ -9,7 +9,7 @@ use super::placed::Placed;
 use super::schema::{self, HeadPosition, NumeralRole, PatternKind};
 use super::{
     Concept, Currency, Format, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern, Phrase,
-    PhraseSet, Phrases, RangeForm, Shape, Slot, Unit,
+    PhraseSet, Phrases, RangeForm, Shape, Slot, Table, Unit, WordSet,
 };
 use crate::Error;
 use crate::value::{Qualifier, parse_decimal};
@@ -52,7 +52,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
     let ranges = ranges(code, &files, &mut lexicon);
     let lists = lists(&files, &mut lexicon)?;
     let slots = Slots::of(&files, &mut lexicon);
-    let (graph, patterns) = patterns(code, &files, &mut lexicon, &lists.names, &slots)?;
+    let (mut graph, patterns) = patterns(code, &files, &mut lexicon, &lists.names, &slots)?;
     let shapes = shapes(&files)?;
     let (concepts, concept_words) = concepts(&files, &mut lexicon)?;
     let mut entities = Phrases::default();
@@ -101,6 +101,28 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
         .into_iter()
         .map(|(name, words)| (name, PhraseSet::of(&words, &mut lexicon)))
         .collect();
+    let roman = lexicon.words_like(|key| key.bytes().all(|letter| b"ivxl".contains(&letter)));
+    graph.fill_by(|slot| {
+        let mut filling = WordSet::default();
+        match slot {
+            Slot::List(list) => filling.extend(lists.sets[usize::from(list)].first()),
+            Slot::TimeUnit => filling.extend(unit_words.first()),
+            _ => {}
+        }
+        if let Some(words) = slots.words.get(&slot.words()) {
+            filling.extend(words.first());
+        }
+        if slot.integers().is_some() || matches!(slot, Slot::N | Slot::Of) {
+            filling.extend(numerals.first());
+        }
+        if slot.takes_roman() {
+            filling.extend(&roman);
+        }
+        filling
+    });
+    let mut starts = graph.starts();
+    starts.extend(numerals.first());
+    starts.extend(currency_words.first());
     Ok(Pack {
         language,
         format,
@@ -116,6 +138,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
         lists: lists.sets,
         graph,
         patterns,
+        starts,
         shapes,
         concept_numbers: concepts
             .iter()
@@ -350,14 +373,14 @@ fn lists(files: &[&RuleFile], lexicon: &mut Lexicon) -> Result<Lists, Error> {
 
 /// The slots that words of the pack fill.
 struct Slots {
-    words: HashMap<Slot, Phrases<i64>>,
+    words: Table<Slot, Phrases<i64>>,
     custom: Vec<String>,
 }
 
 impl Slots {
     fn of(files: &[&RuleFile], lexicon: &mut Lexicon) -> Self {
         let mut slots = Self {
-            words: HashMap::new(),
+            words: Table::default(),
             custom: Vec::new(),
         };
         for at in entries(files, |f| &f.slot) {

@@ -7,15 +7,17 @@ mod phrase;
 mod placed;
 pub(crate) mod schema;
 mod slot;
+mod table;
 mod template;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 pub use lexicon::{Lexicon, WordId};
 use load::LazyPack;
 pub use phrase::View;
 pub(crate) use phrase::{Phrase, PhraseSet, Phrases};
 pub use slot::Slot;
+pub(crate) use table::{Table, WordSet};
 pub(crate) use template::{FillSlot, Filled, Graph};
 
 use crate::value::{Number, Qualifier};
@@ -74,10 +76,12 @@ pub struct Pack {
     pub(crate) currencies: Vec<Currency>,
     /// Index into `currencies`.
     pub(crate) currency_words: Phrases<usize>,
-    pub(crate) slot_words: HashMap<Slot, Phrases<i64>>,
+    pub(crate) slot_words: Table<Slot, Phrases<i64>>,
     pub(crate) lists: Vec<PhraseSet>,
     pub(crate) graph: Graph,
     pub(crate) patterns: Vec<Pattern>,
+    /// Words that a typed value may start with; no other word needs a look.
+    pub(crate) starts: WordSet,
     pub(crate) shapes: Vec<Shape>,
     pub(crate) concepts: Vec<Concept>,
     concept_numbers: BTreeMap<String, usize>,

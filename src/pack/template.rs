@@ -1,10 +1,11 @@
 //! Templates over typed slots, compiled into one graph that is walked from each place of a sentence.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::lexicon::{Lexicon, WordId};
 use super::phrase::{Atom, View};
 use super::slot::Slot;
+use super::table::{Table, WordSet};
 use crate::text::{Case, TokenKind, tokens};
 
 /// Space before an element of a template.
@@ -23,9 +24,13 @@ enum Gap {
 pub(crate) struct Graph {
     nodes: Vec<Node>,
     /// Where the paths that start with a word go on.
-    by_word: HashMap<WordId, Vec<(bool, usize)>>,
+    by_word: Table<WordId, Vec<(bool, usize)>>,
     by_atom: Vec<(Atom, usize)>,
     by_slot: Vec<((Slot, bool), Vec<usize>)>,
+    /// The keys of `by_word`.
+    first: WordSet,
+    /// Words that may fill a slot of `by_slot`.
+    filling: WordSet,
 }
 
 #[derive(Debug, Default)]
@@ -79,9 +84,11 @@ impl Graph {
     pub(crate) fn new() -> Self {
         Self {
             nodes: Vec::new(),
-            by_word: HashMap::new(),
+            by_word: Table::default(),
             by_atom: Vec::new(),
             by_slot: Vec::new(),
+            first: WordSet::default(),
+            filling: WordSet::default(),
         }
     }
 
@@ -141,7 +148,8 @@ impl Graph {
         match edge.step {
             Step::Pass(_) => {}
             Step::Atom(Atom::Word { id, capital }) => {
-                self.by_word.entry(id).or_default().push((capital, edge.to))
+                self.first.insert(id);
+                self.by_word.entry(id).or_default().push((capital, edge.to));
             }
             Step::Atom(atom) => self.by_atom.push((atom, edge.to)),
             Step::Slot { slot, end } => match self
@@ -153,6 +161,20 @@ impl Graph {
                 None => self.by_slot.push(((slot, end), vec![edge.to])),
             },
         }
+    }
+
+    /// Takes note of the words that may fill a slot; [`Graph::walk`] tries no other there. Call it when all templates are in.
+    pub(crate) fn fill_by(&mut self, words_of: impl Fn(Slot) -> WordSet) {
+        for ((slot, _), _) in &self.by_slot {
+            self.filling.extend(&words_of(*slot));
+        }
+    }
+
+    /// The words that a match may start with.
+    pub(crate) fn starts(&self) -> WordSet {
+        let mut starts = self.first.clone();
+        starts.extend(&self.filling);
+        starts
     }
 
     /// Calls `found` with the pattern, the token after the match and the filled slots, for every match at token `at`.
@@ -171,10 +193,15 @@ impl Graph {
             found,
         };
         if token.kind == TokenKind::Word {
-            for &(capital, to) in self.by_word.get(&view.words[at]).into_iter().flatten() {
+            let word = view.words[at];
+            let first = self.first.contains(word).then(|| self.by_word.get(&word));
+            for &(capital, to) in first.flatten().into_iter().flatten() {
                 if !capital || token.case != Case::Lower {
                     self.follow(to, at + 1, Gap::Glued, &mut walk);
                 }
+            }
+            if !self.filling.contains(word) {
+                return;
             }
         } else {
             for (atom, to) in &self.by_atom {

@@ -1,3 +1,7 @@
+use std::collections::BTreeMap;
+
+use aho_corasick::AhoCorasick;
+
 use super::line::{Line, folded};
 use crate::pack::Pack;
 use crate::pack::schema::{BlockCue, CuePosition};
@@ -15,6 +19,10 @@ const END_WINDOW: usize = 240;
 pub(super) struct Cues {
     /// Strongest first.
     phrases: Vec<Phrase>,
+    /// Finds the first texts of the phrases that may stand anywhere.
+    texts: Option<AhoCorasick>,
+    /// For each of these phrases the number of its first text.
+    text_of: Vec<Option<usize>>,
 }
 
 /// What a cue says of its line.
@@ -60,18 +68,46 @@ impl Cues {
             .collect();
         // Stable: of two that say as much the earlier one wins.
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.weight));
-        Self { phrases }
+        let mut texts: Vec<&str> = Vec::new();
+        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+        let text_of = phrases
+            .iter()
+            .map(|phrase| {
+                let searched = matches!(phrase.at, CuePosition::End | CuePosition::Anywhere);
+                let text = searched.then(|| phrase.first_text())?;
+                Some(*numbers.entry(text).or_insert_with(|| {
+                    texts.push(text);
+                    texts.len() - 1
+                }))
+            })
+            .collect();
+        // Without the finder every phrase is tried.
+        let texts = AhoCorasick::new(&texts).ok();
+        Self {
+            phrases,
+            texts,
+            text_of,
+        }
     }
 
     /// What the strongest cue in `line` says.
     pub fn find(&self, line: &Line) -> Option<CueKind> {
         let sentence = line.ends_in_full_stop();
-        let fits = |phrase: &&Phrase| {
-            (phrase.max_words == 0 || line.words <= phrase.max_words)
+        let start = line.folded.trim_start_matches(is_ornament);
+        let mut stands = vec![self.texts.is_none(); self.phrases.len()];
+        if let Some(texts) = &self.texts {
+            for found in texts.find_overlapping_iter(&line.folded) {
+                stands[found.pattern().as_usize()] = true;
+            }
+        }
+        let fits = |(phrase, text): &(&Phrase, &Option<usize>)| {
+            text.is_none_or(|text| stands[text])
+                && (phrase.max_words == 0 || line.words <= phrase.max_words)
                 && !(sentence && phrase.needs_open_end())
-                && phrase.is_in(line)
+                && phrase.is_in(line, start)
         };
-        self.phrases.iter().find(fits).map(|phrase| phrase.kind)
+        let mut phrases = self.phrases.iter().zip(&self.text_of);
+        phrases.find(fits).map(|(phrase, _)| phrase.kind)
     }
 }
 
@@ -151,7 +187,8 @@ impl Phrase {
         self.kind == CueKind::Meta && !self.parts.iter().any(signs)
     }
 
-    fn is_in(&self, line: &Line) -> bool {
+    /// `start` is the line without the ornaments before it.
+    fn is_in(&self, line: &Line, start: &str) -> bool {
         let Line {
             folded: line,
             words,
@@ -160,12 +197,8 @@ impl Phrase {
         let bare =
             |rest: &str| !rest.contains(|c: char| c.is_alphanumeric() || c == '(' || c == '[');
         match self.at {
-            CuePosition::Whole => fits(&self.parts, line.trim_start_matches(is_ornament), &bare),
-            CuePosition::Start => fits(
-                &self.parts,
-                line.trim_start_matches(is_ornament),
-                &ends_word,
-            ),
+            CuePosition::Whole => fits(&self.parts, start, &bare),
+            CuePosition::Start => fits(&self.parts, start, &ends_word),
             CuePosition::End => {
                 let window = &line[boundary_before(line, line.len().saturating_sub(END_WINDOW))..];
                 // A label with a long text behind it opens a headline ("Video: …"); with a name it is a credit.
@@ -180,17 +213,22 @@ impl Phrase {
         }
     }
 
+    /// Empty where the phrase starts with no text.
+    fn first_text(&self) -> &str {
+        match self.parts.first() {
+            Some(Part::Text(text)) => text,
+            _ => "",
+        }
+    }
+
     /// What follows each place where the phrase may start.
     fn starts<'l>(&self, line: &'l str) -> impl Iterator<Item = &'l str> {
-        let first = match self.parts.first() {
-            Some(Part::Text(text)) => text.clone(),
-            _ => String::new(),
-        };
+        let first = self.first_text();
         let at_word = first.starts_with(char::is_alphanumeric);
         let found = if first.is_empty() {
             Vec::new()
         } else {
-            line.match_indices(&first).map(|(at, _)| at).collect()
+            line.match_indices(first).map(|(at, _)| at).collect()
         };
         found
             .into_iter()

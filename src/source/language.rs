@@ -1,8 +1,6 @@
-use std::collections::BTreeSet;
-
 use super::line::words_of;
-use crate::pack::Packs;
-use crate::pack::schema::Language;
+use crate::pack::{Packs, Table};
+use crate::text::{is_letter, lower_into};
 
 /// Of a thousand words, how many must speak for a language to choose it.
 const ENOUGH: usize = 180;
@@ -20,24 +18,36 @@ pub fn language(text: &str, packs: &Packs) -> Option<String> {
 /// How the packs know their languages.
 #[derive(Debug)]
 pub(super) struct Languages {
-    signs: Vec<Signs>,
-}
-
-#[derive(Debug)]
-struct Signs {
-    tag: String,
-    letters: BTreeSet<char>,
-    words: BTreeSet<String>,
+    tags: Vec<String>,
+    /// The languages, by their place in `tags`, that a letter outside ASCII speaks for.
+    letters: Table<char, Vec<usize>>,
+    /// The same for a word in lower case.
+    words: Table<String, Vec<usize>>,
 }
 
 impl Languages {
     pub fn new(packs: &Packs) -> Self {
-        Self {
-            signs: packs
-                .languages()
-                .map(|(tag, language)| Signs::new(tag, language))
-                .collect(),
+        let mut languages = Self {
+            tags: Vec::new(),
+            letters: Table::default(),
+            words: Table::default(),
+        };
+        for (tag, language) in packs.languages() {
+            let number = languages.tags.len();
+            languages.tags.push(tag.to_owned());
+            let letters = language.letters.to_lowercase();
+            for letter in letters
+                .chars()
+                .filter(|c| c.is_alphabetic() && !c.is_ascii())
+            {
+                languages.letters.entry(letter).or_default().push(number);
+            }
+            for word in &language.words {
+                let word = word.to_lowercase();
+                languages.words.entry(word).or_default().push(number);
+            }
         }
+        languages
     }
 
     /// As [`language`].
@@ -52,17 +62,14 @@ impl Languages {
             .max()
             .unwrap_or(0);
         let clear = hits >= 2 && hits * 1000 >= words * ENOUGH && hits * 2 >= second * 3;
-        clear.then(|| self.signs[best].tag.clone())
+        clear.then(|| self.tags[best].clone())
     }
 
     /// The language of a sentence in an article of language `main`: another one only where the sentence clearly says so.
     pub fn of_sentence(&self, text: &str, main: Option<&str>) -> Option<String> {
         let (words, scores) = self.scores(text);
         let other = best(&scores).filter(|&(index, hits)| {
-            let mine = self
-                .signs
-                .iter()
-                .position(|signs| Some(signs.tag.as_str()) == main);
+            let mine = self.tags.iter().position(|tag| Some(tag.as_str()) == main);
             let mine = mine.map_or(0, |mine| if mine == index { hits } else { scores[mine] });
             words >= SENTENCE_WORDS
                 && hits >= 2
@@ -70,20 +77,29 @@ impl Languages {
                 && hits >= mine * 3
         });
         match other {
-            Some((index, _)) => Some(self.signs[index].tag.clone()),
+            Some((index, _)) => Some(self.tags[index].clone()),
             None => main.map(str::to_owned),
         }
     }
 
     /// The number of words, and how many of them speak for each language.
     fn scores(&self, text: &str) -> (usize, Vec<usize>) {
-        let mut scores = vec![0; self.signs.len()];
+        let mut scores = vec![0; self.tags.len()];
+        // The last word that spoke for each language: a word speaks once.
+        let mut last = vec![0; self.tags.len()];
         let mut count = 0;
-        for word in words_of(text).filter(|word| word.starts_with(char::is_alphabetic)) {
+        let mut lower = String::new();
+        for word in words_of(text).filter(|word| word.starts_with(is_letter)) {
             count += 1;
-            let lower = word.to_lowercase();
-            for (score, signs) in scores.iter_mut().zip(&self.signs) {
-                *score += usize::from(signs.speak_in(&lower));
+            lower.clear();
+            lower_into(word, &mut lower);
+            let letters = lower.chars().filter(|c| !c.is_ascii());
+            let letters = letters.filter_map(|c| self.letters.get(&c));
+            for &language in self.words.get(&lower).into_iter().chain(letters).flatten() {
+                if last[language] != count {
+                    last[language] = count;
+                    scores[language] += 1;
+                }
             }
         }
         (count, scores)
@@ -97,30 +113,4 @@ fn best(scores: &[usize]) -> Option<(usize, usize)> {
         .copied()
         .enumerate()
         .max_by_key(|&(index, hits)| (hits, std::cmp::Reverse(index)))
-}
-
-impl Signs {
-    fn new(tag: &str, language: &Language) -> Self {
-        Self {
-            tag: tag.to_owned(),
-            letters: language
-                .letters
-                .to_lowercase()
-                .chars()
-                .filter(|c| c.is_alphabetic())
-                .collect(),
-            words: language
-                .words
-                .iter()
-                .map(|word| word.to_lowercase())
-                .collect(),
-        }
-    }
-
-    fn speak_in(&self, word: &str) -> bool {
-        self.words.contains(word)
-            || word
-                .chars()
-                .any(|c| !c.is_ascii() && self.letters.contains(&c))
-    }
 }
