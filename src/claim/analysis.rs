@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::feature::{Feature, FeatureKind};
 use crate::pack::schema::ConceptRole;
-use crate::pack::{Pack, View};
+use crate::pack::{Pack, PhraseSet, View};
 use crate::text::{Case, TokenKind};
 
 /// A marked stretch of tokens, half-open.
@@ -39,9 +39,14 @@ impl Analysis {
         let mut stop = vec![false; count];
         let mut clauses = vec![0];
         let mut marks: Vec<Mark> = Vec::new();
+        let length_in = |list: Option<&PhraseSet>, i: usize| {
+            list.and_then(|list| list.longest_at(view, i))
+                .map(|(length, ())| length)
+        };
+        let (clause_words, stop_words) = (pack.word_list("clause"), pack.word_list("stop"));
         let mut i = 0;
         while i < count {
-            if let Some(length) = pack.word_at("clause", view, i)
+            if let Some(length) = length_in(clause_words, i)
                 && i > 0
             {
                 clauses.push(i);
@@ -58,7 +63,7 @@ impl Analysis {
                 marks.extend(found);
                 continue;
             }
-            let length = pack.word_at("stop", view, i).unwrap_or(0);
+            let length = length_in(stop_words, i).unwrap_or(0);
             stop[i..i + length].fill(true);
             i += length.max(1);
         }

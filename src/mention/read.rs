@@ -6,28 +6,21 @@ use super::quantity::quantities_at;
 use super::reference::Reference;
 use super::shape::shapes;
 use super::{Ignored, Kind, Mention, Reading, Rejected};
-use crate::pack::{Pack, Table, View, WordId};
+use crate::pack::{Pack, View, WordId};
 use crate::source::Sentence;
 use crate::text::{Token, TokenKind, tokens};
 use crate::value::{Qualifier, Quantity, Value};
 
-/// Word numbers by surface form, kept from sentence to sentence: an article repeats its words.
+/// Room to look words up in, kept from sentence to sentence.
 #[derive(Debug, Default)]
 pub struct WordCache {
-    numbers: Table<String, WordId>,
-    /// Room to work in.
     key: String,
 }
 
 impl WordCache {
     fn number(&mut self, pack: &Pack, word: &str) -> WordId {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
-        }
         pack.lexicon.key_into(word, &mut self.key);
-        let number = pack.lexicon.id(&self.key);
-        self.numbers.insert(word.to_owned(), number);
-        number
+        pack.lexicon.id(&self.key)
     }
 }
 
@@ -75,7 +68,7 @@ pub fn read(
     let covered = collect(&chosen, sentence, pack, &mut reading);
     leftovers(sentence, &covered, &mut reading);
     reading.rejected = rejected
-        .iter()
+        .into_iter()
         .map(|candidate| rejected_reading(candidate, sentence, &reading.tokens))
         .collect();
     reading.ignored.sort();
@@ -91,12 +84,12 @@ fn collect(
 ) -> Vec<bool> {
     let text = sentence.text.text();
     let mut covered = vec![false; reading.tokens.len()];
-    let tokens = reading.tokens.clone();
-    let words = reading.words.clone();
+    let (tokens, mentions, ignored) =
+        (&reading.tokens, &mut reading.mentions, &mut reading.ignored);
     let view = View {
         text,
-        tokens: &tokens,
-        words: &words,
+        tokens,
+        words: &reading.words,
     };
     let raw = |from: usize, to: usize| {
         sentence
@@ -109,7 +102,7 @@ fn collect(
             Made::Ignored(reason) => {
                 let numeric = (candidate.start..candidate.end).any(|i| numeric(pack, &view, i));
                 if numeric {
-                    reading.ignored.push(Ignored {
+                    ignored.push(Ignored {
                         span: raw(candidate.start, candidate.end),
                         reason: reason.clone(),
                     });
@@ -126,7 +119,7 @@ fn collect(
         };
         let mut rules = candidate.rules.clone();
         let (start, end, qualifier) = hedge(pack, &view, candidate, kind, qualifier, &mut rules);
-        reading.mentions.push(Mention {
+        mentions.push(Mention {
             kind,
             value: bounded(value, qualifier),
             qualifier,
@@ -231,18 +224,18 @@ fn is_part_of_name(tokens: &[Token], i: usize) -> bool {
     before || glued(i + 1)
 }
 
-fn rejected_reading(candidate: &Candidate, sentence: &Sentence, tokens: &[Token]) -> Rejected {
+fn rejected_reading(candidate: Candidate, sentence: &Sentence, tokens: &[Token]) -> Rejected {
     let span = sentence.text.raw(
         tokens[candidate.start].start as usize,
         tokens[candidate.end - 1].end as usize,
     );
-    let kind = match &candidate.made {
+    let kind = match candidate.made {
         Made::Value { kind, .. } => kind.name().to_owned(),
-        Made::Ignored(reason) => reason.clone(),
+        Made::Ignored(reason) => reason,
     };
     Rejected {
         span,
         kind,
-        rules: candidate.rules.clone(),
+        rules: candidate.rules,
     }
 }

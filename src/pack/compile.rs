@@ -8,8 +8,8 @@ use super::load::RuleFile;
 use super::placed::Placed;
 use super::schema::{self, HeadPosition, NumeralRole, PatternKind};
 use super::{
-    Concept, Currency, Format, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern, Phrase,
-    PhraseSet, Phrases, RangeForm, Shape, Slot, Table, Unit, WordSet,
+    Concept, Currency, Format, Gate, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern, Phrase,
+    PhraseSet, Phrases, RangeForm, Shape, Slot, Table, Unit,
 };
 use crate::Error;
 use crate::value::{Qualifier, parse_decimal};
@@ -97,29 +97,35 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
                 .extend(words.get_ref().iter().cloned());
         }
     }
-    let words = named
+    let words: Table<String, PhraseSet> = named
         .into_iter()
         .map(|(name, words)| (name, PhraseSet::of(&words, &mut lexicon)))
         .collect();
     let roman = lexicon.words_like(|key| key.bytes().all(|letter| b"ivxl".contains(&letter)));
-    graph.fill_by(|slot| {
-        let mut filling = WordSet::default();
+    let gate_of = |slot: Slot| {
+        let mut gate = Gate::default();
         match slot {
-            Slot::List(list) => filling.extend(lists.sets[usize::from(list)].first()),
-            Slot::TimeUnit => filling.extend(unit_words.first()),
+            Slot::List(list) => gate.open_for(&lists.sets[usize::from(list)]),
+            Slot::TimeUnit => gate.open_for(&unit_words),
             _ => {}
         }
         if let Some(words) = slots.words.get(&slot.words()) {
-            filling.extend(words.first());
+            gate.open_for(words);
         }
-        if slot.integers().is_some() || matches!(slot, Slot::N | Slot::Of) {
-            filling.extend(numerals.first());
+        let number = matches!(slot, Slot::N | Slot::Of);
+        if number || slot.integers().is_some() {
+            gate.open_for(&numerals);
+            gate.digits = true;
+            // A minus.
+            gate.signs |= number;
         }
         if slot.takes_roman() {
-            filling.extend(&roman);
+            gate.words.extend(&roman);
+            gate.any_word = true;
         }
-        filling
-    });
+        gate
+    };
+    graph.finish(gate_of);
     let mut starts = graph.starts();
     starts.extend(numerals.first());
     starts.extend(currency_words.first());

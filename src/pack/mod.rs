@@ -18,7 +18,7 @@ pub use phrase::View;
 pub(crate) use phrase::{Phrase, PhraseSet, Phrases};
 pub use slot::Slot;
 pub(crate) use table::{Table, WordSet};
-pub(crate) use template::{FillSlot, Filled, Graph};
+pub(crate) use template::{FillSlot, Filled, Gate, Graph};
 
 use crate::value::{Number, Qualifier};
 
@@ -96,7 +96,7 @@ pub struct Pack {
     /// Phrases that look like a credit and are none.
     pub(crate) credits_not: PhraseSet,
     pub(crate) modalities: Phrases<String>,
-    words: BTreeMap<String, PhraseSet>,
+    words: Table<String, PhraseSet>,
     /// Short forms whose full stop ends no sentence, in NFC as written.
     pub(crate) abbreviations: Vec<String>,
     pub(crate) blocks: Vec<schema::BlockCue>,
@@ -113,6 +113,11 @@ impl Pack {
         self.concept_numbers
             .get(id)
             .map(|number| &self.concepts[*number])
+    }
+
+    /// The word list `name`; `None` where the pack has none.
+    pub(crate) fn word_list(&self, name: &str) -> Option<&PhraseSet> {
+        self.words.get(name)
     }
 
     /// Whether a phrase of the word list `name` stands at token `i`: the number of its tokens.

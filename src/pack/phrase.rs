@@ -40,6 +40,7 @@ pub(crate) enum Atom {
 }
 
 impl Atom {
+    #[inline]
     pub(crate) fn matches(&self, view: &View<'_>, i: usize) -> bool {
         let Some(token) = view.tokens.get(i) else {
             return false;
@@ -187,12 +188,21 @@ impl<T> Phrases<T> {
         list.map(|(phrase, value)| (phrase.len(), value))
     }
 
+    pub(crate) fn start_with_digits(&self) -> bool {
+        !self.by_digits.is_empty()
+    }
+
+    pub(crate) fn start_with_signs(&self) -> bool {
+        !self.by_sign.is_empty()
+    }
+
     /// The words that a phrase may start with.
     pub(crate) fn first(&self) -> &WordSet {
         &self.first
     }
 
     /// The phrases that start as token `i` does.
+    #[inline]
     fn list_at(&self, view: &View<'_>, i: usize) -> &[(Phrase, T)] {
         let Some(token) = view.tokens.get(i) else {
             return &[];

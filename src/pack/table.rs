@@ -26,6 +26,7 @@ impl WordSet {
         self.bits[at] |= bit;
     }
 
+    #[inline]
     pub(crate) fn contains(&self, word: WordId) -> bool {
         let (at, bit) = place(word);
         self.bits.get(at).is_some_and(|bits| bits & bit != 0)

@@ -44,6 +44,10 @@ struct Phrase {
     at: CuePosition,
     kind: CueKind,
     max_words: usize,
+    /// Words alone, without a colon or bracket, do not make an author or date line of a whole sentence ("By noon, …").
+    needs_open_end: bool,
+    /// The first byte of a phrase that starts its line with a text.
+    first: Option<u8>,
     /// How much the phrase says: the position first, then its letters.
     weight: (u8, usize),
 }
@@ -94,6 +98,7 @@ impl Cues {
     pub fn find(&self, line: &Line) -> Option<CueKind> {
         let sentence = line.ends_in_full_stop();
         let start = line.folded.trim_start_matches(is_ornament);
+        let first = start.bytes().next();
         let mut stands = vec![self.texts.is_none(); self.phrases.len()];
         if let Some(texts) = &self.texts {
             for found in texts.find_overlapping_iter(&line.folded) {
@@ -102,8 +107,9 @@ impl Cues {
         }
         let fits = |(phrase, text): &(&Phrase, &Option<usize>)| {
             text.is_none_or(|text| stands[text])
+                && (phrase.first.is_none() || phrase.first == first)
                 && (phrase.max_words == 0 || line.words <= phrase.max_words)
-                && !(sentence && phrase.needs_open_end())
+                && !(sentence && phrase.needs_open_end)
                 && phrase.is_in(line, start)
         };
         let mut phrases = self.phrases.iter().zip(&self.text_of);
@@ -142,7 +148,16 @@ fn phrases(cue: &BlockCue, kind: CueKind) -> impl Iterator<Item = Phrase> {
                 }
             })
             .sum();
+        let signs =
+            |part: &Part| matches!(part, Part::Text(text) if text.contains([':', '(', '[', '|']));
+        let starts = matches!(cue.at, CuePosition::Whole | CuePosition::Start);
+        let first = match parts.first() {
+            Some(Part::Text(text)) if starts => text.bytes().next(),
+            _ => None,
+        };
         Phrase {
+            needs_open_end: kind == CueKind::Meta && !parts.iter().any(signs),
+            first,
             parts,
             at: cue.at,
             kind,
@@ -180,13 +195,6 @@ fn parts(words: &str) -> Vec<Part> {
 }
 
 impl Phrase {
-    /// Words alone, without a colon or bracket, do not make an author or date line of a whole sentence ("By noon, …").
-    fn needs_open_end(&self) -> bool {
-        let signs =
-            |part: &Part| matches!(part, Part::Text(text) if text.contains([':', '(', '[', '|']));
-        self.kind == CueKind::Meta && !self.parts.iter().any(signs)
-    }
-
     /// `start` is the line without the ornaments before it.
     fn is_in(&self, line: &Line, start: &str) -> bool {
         let Line {

@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::{Derived, Span, is_letter, is_letter_or_digit};
+use crate::text::{Derived, Span, is_letter, is_letter_or_digit, lower_into};
 
 /// A passage as the choice of its kind sees it: shape only, no language.
 #[derive(Debug)]
@@ -41,10 +41,12 @@ impl Line {
             text.push_str(word);
             words += usize::from(word.contains(is_letter_or_digit));
         }
+        let mut folded = String::with_capacity(text.len());
+        lower_into(&text, &mut folded);
         Self {
-            folded: text.to_lowercase(),
-            words,
             text,
+            folded,
+            words,
         }
     }
 
@@ -101,13 +103,15 @@ impl Line {
 
     /// Whether it is short parts between separators: a trail of sections, a bar of links.
     pub fn is_trail(&self) -> bool {
-        SEPARATORS.iter().any(|separator| {
-            let parts: Vec<&str> = self.text.split(separator).collect();
-            let enough = parts.len() >= if *separator == " / " { 3 } else { 2 };
-            enough
-                && parts.iter().all(|part| part.split(' ').count() <= 4)
-                && !self.ends_in_full_stop()
-        })
+        let signs = ['>', '|', '/', '»', '›', '·', '•', '→'];
+        self.text.contains(signs)
+            && SEPARATORS.iter().any(|separator| {
+                let parts: Vec<&str> = self.text.split(separator).collect();
+                let enough = parts.len() >= if *separator == " / " { 3 } else { 2 };
+                enough
+                    && parts.iter().all(|part| part.split(' ').count() <= 4)
+                    && !self.ends_in_full_stop()
+            })
     }
 
     /// Whether it is an address, with few words around it.

@@ -35,6 +35,14 @@ pub(super) fn date(text: &str) -> Option<String> {
 
 /// The first whole date in digits, as an EDTF day. `day_first` says how `1/2/2023` is read.
 pub(super) fn numeric(text: &str, day_first: bool) -> Option<String> {
+    // There is none without the four digits of its year.
+    let mut digits = text
+        .as_bytes()
+        .windows(4)
+        .map(|four| four.iter().all(u8::is_ascii_digit));
+    if !digits.any(|year| year) {
+        return None;
+    }
     let day_month = |found: regex::Captures<'_>| {
         let part = |group: usize| found.get(group)?.as_str().parse::<i8>().ok();
         let year: i16 = found.get(5)?.as_str().parse().ok()?;

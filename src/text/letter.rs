@@ -30,21 +30,39 @@ pub(super) fn is_plain(c: char) -> bool {
     }
 }
 
-/// As [`str::to_lowercase`], at the end of `lower`.
-pub(crate) fn lower_into(word: &str, lower: &mut String) {
+/// As [`str::to_lowercase`], at the end of `lower_case`.
+pub(crate) fn lower_into(word: &str, lower_case: &mut String) {
     if word.is_ascii() {
-        lower.push_str(word);
-        lower.make_ascii_lowercase();
+        let start = lower_case.len();
+        lower_case.push_str(word);
+        if let Some(added) = lower_case.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
     } else if word.contains('Σ') {
         // Its lower case depends on its place in the word.
-        lower.push_str(&word.to_lowercase());
+        lower_case.push_str(&word.to_lowercase());
     } else {
+        lower_case.reserve(word.len());
         for c in word.chars() {
-            if c.is_ascii() {
-                lower.push(c.to_ascii_lowercase());
-            } else {
-                lower.extend(c.to_lowercase());
+            match lower(c) {
+                Some(c) => lower_case.push(c),
+                None => lower_case.extend(c.to_lowercase()),
             }
         }
     }
+}
+
+/// The lower case of ASCII characters and common Latin letters; `None` for the others.
+fn lower(c: char) -> Option<char> {
+    let code = u32::from(c);
+    let code = match c {
+        '\0'..='\u{7F}' => return Some(c.to_ascii_lowercase()),
+        '×' | '\u{DF}'..='\u{FF}' | '\u{1B0}' => code,
+        '\u{C0}'..='\u{DE}' => code + 32,
+        // Pairs of a capital and its small letter.
+        '\u{100}'..='\u{12F}' | '\u{1A0}' | '\u{1A1}' | '\u{1EA0}'..='\u{1EFF}' => code | 1,
+        '\u{1AF}' => 0x1B0,
+        _ => return None,
+    };
+    char::from_u32(code)
 }

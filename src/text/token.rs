@@ -41,6 +41,7 @@ pub struct Token {
 
 impl Token {
     /// The token's characters in `text`, the derived text it was made from.
+    #[inline]
     pub fn of<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.start as usize..self.end as usize)
             .unwrap_or("")
