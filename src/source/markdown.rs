@@ -208,7 +208,10 @@ fn cuts_around(span: Span, shown: &[Cut]) -> Vec<Cut> {
     for part in shown.iter().filter(|part| span.overlaps(part.span)) {
         // White space at the ends of the passage may belong to a part that is shown.
         let inside = Span::new(part.span.start.max(span.start), part.span.end.min(span.end));
-        let part = &Cut { span: inside, ..*part };
+        let part = &Cut {
+            span: inside,
+            ..*part
+        };
         if part.span.start > from {
             cuts.push(Cut {
                 span: Span::new(from, part.span.start),
