@@ -56,6 +56,9 @@ pub fn check(
     report::assemble(&run, &claims, &duplicates, &judged)
 }
 
+/// Articles that [`extract_each`] holds at a time: enough to keep the threads busy, few enough to fit anywhere.
+const BATCH: usize = 256;
+
 /// The claims of `inputs` alone: no facts, no duplicates.
 pub fn extract(
     inputs: Vec<Input>,
@@ -64,13 +67,52 @@ pub fn extract(
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Report {
     let sources = sources(inputs, packs, progress);
-    let claims = claims(&sources, packs, options, progress);
-    report::assemble(
-        &Run::new(&sources, &claims),
-        &claims,
-        &Duplicates::default(),
-        &[],
-    )
+    let count = Counter::new("extracting", sources.len(), progress);
+    let claims: Vec<SourceClaims> = sources
+        .par_iter()
+        .map(|source| {
+            count.after(claim::read_alone(
+                source,
+                packs,
+                &reference(source, options),
+            ))
+        })
+        .collect();
+    listed(&sources, &claims)
+}
+
+/// The same for any number of articles in bounded memory: `sink` gets the report of a few at a time, in the order of
+/// `inputs`, and an error of it ends the run.
+///
+/// The claims are those of [`extract`] when the names of `inputs` differ and are in order.
+pub fn extract_each<E>(
+    inputs: impl ExactSizeIterator<Item = Input>,
+    packs: &Packs,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+    mut sink: impl FnMut(&Report) -> Result<(), E>,
+) -> Result<(), E> {
+    let count = Counter::new("extracting", inputs.len(), progress);
+    let reader = Reader::new(packs);
+    let mut inputs = inputs.peekable();
+    while inputs.peek().is_some() {
+        let batch: Vec<Input> = inputs.by_ref().take(BATCH).collect();
+        let (sources, claims): (Vec<Source>, Vec<SourceClaims>) = batch
+            .into_par_iter()
+            .map(|input| {
+                let source = reader.read(input);
+                let claims = claim::read_alone(&source, packs, &reference(&source, options));
+                count.after((source, claims))
+            })
+            .unzip();
+        sink(&listed(&sources, &claims))?;
+    }
+    Ok(())
+}
+
+fn listed(sources: &[Source], claims: &[SourceClaims]) -> Report {
+    let run = Run::new(sources, claims);
+    report::assemble(&run, claims, &Duplicates::default(), &[])
 }
 
 /// Sources in the order of their names.
@@ -95,20 +137,17 @@ fn claims(
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Vec<SourceClaims> {
     let count = Counter::new("extracting", sources.len(), progress);
-    let reference = |source: &Source| {
-        Reference::of(
-            source
-                .meta
-                .published
-                .as_deref()
-                .or(options.as_of.as_deref()),
-        )
-        .told_by(&source.text, source.meta.language.as_deref())
-    };
     sources
         .par_iter()
-        .map(|source| count.after(claim::read(source, packs, &reference(source))))
+        .map(|source| count.after(claim::read(source, packs, &reference(source, options))))
         .collect()
+}
+
+/// What relative dates of `source` start from.
+fn reference(source: &Source, options: &Options) -> Reference {
+    let published = source.meta.published.as_deref();
+    Reference::of(published.or(options.as_of.as_deref()))
+        .told_by(&source.text, source.meta.language.as_deref())
 }
 
 /// Counts the items of a stage as threads finish them.

@@ -18,6 +18,7 @@ pub mod value;
 pub mod verdict;
 
 pub use check::{
-    Explanation, Options, Progress, SampleResult, Step, check, explain, extract, samples,
+    Explanation, Options, Progress, SampleResult, Step, check, explain, extract, extract_each,
+    samples,
 };
 pub use error::Error;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::feature::{Feature, FeatureKind};
 use crate::pack::schema::ConceptRole;
-use crate::pack::{Pack, View};
+use crate::pack::{Pack, PhraseSet, View};
 use crate::text::{Case, TokenKind, plain};
 
 /// A marked stretch of tokens, half-open.
@@ -39,9 +39,14 @@ impl Analysis {
         let mut stop = vec![false; count];
         let mut clauses = vec![0];
         let mut marks: Vec<Mark> = Vec::new();
+        let length_in = |list: Option<&PhraseSet>, i: usize| {
+            list.and_then(|list| list.longest_at(view, i))
+                .map(|(length, ())| length)
+        };
+        let (clause_words, stop_words) = (pack.word_list("clause"), pack.word_list("stop"));
         let mut i = 0;
         while i < count {
-            if let Some(length) = pack.word_at("clause", view, i)
+            if let Some(length) = length_in(clause_words, i)
                 && i > 0
             {
                 clauses.push(i);
@@ -58,7 +63,7 @@ impl Analysis {
                 marks.extend(found);
                 continue;
             }
-            let length = pack.word_at("stop", view, i).unwrap_or(0);
+            let length = length_in(stop_words, i).unwrap_or(0);
             stop[i..i + length].fill(true);
             i += length.max(1);
         }
@@ -87,8 +92,8 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
         return Vec::new();
     }
     let entity = pack.entities.longest_at(view, i);
-    let concepts = pack.concept_words.all_at(view, i);
-    let longest = concepts.first().map_or(0, |(length, _)| *length);
+    let mut concepts = pack.concept_words.all_at(view, i).peekable();
+    let longest = concepts.peek().map_or(0, |(length, _)| *length);
     if let Some(name) = name_at(pack, view, i)
         && entity.is_none()
         && longest == 0
@@ -122,8 +127,7 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
         }
     };
     let marks: Vec<Mark> = concepts
-        .into_iter()
-        .filter(|(length, _)| *length == longest)
+        .take_while(|(length, _)| *length == longest)
         .map(|(_, index)| mark(*index))
         .collect();
     let inside = noun_inside(pack, view, i, i + longest, &marks);
@@ -148,7 +152,6 @@ fn noun_inside(
         let found = pack
             .concept_words
             .all_at(view, from)
-            .into_iter()
             .find(|(length, index)| {
                 from + length >= end && pack.concepts[**index].role == ConceptRole::Noun
             });

@@ -14,7 +14,7 @@ pub use extent::Extent;
 pub use feature::{Feature, FeatureKind};
 pub use frame::Frame;
 pub use noun::Noun;
-pub use read::{SourceClaims, read};
+pub use read::{SourceClaims, read, read_alone};
 pub(crate) use sample::credited_in;
 
 use crate::mention::Mention;

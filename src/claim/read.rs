@@ -1,6 +1,6 @@
 //! One source to its claims.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
 use super::credit::{credits, text_of};
@@ -41,13 +41,22 @@ struct Read<'s> {
 
 /// Reads `source`; relative dates start from `reference`.
 pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClaims {
-    let mut caches: BTreeMap<String, WordCache> = BTreeMap::new();
+    read_for(source, packs, reference, true)
+}
+
+/// The same for a list of claims that are not compared: without the features around them, which cost most of the time.
+pub fn read_alone(source: &Source, packs: &Packs, reference: &Reference) -> SourceClaims {
+    read_for(source, packs, reference, false)
+}
+
+fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: bool) -> SourceClaims {
+    let mut caches: BTreeMap<&str, WordCache> = BTreeMap::new();
     let mut aliases = Aliases::new();
     let mut reads: Vec<Read<'_>> = Vec::new();
     for (number, block) in source.blocks.iter().enumerate() {
         for sentence in &block.sentences {
             let pack = packs.reading(sentence.language.as_deref());
-            let cache = caches.entry(pack.code().to_owned()).or_default();
+            let cache = caches.entry(pack.code()).or_default();
             let reading = mention::read(sentence, pack, reference, cache);
             let view = View {
                 text: sentence.text.text(),
@@ -71,7 +80,14 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
     );
     let features: Vec<Vec<Feature>> = reads
         .iter()
-        .map(|read| features_in(read, &aliases, 0, read.reading.tokens.len()))
+        .map(|read| {
+            let to = if compared {
+                read.reading.tokens.len()
+            } else {
+                0
+            };
+            features_in(read, &aliases, 0, to)
+        })
         .collect();
     let whole = reads.len() == 1;
     let headline: Vec<Feature> = sorted(
@@ -79,8 +95,7 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
             .iter()
             .zip(&features)
             .filter(|(read, _)| source.blocks[read.block].kind == BlockKind::Title)
-            .flat_map(|(_, features)| features.clone())
-            .collect(),
+            .flat_map(|(_, features)| features),
     );
     let mut result = SourceClaims {
         sentences: u32::try_from(reads.len()).unwrap_or(u32::MAX),
@@ -93,6 +108,10 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
     }
     for (number, read) in reads.iter().enumerate() {
         let block = &source.blocks[read.block];
+        if read.reading.mentions.is_empty() {
+            take_ignored(read, &mut result);
+            continue;
+        }
         let before = (number > 0 && reads[number - 1].block == read.block)
             .then(|| features[number - 1].as_slice())
             .unwrap_or_default();
@@ -111,6 +130,7 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
             &features[number],
             &around,
             titled,
+            compared,
             &mut result,
         );
         elide(&mut result.claims, earlier);
@@ -119,14 +139,24 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
     result
 }
 
-fn sorted(features: Vec<Feature>) -> Vec<Feature> {
-    features
-        .into_iter()
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect()
+fn sorted<'f>(features: impl Iterator<Item = &'f Feature>) -> Vec<Feature> {
+    let mut features: Vec<&Feature> = features.collect();
+    features.sort_unstable();
+    features.dedup();
+    features.into_iter().cloned().collect()
 }
 
+fn take_ignored(read: &Read<'_>, result: &mut SourceClaims) {
+    result.ignored.extend(read.reading.ignored.iter().cloned());
+    result
+        .rejected
+        .extend(read.reading.rejected.iter().cloned());
+}
+
+#[allow(
+    clippy::too_many_arguments,
+    reason = "what a claim is made of, each once"
+)]
 fn claims_of(
     read: &Read<'_>,
     block: &Block,
@@ -135,6 +165,7 @@ fn claims_of(
     sentence_features: &[Feature],
     around: &[Feature],
     headline: &[Feature],
+    compared: bool,
     result: &mut SourceClaims,
 ) {
     let view = View {
@@ -144,10 +175,7 @@ fn claims_of(
     };
     let (pack, analysis) = (read.pack, &read.analysis);
     let credited = credits(pack, &view, analysis);
-    result.ignored.extend(read.reading.ignored.iter().cloned());
-    result
-        .rejected
-        .extend(read.reading.rejected.iter().cloned());
+    take_ignored(read, result);
     for mention in &read.reading.mentions {
         let noun = noun_of(pack, &view, analysis, mention);
         if let Some(reason) = no_claim(pack, &view, block, whole, mention, noun.as_ref()) {
@@ -191,7 +219,11 @@ fn claims_of(
             attribution: credit,
             modality: modality_at(pack, &view, analysis, (start, end)),
             extent: Extent {
-                clause: features_in(read, aliases, from, to),
+                clause: if compared {
+                    features_in(read, aliases, from, to)
+                } else {
+                    Vec::new()
+                },
                 sentence: sentence_features.to_vec(),
                 around: around.to_vec(),
                 headline: headline.to_vec(),
@@ -320,7 +352,10 @@ fn features_in(read: &Read<'_>, aliases: &Aliases, from: usize, to: usize) -> Ve
         tokens: &read.reading.tokens,
         words: &read.reading.words,
     };
-    let mut features = BTreeSet::new();
+    if from >= to {
+        return Vec::new();
+    }
+    let mut features = Vec::new();
     let mut named = vec![false; view.tokens.len()];
     for mark in read
         .analysis
@@ -328,7 +363,7 @@ fn features_in(read: &Read<'_>, aliases: &Aliases, from: usize, to: usize) -> Ve
         .iter()
         .filter(|m| m.start >= from && m.end <= to)
     {
-        features.insert(resolved(&mark.feature, aliases));
+        features.push(resolved(&mark.feature, aliases));
         if mark.role.is_none() {
             named[mark.start..mark.end].fill(true);
         }
@@ -338,18 +373,23 @@ fn features_in(read: &Read<'_>, aliases: &Aliases, from: usize, to: usize) -> Ve
     }
     let content =
         |i: usize| view.tokens[i].kind == TokenKind::Word && !read.analysis.stop[i] && !named[i];
-    let key = |i: usize| read.pack.lexicon.key(view.tokens[i].of(view.text));
-    for i in (from..to).filter(|i| content(*i)) {
-        if !read.pack.language.syllabic {
-            features.insert(Feature::new(FeatureKind::Word, key(i)));
-        } else if i + 1 < to && content(i + 1) {
-            features.insert(Feature::new(
-                FeatureKind::Word,
-                format!("{} {}", key(i), key(i + 1)),
-            ));
-        }
+    // The key of the word before, where it is content.
+    let mut before: Option<String> = None;
+    for i in from..to {
+        let key = content(i).then(|| read.pack.lexicon.key(view.tokens[i].of(view.text)));
+        let name = match (&before, &key) {
+            (_, Some(key)) if !read.pack.language.syllabic => Some(key.clone()),
+            (Some(before), Some(key)) if read.pack.language.syllabic => {
+                Some(format!("{before} {key}"))
+            }
+            _ => None,
+        };
+        features.extend(name.map(|name| Feature::new(FeatureKind::Word, name)));
+        before = key;
     }
-    features.into_iter().collect()
+    features.sort_unstable();
+    features.dedup();
+    features
 }
 
 /// A long name that the source has a short form for counts as the short form.

@@ -21,7 +21,7 @@ use super::{collect, rules, say};
 pub fn check(args: &Check, color: Color) -> Result<ExitCode> {
     let target = Target::new(args.output.as_deref(), color);
     let run = Run::prepare(&args.reading, &target)?;
-    let report = run.report(crosscheck::check);
+    let report = run.report(crosscheck::check)?;
     let (renderer, shows_notes): (Renderer, bool) = match args.format {
         CheckFormat::Terminal => (render::terminal, true),
         CheckFormat::Json => (render::json, false),
@@ -43,12 +43,12 @@ pub fn check(args: &Check, color: Color) -> Result<ExitCode> {
 pub fn extract(args: &Extract, color: Color) -> Result<ExitCode> {
     let target = Target::new(args.output.as_deref(), color);
     let run = Run::prepare(&args.reading, &target)?;
-    let report = run.report(crosscheck::extract);
     let renderer: Renderer = match args.format {
         ExtractFormat::Terminal => render::claim_list,
         ExtractFormat::Json => render::json,
-        ExtractFormat::Jsonl => render::jsonl,
+        ExtractFormat::Jsonl => return extract_lines(run, &target),
     };
+    let report = run.report(crosscheck::extract)?;
     if !args.reading.quiet {
         remarks(&report);
     }
@@ -56,12 +56,41 @@ pub fn extract(args: &Extract, color: Color) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// A list of lines needs no end: each is written as soon as those before it are.
+fn extract_lines(run: Run, target: &Target) -> Result<ExitCode> {
+    let Run {
+        inputs,
+        packs,
+        options,
+        quiet,
+    } = run;
+    let progress = Progress::new(quiet);
+    let inputs = inputs.into_iter();
+    target.stream(|layout, page| {
+        crosscheck::extract_each(
+            inputs,
+            &packs,
+            &options,
+            &|step| progress.show(step),
+            |report| {
+                if !quiet {
+                    remarks(report);
+                }
+                render::jsonl(report, layout, page)
+            },
+        )
+    })?;
+    usable(&packs)?;
+    Ok(ExitCode::SUCCESS)
+}
+
 /// An id that names nothing, or more than one thing, cannot be explained.
 pub fn explain(args: &Explain) -> Result<ExitCode> {
     let target = Target::new(None, Color::Never);
     let run = Run::prepare(&args.reading, &target)?;
-    let Some(explanation) = crosscheck::explain(&args.id, run.inputs, &run.packs, &run.options)
-    else {
+    let explanation = crosscheck::explain(&args.id, run.inputs, &run.packs, &run.options);
+    usable(&run.packs)?;
+    let Some(explanation) = explanation else {
         bail!(
             "the id '{}' is of no claim and no fact of these articles, or the start of several",
             args.id
@@ -116,11 +145,21 @@ impl Run {
         })
     }
 
-    fn report(self, pipeline: Pipeline) -> Report {
+    fn report(self, pipeline: Pipeline) -> Result<Report> {
         let progress = Progress::new(self.quiet);
-        pipeline(self.inputs, &self.packs, &self.options, &|step| {
+        let report = pipeline(self.inputs, &self.packs, &self.options, &|step| {
             progress.show(step)
-        })
+        });
+        usable(&self.packs)?;
+        Ok(report)
+    }
+}
+
+/// A pack that turned out to be at fault when a source needed it: what was read without it counts for nothing.
+fn usable(packs: &Packs) -> Result<()> {
+    match packs.failure() {
+        Some(error) => Err(error.into()),
+        None => Ok(()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where a report goes: standard output or a file.
 
 use std::fs;
-use std::io::{ErrorKind, IsTerminal, Write, stdout};
+use std::io::{BufWriter, ErrorKind, IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
@@ -52,35 +52,61 @@ impl Target {
         let mut page = Vec::new();
         render(&self.options, &mut page)?;
         match &self.file {
-            Some(file) => {
-                replace(file, &page).with_context(|| format!("cannot write {}", file.display()))
-            }
+            Some(file) => replace(file, |out| out.write_all(&page))
+                .with_context(|| format!("cannot write {}", file.display())),
             None => to_stdout(&page, self.options.color).context("cannot write to standard output"),
+        }
+    }
+
+    /// Writes as `render` goes along: to a file that is put in place when it is complete, or to standard output.
+    pub fn stream(
+        &self,
+        render: impl FnOnce(&Options, &mut dyn Write) -> std::io::Result<()>,
+    ) -> Result<()> {
+        match &self.file {
+            Some(file) => replace(file, |out| render(&self.options, out))
+                .with_context(|| format!("cannot write {}", file.display())),
+            None => {
+                let mut out = BufWriter::new(stdout().lock());
+                let done = render(&self.options, &mut out).and_then(|()| out.flush());
+                unless_left(done).context("cannot write to standard output")
+            }
         }
     }
 }
 
 fn to_stdout(page: &[u8], color: bool) -> std::io::Result<()> {
-    // The renderer has decided on colours; on consoles without escape sequences this stream translates them.
-    let choice = if color {
-        ColorChoice::Always
+    let done = if color {
+        // The renderer has decided on colours; on consoles without escape sequences this stream translates them.
+        let mut out = AutoStream::new(stdout(), ColorChoice::Always);
+        out.write_all(page).and_then(|()| out.flush())
     } else {
-        ColorChoice::Never
+        // Without colours there is no escape sequence in it, whatever the articles say.
+        let mut out = stdout().lock();
+        out.write_all(page).and_then(|()| out.flush())
     };
-    let mut out = AutoStream::new(stdout(), choice);
-    match out.write_all(page).and_then(|()| out.flush()) {
+    unless_left(done)
+}
+
+/// That the reader of standard output has left is no error.
+fn unless_left(done: std::io::Result<()>) -> std::io::Result<()> {
+    match done {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         done => done,
     }
 }
 
 /// Writes a file beside `file` and renames it, so that nobody sees half a report.
-fn replace(file: &Path, page: &[u8]) -> Result<()> {
+fn replace(file: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<()> {
+    let written = |path: &Path| {
+        let mut out = BufWriter::new(fs::File::create(path)?);
+        write(&mut out).and_then(|()| out.flush())
+    };
     // Through a link, the file it leads to is replaced. A pipe or a device is written to as it is.
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     match fs::metadata(&target) {
         Ok(found) if found.is_dir() => bail!("it is a folder"),
-        Ok(found) if !found.is_file() => return Ok(fs::write(&target, page)?),
+        Ok(found) if !found.is_file() => return Ok(written(&target)?),
         _ => {}
     }
     let Some(name) = target.file_name() else {
@@ -91,7 +117,7 @@ fn replace(file: &Path, page: &[u8]) -> Result<()> {
         name.to_string_lossy(),
         std::process::id()
     ));
-    let done = fs::write(&beside, page).and_then(|()| fs::rename(&beside, &target));
+    let done = written(&beside).and_then(|()| fs::rename(&beside, &target));
     if done.is_err() {
         // The first failure is the one to report.
         let _ = fs::remove_file(&beside);

@@ -30,17 +30,11 @@ impl FillSlot for Filler<'_> {
             let set = &self.pack.lists[usize::from(list)];
             out.extend(
                 set.all_at(view, at)
-                    .into_iter()
                     .map(|(length, ())| (at + length, SlotValue::Words)),
             );
             return;
         }
-        let named = if slot == Slot::MonthName {
-            Slot::Month
-        } else {
-            slot
-        };
-        if let Some(words) = self.pack.slot_words.get(&named) {
+        if let Some(words) = self.pack.slot_words.get(&slot.words()) {
             // A number is a number, whichever way it is filled: "ba phần tư".
             let filled = |end: usize, value: i64| match slot {
                 Slot::N | Slot::Of => SlotValue::Number(NumberAt::spoken(at, end, value)),
@@ -49,7 +43,6 @@ impl FillSlot for Filler<'_> {
             out.extend(
                 words
                     .all_at(view, at)
-                    .into_iter()
                     .map(|(length, value)| (at + length, filled(at + length, *value))),
             );
         }
@@ -65,7 +58,7 @@ impl FillSlot for Filler<'_> {
                 }
             }
             Slot::TimeUnit => {
-                let units = self.pack.unit_words.all_at(view, at).into_iter();
+                let units = self.pack.unit_words.all_at(view, at);
                 let units =
                     units.filter(|(_, unit)| self.pack.units[**unit].kind == UnitKind::Duration);
                 out.extend(units.map(|(length, unit)| (at + length, SlotValue::Unit(*unit))));
@@ -92,8 +85,8 @@ impl Filler<'_> {
                 out.extend(value.map(|value| (at + 1, SlotValue::Integer(value))));
             }
             TokenKind::Word => {
-                if let Some(value) =
-                    roman(token.of(view.text)).filter(|value| slot.takes_roman() && fits(*value))
+                if slot.takes_roman()
+                    && let Some(value) = roman(token.of(view.text)).filter(|value| fits(*value))
                 {
                     out.push((at + 1, SlotValue::Integer(value)));
                     return;
@@ -139,7 +132,7 @@ impl Filler<'_> {
 }
 
 /// Value of a Roman numeral in capitals, up to 89.
-fn roman(word: &str) -> Option<i64> {
+pub(super) fn roman(word: &str) -> Option<i64> {
     const PARTS: [(&str, i64); 7] = [
         ("L", 50),
         ("XL", 40),

@@ -341,19 +341,15 @@ pub(super) fn measured(
             let currency = &pack.currencies[**currency];
             (!glued || currency.glued) && !currency.not_before.contains_at(view, at + length)
         });
-    let unit = pack
-        .unit_words
-        .all_at(view, at)
-        .into_iter()
-        .find(|(length, unit)| {
-            let unit = &pack.units[**unit];
-            let whole = view
-                .tokens
-                .get(at + length)
-                .is_none_or(|next| next.spaced || next.kind != TokenKind::Word);
-            (!glued || unit.glued && whole || view.sign(at).is_some())
-                && !unit.not_before.contains_at(view, at + length)
-        });
+    let unit = pack.unit_words.all_at(view, at).find(|(length, unit)| {
+        let unit = &pack.units[**unit];
+        let whole = view
+            .tokens
+            .get(at + length)
+            .is_none_or(|next| next.spaced || next.kind != TokenKind::Word);
+        (!glued || unit.glued && whole || view.sign(at).is_some())
+            && !unit.not_before.contains_at(view, at + length)
+    });
     match (money, unit) {
         (Some((length, currency)), unit)
             if unit.as_ref().is_none_or(|(other, _)| length >= *other) =>
@@ -789,7 +785,6 @@ fn glued_to_a_name(pack: &Pack, view: &View<'_>, number: &NumberAt) -> bool {
     let glued_unit = pack
         .unit_words
         .all_at(view, number.end)
-        .into_iter()
         .any(|(_, unit)| pack.units[*unit].glued);
     let glued_money = pack
         .currency_words

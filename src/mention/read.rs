@@ -1,8 +1,7 @@
 //! One sentence to its typed values.
 
-use std::collections::HashMap;
-
 use super::candidate::{Candidate, Made, choose, make_room};
+use super::fill::roman;
 use super::pattern::matches_at;
 use super::quantity::{quantities_at, whole_text};
 use super::reference::Reference;
@@ -13,20 +12,16 @@ use crate::source::Sentence;
 use crate::text::{Token, TokenKind, tokens};
 use crate::value::{Qualifier, Quantity, Value};
 
-/// Word numbers by surface form, kept from sentence to sentence: an article repeats its words.
+/// Room to look words up in, kept from sentence to sentence.
 #[derive(Debug, Default)]
 pub struct WordCache {
-    numbers: HashMap<String, WordId>,
+    key: String,
 }
 
 impl WordCache {
     fn number(&mut self, pack: &Pack, word: &str) -> WordId {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
-        }
-        let number = pack.lexicon.id(&pack.lexicon.key(word));
-        self.numbers.insert(word.to_owned(), number);
-        number
+        pack.lexicon.key_into(word, &mut self.key);
+        pack.lexicon.id(&self.key)
     }
 }
 
@@ -53,7 +48,7 @@ pub fn read(
     let covered = collect(&chosen, sentence, pack, &mut reading);
     leftovers(sentence, &covered, &mut reading);
     reading.rejected = rejected
-        .iter()
+        .into_iter()
         .map(|candidate| rejected_reading(candidate, sentence, &reading.tokens))
         .collect();
     reading.ignored.sort();
@@ -95,7 +90,11 @@ pub(super) fn compete(
     };
     let mut candidates = Vec::new();
     for i in 0..tokens.len() {
-        if tokens[i].kind == TokenKind::Word && words[i] == WordId::UNKNOWN {
+        // A Roman numeral is a word of no pack.
+        if tokens[i].kind == TokenKind::Word
+            && !pack.starts.contains(words[i])
+            && roman(tokens[i].of(text)).is_none()
+        {
             continue;
         }
         matches_at(pack, &view, i, reference, &mut candidates);
@@ -122,12 +121,12 @@ fn collect(
 ) -> Vec<bool> {
     let text = sentence.text.text();
     let mut covered = vec![false; reading.tokens.len()];
-    let tokens = reading.tokens.clone();
-    let words = reading.words.clone();
+    let (tokens, mentions, ignored) =
+        (&reading.tokens, &mut reading.mentions, &mut reading.ignored);
     let view = View {
         text,
-        tokens: &tokens,
-        words: &words,
+        tokens,
+        words: &reading.words,
     };
     let raw = |from: usize, to: usize| {
         sentence
@@ -140,7 +139,7 @@ fn collect(
             Made::Ignored(reason) => {
                 let numeric = (candidate.start..candidate.end).any(|i| numeric(pack, &view, i));
                 if numeric {
-                    reading.ignored.push(Ignored {
+                    ignored.push(Ignored {
                         span: raw(candidate.start, candidate.end),
                         reason: reason.clone(),
                     });
@@ -157,7 +156,7 @@ fn collect(
         };
         let mut rules = candidate.rules.clone();
         let (start, end, qualifier) = hedge(pack, &view, candidate, kind, qualifier, &mut rules);
-        reading.mentions.push(Mention {
+        mentions.push(Mention {
             kind,
             value: bounded(value, qualifier),
             qualifier,
@@ -277,18 +276,18 @@ fn is_part_of_name(tokens: &[Token], i: usize) -> bool {
     before || glued(i + 1)
 }
 
-fn rejected_reading(candidate: &Candidate, sentence: &Sentence, tokens: &[Token]) -> Rejected {
+fn rejected_reading(candidate: Candidate, sentence: &Sentence, tokens: &[Token]) -> Rejected {
     let span = sentence.text.raw(
         tokens[candidate.start].start as usize,
         tokens[candidate.end - 1].end as usize,
     );
-    let kind = match &candidate.made {
+    let kind = match candidate.made {
         Made::Value { kind, .. } => kind.name().to_owned(),
-        Made::Ignored(reason) => reason.clone(),
+        Made::Ignored(reason) => reason,
     };
     Rejected {
         span,
         kind,
-        rules: candidate.rules.clone(),
+        rules: candidate.rules,
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use regex::RegexBuilder;
-use serde_spanned::Spanned;
 
 use super::load::RuleFile;
+use super::placed::Placed;
 use super::schema::{self, HeadPosition, NumeralRole, PatternKind};
 use super::{
-    Concept, Currency, Format, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern, Phrase,
-    PhraseSet, Phrases, RangeForm, Shape, Slot, Traits, Unit,
+    Concept, Currency, Format, Gate, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern, Phrase,
+    PhraseSet, Phrases, RangeForm, Shape, Slot, Table, Traits, Unit,
 };
 use crate::Error;
 use crate::value::{Qualifier, parse_decimal};
@@ -22,7 +22,7 @@ const SHAPE_SIZE: usize = 1 << 20;
 /// An entry with the file it stands in, for errors.
 struct At<'f, T> {
     file: &'f RuleFile,
-    entry: &'f Spanned<T>,
+    entry: &'f Placed<T>,
 }
 
 impl<'f, T> At<'f, T> {
@@ -41,7 +41,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
     let mut lexicon = Lexicon::new(
         files
             .iter()
-            .flat_map(|f| f.content.fold.iter().map(Spanned::get_ref)),
+            .flat_map(|f| f.content.fold.iter().map(Placed::get_ref)),
     );
     let language = language(code, &files)?;
     let format = format(&files)?;
@@ -52,7 +52,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
     let ranges = ranges(code, &files, &mut lexicon);
     let lists = lists(&files, &mut lexicon)?;
     let slots = Slots::of(&files, &mut lexicon);
-    let (graph, patterns) = patterns(code, &files, &mut lexicon, &lists.names, &slots)?;
+    let (mut graph, patterns) = patterns(code, &files, &mut lexicon, &lists.names, &slots)?;
     let shapes = shapes(&files)?;
     let (concepts, concept_words) = concepts(&files, &mut lexicon)?;
     let mut entities = Phrases::default();
@@ -111,11 +111,38 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
                 .extend(words.get_ref().iter().cloned());
         }
     }
-    let stop_words = named.get("stop").cloned().unwrap_or_default();
-    let words = named
+    let words: Table<String, PhraseSet> = named
         .into_iter()
         .map(|(name, words)| (name, PhraseSet::of(&words, &mut lexicon)))
         .collect();
+    let roman = lexicon.words_like(|key| key.bytes().all(|letter| b"ivxl".contains(&letter)));
+    let gate_of = |slot: Slot| {
+        let mut gate = Gate::default();
+        match slot {
+            Slot::List(list) => gate.open_for(&lists.sets[usize::from(list)]),
+            Slot::TimeUnit => gate.open_for(&unit_words),
+            _ => {}
+        }
+        if let Some(words) = slots.words.get(&slot.words()) {
+            gate.open_for(words);
+        }
+        let number = matches!(slot, Slot::N | Slot::Of);
+        if number || slot.integers().is_some() {
+            gate.open_for(&numerals);
+            gate.digits = true;
+            // A minus.
+            gate.signs |= number;
+        }
+        if slot.takes_roman() {
+            gate.words.extend(&roman);
+            gate.any_word = true;
+        }
+        gate
+    };
+    graph.finish(gate_of);
+    let mut starts = graph.starts();
+    starts.extend(numerals.first());
+    starts.extend(currency_words.first());
     Ok(Pack {
         language,
         format,
@@ -131,6 +158,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
         lists: lists.sets,
         graph,
         patterns,
+        starts,
         shapes,
         concept_numbers: concepts
             .iter()
@@ -149,7 +177,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
         credits_not,
         modalities,
         words,
-        stop_words,
+        stop_words: stop_words(&files),
         abbreviations: entries(&files, |f| &f.abbreviation)
             .flat_map(|at| at.get().words.clone())
             .collect(),
@@ -162,7 +190,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
 
 fn entries<'f, T: 'f>(
     files: &'f [&'f RuleFile],
-    section: impl Fn(&'f schema::PackFile) -> &'f Vec<Spanned<T>> + 'f,
+    section: impl Fn(&'f schema::PackFile) -> &'f Vec<Placed<T>> + 'f,
 ) -> impl Iterator<Item = At<'f, T>> + 'f {
     files.iter().flat_map(move |file| {
         section(&file.content)
@@ -171,7 +199,16 @@ fn entries<'f, T: 'f>(
     })
 }
 
-fn language(code: &str, files: &[&RuleFile]) -> Result<schema::Language, Error> {
+/// The words of the list `stop` of all files, as written.
+pub(super) fn stop_words(files: &[&RuleFile]) -> Vec<String> {
+    let lists = files
+        .iter()
+        .filter_map(|file| file.content.words.get("stop"));
+    lists.flat_map(|words| words.get_ref().clone()).collect()
+}
+
+/// The language of a pack, by the first file that tells it.
+pub(super) fn language(code: &str, files: &[&RuleFile]) -> Result<schema::Language, Error> {
     for file in files {
         let Some(entry) = &file.content.language else {
             continue;
@@ -371,14 +408,14 @@ fn lists(files: &[&RuleFile], lexicon: &mut Lexicon) -> Result<Lists, Error> {
 
 /// The slots that words of the pack fill.
 struct Slots {
-    words: HashMap<Slot, Phrases<i64>>,
+    words: Table<Slot, Phrases<i64>>,
     custom: Vec<String>,
 }
 
 impl Slots {
     fn of(files: &[&RuleFile], lexicon: &mut Lexicon) -> Self {
         let mut slots = Self {
-            words: HashMap::new(),
+            words: Table::default(),
             custom: Vec::new(),
         };
         for at in entries(files, |f| &f.slot) {

@@ -1,8 +1,8 @@
 //! Words of a pack under numbers, and how a word of a text finds its number.
 
-use std::collections::HashMap;
-
 use super::schema::Fold;
+use super::table::{Table, WordSet};
+use crate::text::lower_into;
 
 /// Number of a word that the pack knows; [`WordId::UNKNOWN`] for all others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,9 +16,12 @@ impl WordId {
 /// The words of a pack.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    ids: HashMap<String, WordId>,
-    endings: Vec<(String, String)>,
-    whole: HashMap<String, String>,
+    ids: Table<String, WordId>,
+    /// Spellings of the end of a word by their last character, the longest first.
+    endings: Table<char, Vec<(String, String)>>,
+    whole: Table<String, String>,
+    /// Room to work in.
+    room: String,
 }
 
 impl Lexicon {
@@ -27,32 +30,46 @@ impl Lexicon {
         let mut lexicon = Self::default();
         for fold in folds {
             for from in &fold.from {
+                let Some(last) = from.chars().next_back() else {
+                    continue;
+                };
                 if fold.whole {
                     lexicon.whole.insert(from.clone(), fold.to.clone());
                 } else {
-                    lexicon.endings.push((from.clone(), fold.to.clone()));
+                    let endings = lexicon.endings.entry(last).or_default();
+                    endings.push((from.clone(), fold.to.clone()));
+                    // The longest ending decides.
+                    endings.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
                 }
             }
         }
-        // The longest ending decides.
-        lexicon
-            .endings
-            .sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         lexicon
     }
 
     /// The form under which `word` (NFC) is compared: lower case, one spelling of each variant.
     pub fn key(&self, word: &str) -> String {
-        let lower = word.to_lowercase();
-        if let Some(to) = self.whole.get(&lower) {
-            return to.clone();
+        let mut key = String::with_capacity(word.len() + 4);
+        self.key_into(word, &mut key);
+        key
+    }
+
+    /// Writes the key of `word` over `key`.
+    pub(crate) fn key_into(&self, word: &str, key: &mut String) {
+        key.clear();
+        lower_into(word, key);
+        if let Some(to) = self.whole.get(key.as_str()) {
+            key.clone_from(to);
+            return;
         }
-        for (from, to) in &self.endings {
-            if let Some(stem) = lower.strip_suffix(from.as_str()) {
-                return format!("{stem}{to}");
+        let last = key.chars().next_back();
+        let endings = last.and_then(|last| self.endings.get(&last));
+        for (from, to) in endings.into_iter().flatten() {
+            if key.ends_with(from.as_str()) {
+                key.truncate(key.len() - from.len());
+                key.push_str(to);
+                return;
             }
         }
-        lower
     }
 
     /// The number of a word whose key is `key`.
@@ -62,13 +79,26 @@ impl Lexicon {
 
     /// Gives `word` a number.
     pub(crate) fn add(&mut self, word: &str) -> WordId {
+        let mut key = std::mem::take(&mut self.room);
+        self.key_into(word, &mut key);
         let next = WordId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX - 1) + 1);
-        let key = self.key(word);
-        *self.ids.entry(key).or_insert(next)
+        let id = match self.ids.get(key.as_str()) {
+            Some(id) => *id,
+            None => {
+                self.ids.insert(key.clone(), next);
+                next
+            }
+        };
+        self.room = key;
+        id
     }
 
-    /// How many words it holds.
-    pub(crate) fn len(&self) -> usize {
-        self.ids.len()
+    /// The words whose key fits.
+    pub(crate) fn words_like(&self, fits: impl Fn(&str) -> bool) -> WordSet {
+        let mut words = WordSet::default();
+        for (_, id) in self.ids.iter().filter(|(key, _)| fits(key)) {
+            words.insert(*id);
+        }
+        words
     }
 }

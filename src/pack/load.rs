@@ -1,8 +1,11 @@
 //! Rule files to packs: the shipped files, an overlay of the user's, errors at file, line and column.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
-use super::schema::PackFile;
+use rayon::prelude::*;
+
+use super::schema::{Language, PackFile};
 use super::{Pack, Packs, compile};
 use crate::Error;
 
@@ -21,16 +24,28 @@ pub(super) struct RuleFile {
 
 impl RuleFile {
     pub(super) fn parse(path: &str, text: &str) -> Result<Self, Error> {
-        let content = toml::from_str(text).map_err(|e| {
-            let range = e.span().unwrap_or(0..0);
-            Error::pack(e.message().to_owned()).at(path, text, range)
-        })?;
+        let content = match shipped(path, text) {
+            Some(content) => content,
+            None => toml::from_str(text).map_err(|e| {
+                let range = e.span().unwrap_or(0..0);
+                Error::pack(e.message().to_owned()).at(path, text, range)
+            })?,
+        };
         Ok(Self {
             path: path.to_owned(),
             text: text.to_owned(),
             content,
         })
     }
+}
+
+/// What the build has read of a shipped file, if it could.
+fn shipped(path: &str, text: &str) -> Option<PackFile> {
+    let at = EMBEDDED
+        .binary_search_by(|(name, ..)| (*name).cmp(path))
+        .ok()?;
+    let (_, whole, compact) = EMBEDDED[at];
+    (whole == text).then(|| postcard::from_bytes(compact).ok())?
 }
 
 /// (path, text) by (folder, file).
@@ -41,7 +56,7 @@ pub(super) fn merged(overlay: Vec<(String, String)>) -> Result<Texts, Error> {
     let mut texts = Texts::new();
     let embedded = EMBEDDED
         .iter()
-        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+        .map(|(path, text, _)| ((*path).to_owned(), (*text).to_owned()));
     for (path, text) in embedded.chain(overlay) {
         let mut parts = path.rsplit('/');
         let (Some(file), Some(folder)) = (parts.next(), parts.next()) else {
@@ -63,21 +78,90 @@ impl Packs {
     /// The shipped packs with files of the user's over them: (path, text) of `<language>/<file>.toml`.
     ///
     /// A file with the path of a shipped one replaces it, any other adds to its pack; a folder of a new language makes a new pack.
+    /// With files of the user's all packs are compiled here, so that every error in them is found; the shipped ones
+    /// alone are compiled when they are first asked for.
     pub fn with_overlay(files: Vec<(String, String)>) -> Result<Self, Error> {
-        let texts = merged(files)?;
+        let all_now = !files.is_empty();
+        let parsed = merged(files)?
+            .into_par_iter()
+            .map(|((folder, _), (path, text))| Ok((folder, RuleFile::parse(&path, &text)?)))
+            // The first error in the order of the files, whichever thread is first.
+            .collect::<Vec<Result<_, Error>>>();
         let mut folders: BTreeMap<String, Vec<RuleFile>> = BTreeMap::new();
-        for ((folder, _), (path, text)) in &texts {
-            folders
-                .entry(folder.clone())
-                .or_default()
-                .push(RuleFile::parse(path, text)?);
+        for file in parsed {
+            let (folder, file) = file?;
+            folders.entry(folder).or_default().push(file);
         }
-        let shared = folders.remove(SHARED).unwrap_or_default();
+        let shared: Arc<[RuleFile]> = folders.remove(SHARED).unwrap_or_default().into();
         let base = compile::pack("und", &shared, &[])?;
         let packs = folders
-            .iter()
-            .map(|(code, files)| Ok((code.clone(), compile::pack(code, &shared, files)?)))
-            .collect::<Result<BTreeMap<String, Pack>, Error>>()?;
-        Ok(Self { packs, base })
+            .into_iter()
+            .map(|(code, files)| {
+                let pack = LazyPack::new(&code, shared.clone(), files)?;
+                Ok((code, pack))
+            })
+            .collect::<Result<BTreeMap<String, LazyPack>, Error>>()?;
+        let packs = Self { packs, base };
+        if all_now {
+            packs.packs.par_iter().for_each(|(_, pack)| {
+                pack.get();
+            });
+        }
+        match packs.failure() {
+            Some(error) => Err(error),
+            None => Ok(packs),
+        }
+    }
+
+    /// Why a pack that was asked for could not be compiled: never for packs that pass their tests.
+    pub fn failure(&self) -> Option<Error> {
+        self.packs.values().find_map(LazyPack::failure)
+    }
+}
+
+/// The checked files of a language, compiled when it is first asked for.
+#[derive(Debug)]
+pub(super) struct LazyPack {
+    code: String,
+    shared: Arc<[RuleFile]>,
+    own: Vec<RuleFile>,
+    language: Language,
+    stop_words: Vec<String>,
+    pack: OnceLock<Result<Pack, Error>>,
+}
+
+impl LazyPack {
+    fn new(code: &str, shared: Arc<[RuleFile]>, own: Vec<RuleFile>) -> Result<Self, Error> {
+        let files: Vec<&RuleFile> = own.iter().chain(shared.iter()).collect();
+        let language = compile::language(code, &files)?;
+        let stop_words = compile::stop_words(&files);
+        Ok(Self {
+            code: code.to_owned(),
+            shared,
+            own,
+            language,
+            stop_words,
+            pack: OnceLock::new(),
+        })
+    }
+
+    /// What the files say of the language itself; it needs no compiling.
+    pub(super) fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// The words of the list `stop`, as written.
+    pub(super) fn stop_words(&self) -> &[String] {
+        &self.stop_words
+    }
+
+    /// `None` when the files are at fault; [`Packs::failure`] says why.
+    pub(super) fn get(&self) -> Option<&Pack> {
+        let compile = || compile::pack(&self.code, &self.shared, &self.own);
+        self.pack.get_or_init(compile).as_ref().ok()
+    }
+
+    fn failure(&self) -> Option<Error> {
+        self.pack.get()?.as_ref().err().cloned()
     }
 }

@@ -5,25 +5,29 @@ mod entry;
 mod lexicon;
 mod load;
 mod phrase;
+mod placed;
 pub(crate) mod schema;
 mod slot;
+mod table;
 mod template;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 pub use entry::{Entry, Sample, Wanted};
 pub use lexicon::{Lexicon, WordId};
+use load::LazyPack;
 pub use phrase::View;
 pub(crate) use phrase::{Phrase, PhraseSet, Phrases};
 pub use slot::Slot;
-pub(crate) use template::{FillSlot, Filled, Graph};
+pub(crate) use table::{Table, WordSet};
+pub(crate) use template::{FillSlot, Filled, Gate, Graph};
 
 use crate::value::{Number, Qualifier};
 
-/// The compiled packs of a run.
+/// The packs of a run; each is compiled when it is first asked for.
 #[derive(Debug)]
 pub struct Packs {
-    packs: BTreeMap<String, Pack>,
+    packs: BTreeMap<String, LazyPack>,
     /// The shared rules alone, for text of an unknown language.
     base: Pack,
 }
@@ -31,13 +35,13 @@ pub struct Packs {
 impl Packs {
     /// The pack of a BCP 47 tag, by its primary language: "vi-VN" finds "vi".
     pub fn get(&self, tag: &str) -> Option<&Pack> {
-        self.packs.get(
-            tag.split(['-', '_'])
-                .next()
-                .unwrap_or(tag)
-                .to_ascii_lowercase()
-                .as_str(),
-        )
+        if let Some(pack) = self.packs.get(tag) {
+            return pack.get();
+        }
+        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
+        self.packs
+            .get(primary.to_ascii_lowercase().as_str())
+            .and_then(LazyPack::get)
     }
 
     /// The pack that reads text of that language; the shared rules alone where there is none.
@@ -47,7 +51,14 @@ impl Packs {
 
     /// All packs, by language.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Pack)> {
-        self.packs.iter().map(|(tag, pack)| (tag.as_str(), pack))
+        let packs = self.packs.iter();
+        packs.filter_map(|(tag, pack)| Some((tag.as_str(), pack.get()?)))
+    }
+
+    /// How each language is known, by its tag, with its function words; nothing is compiled for it.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = (&str, &schema::Language, &[String])> {
+        let packs = self.packs.iter();
+        packs.map(|(tag, pack)| (tag.as_str(), pack.language(), pack.stop_words()))
     }
 }
 
@@ -67,10 +78,12 @@ pub struct Pack {
     pub(crate) currencies: Vec<Currency>,
     /// Index into `currencies`.
     pub(crate) currency_words: Phrases<usize>,
-    pub(crate) slot_words: HashMap<Slot, Phrases<i64>>,
+    pub(crate) slot_words: Table<Slot, Phrases<i64>>,
     pub(crate) lists: Vec<PhraseSet>,
     pub(crate) graph: Graph,
     pub(crate) patterns: Vec<Pattern>,
+    /// Words that a typed value may start with; no other word needs a look.
+    pub(crate) starts: WordSet,
     pub(crate) shapes: Vec<Shape>,
     pub(crate) concepts: Vec<Concept>,
     concept_numbers: BTreeMap<String, usize>,
@@ -86,7 +99,7 @@ pub struct Pack {
     /// Phrases that look like a credit and are none.
     pub(crate) credits_not: PhraseSet,
     pub(crate) modalities: Phrases<String>,
-    words: BTreeMap<String, PhraseSet>,
+    words: Table<String, PhraseSet>,
     /// The words of the list `stop`, as written.
     pub(crate) stop_words: Vec<String>,
     /// Short forms whose full stop ends no sentence, in NFC as written.
@@ -110,6 +123,11 @@ impl Pack {
     /// What the concept of that id is like.
     pub(crate) fn traits(&self, id: &str) -> Traits {
         self.traits.get(id).cloned().unwrap_or_default()
+    }
+
+    /// The word list `name`; `None` where the pack has none.
+    pub(crate) fn word_list(&self, name: &str) -> Option<&PhraseSet> {
+        self.words.get(name)
     }
 
     /// Whether a phrase of the word list `name` stands at token `i`: the number of its tokens.

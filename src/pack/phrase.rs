@@ -1,8 +1,7 @@
 //! Phrases of one or more tokens, and tables that find the longest one at a place.
 
-use std::collections::HashMap;
-
 use super::lexicon::{Lexicon, WordId};
+use super::table::{Table, WordSet};
 use crate::text::{Case, Token, TokenKind, tokens};
 
 /// A sentence as rules see it: its tokens with their word numbers.
@@ -41,6 +40,7 @@ pub(crate) enum Atom {
 }
 
 impl Atom {
+    #[inline]
     pub(crate) fn matches(&self, view: &View<'_>, i: usize) -> bool {
         let Some(token) = view.tokens.get(i) else {
             return false;
@@ -129,16 +129,21 @@ impl Phrase {
 /// Phrases with a value each; of those at one place the longest counts, of equally long ones the first entered.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    by_word: HashMap<WordId, Vec<(Phrase, T)>>,
-    by_other: HashMap<Atom, Vec<(Phrase, T)>>,
+    by_word: Table<WordId, Vec<(Phrase, T)>>,
+    by_digits: Table<String, Vec<(Phrase, T)>>,
+    by_sign: Table<char, Vec<(Phrase, T)>>,
+    /// The keys of `by_word`.
+    first: WordSet,
     longest: usize,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
-            by_word: HashMap::new(),
-            by_other: HashMap::new(),
+            by_word: Table::default(),
+            by_digits: Table::default(),
+            by_sign: Table::default(),
+            first: WordSet::default(),
             longest: 0,
         }
     }
@@ -151,8 +156,12 @@ impl<T> Phrases<T> {
         };
         self.longest = self.longest.max(phrase.len());
         let list = match first {
-            Atom::Word { id, .. } => self.by_word.entry(*id).or_default(),
-            other => self.by_other.entry(other.clone()).or_default(),
+            Atom::Word { id, .. } => {
+                self.first.insert(*id);
+                self.by_word.entry(*id).or_default()
+            }
+            Atom::Digits(digits) => self.by_digits.entry(digits.clone()).or_default(),
+            Atom::Sign(sign) => self.by_sign.entry(*sign).or_default(),
         };
         let at = list.partition_point(|(other, _)| other.len() >= phrase.len());
         list.insert(at, (phrase, value));
@@ -167,29 +176,44 @@ impl<T> Phrases<T> {
     }
 
     /// All phrases at token `i`, the longest first: tokens covered and value.
-    pub(crate) fn all_at<'s>(&'s self, view: &View<'_>, i: usize) -> Vec<(usize, &'s T)> {
+    pub(crate) fn all_at<'s>(
+        &'s self,
+        view: &View<'_>,
+        i: usize,
+    ) -> impl Iterator<Item = (usize, &'s T)> {
         let list = self
             .list_at(view, i)
             .iter()
-            .filter(|(phrase, _)| phrase.at(view, i));
-        list.map(|(phrase, value)| (phrase.len(), value)).collect()
+            .filter(move |(phrase, _)| phrase.at(view, i));
+        list.map(|(phrase, value)| (phrase.len(), value))
+    }
+
+    pub(crate) fn start_with_digits(&self) -> bool {
+        !self.by_digits.is_empty()
+    }
+
+    pub(crate) fn start_with_signs(&self) -> bool {
+        !self.by_sign.is_empty()
+    }
+
+    /// The words that a phrase may start with.
+    pub(crate) fn first(&self) -> &WordSet {
+        &self.first
     }
 
     /// The phrases that start as token `i` does.
+    #[inline]
     fn list_at(&self, view: &View<'_>, i: usize) -> &[(Phrase, T)] {
         let Some(token) = view.tokens.get(i) else {
             return &[];
         };
         let list = match token.kind {
-            TokenKind::Word if view.words[i] == WordId::UNKNOWN => None,
+            TokenKind::Word if !self.first.contains(view.words[i]) => None,
             TokenKind::Word => self.by_word.get(&view.words[i]),
-            TokenKind::Digits if self.by_other.is_empty() => None,
-            TokenKind::Digits => self
-                .by_other
-                .get(&Atom::Digits(token.of(view.text).to_owned())),
-            TokenKind::Sign => view
-                .sign(i)
-                .and_then(|sign| self.by_other.get(&Atom::Sign(sign))),
+            TokenKind::Digits if self.by_digits.is_empty() => None,
+            TokenKind::Digits => self.by_digits.get(token.of(view.text)),
+            TokenKind::Sign if self.by_sign.is_empty() => None,
+            TokenKind::Sign => view.sign(i).and_then(|sign| self.by_sign.get(&sign)),
         };
         list.map_or(&[], Vec::as_slice)
     }

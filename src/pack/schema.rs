@@ -10,39 +10,40 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-use serde_spanned::Spanned;
+use serde::{Deserialize, Serialize};
+
+use super::placed::{Placed, written};
 
 /// One rule file.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(crate) struct PackFile {
-    pub language: Option<Spanned<Language>>,
-    pub number_format: Option<Spanned<NumberFormat>>,
-    pub fold: Vec<Spanned<Fold>>,
-    pub numeral: Vec<Spanned<Numeral>>,
-    pub range: Vec<Spanned<RangeForm>>,
-    pub hedge: Vec<Spanned<Hedge>>,
-    pub unit: Vec<Spanned<Unit>>,
-    pub currency: Vec<Spanned<Currency>>,
-    pub slot: Vec<Spanned<SlotWord>>,
-    pub list: Vec<Spanned<WordList>>,
-    pub pattern: Vec<Spanned<Pattern>>,
-    pub shape: Vec<Spanned<Shape>>,
-    pub concept: Vec<Spanned<Concept>>,
-    pub entity: Vec<Spanned<Entity>>,
-    pub contrast: Vec<Spanned<Contrast>>,
+    pub language: Option<Placed<Language>>,
+    pub number_format: Option<Placed<NumberFormat>>,
+    pub fold: Vec<Placed<Fold>>,
+    pub numeral: Vec<Placed<Numeral>>,
+    pub range: Vec<Placed<RangeForm>>,
+    pub hedge: Vec<Placed<Hedge>>,
+    pub unit: Vec<Placed<Unit>>,
+    pub currency: Vec<Placed<Currency>>,
+    pub slot: Vec<Placed<SlotWord>>,
+    pub list: Vec<Placed<WordList>>,
+    pub pattern: Vec<Placed<Pattern>>,
+    pub shape: Vec<Placed<Shape>>,
+    pub concept: Vec<Placed<Concept>>,
+    pub entity: Vec<Placed<Entity>>,
+    pub contrast: Vec<Placed<Contrast>>,
     #[serde(rename = "trait")]
-    pub traits: Vec<Spanned<ConceptTrait>>,
-    pub attribution: Vec<Spanned<Attribution>>,
-    pub modality: Vec<Spanned<Modality>>,
-    pub abbreviation: Vec<Spanned<Abbreviation>>,
-    pub block: Vec<Spanned<BlockCue>>,
-    pub words: BTreeMap<String, Spanned<Vec<String>>>,
+    pub traits: Vec<Placed<ConceptTrait>>,
+    pub attribution: Vec<Placed<Attribution>>,
+    pub modality: Vec<Placed<Modality>>,
+    pub abbreviation: Vec<Placed<Abbreviation>>,
+    pub block: Vec<Placed<BlockCue>>,
+    pub words: BTreeMap<String, Placed<Vec<String>>>,
 }
 
 /// The language of a pack and how its text is known.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Language {
     /// BCP 47 tag, "vi".
@@ -78,7 +79,7 @@ impl Language {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum HeadPosition {
     First,
@@ -86,7 +87,7 @@ pub(crate) enum HeadPosition {
 }
 
 /// How digits are grouped. Each string is one character.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct NumberFormat {
     /// Characters that group thousands, the usual one first: [".", " "].
@@ -99,7 +100,7 @@ pub(crate) struct NumberFormat {
 }
 
 /// Endings that are spelled in two ways and count as one for matching: from = "oà", to = "òa".
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Fold {
     /// Spellings, lower case NFC, of the end of a word (`whole = true`: of the whole word).
@@ -110,7 +111,7 @@ pub(crate) struct Fold {
 }
 
 /// A number word.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Numeral {
     pub words: Vec<String>,
@@ -141,13 +142,13 @@ pub(crate) struct Numeral {
     /// "nghìn" spoken before "tỷ": a scale that multiplies the scale after it.
     #[serde(default)]
     pub multiplies: bool,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub examples: Vec<Example>,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub not: Vec<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum NumeralRole {
     /// 0 to 9: "hai", "two".
@@ -173,7 +174,7 @@ pub(crate) enum NumeralRole {
 }
 
 /// How a range is written: open = ["từ"], between = ["đến", "tới"].
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct RangeForm {
     pub name: String,
@@ -185,9 +186,9 @@ pub(crate) struct RangeForm {
     /// What the two numbers are: a `range`, the two ends of a `change` ("từ 7 lên 11"), or the `sides` of a thing ("8x8 m").
     #[serde(default = "RangeForm::range")]
     pub relation: RangeRelation,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub examples: Vec<Example>,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub not: Vec<String>,
 }
 
@@ -197,7 +198,7 @@ impl RangeForm {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum RangeRelation {
     Range,
@@ -207,7 +208,7 @@ pub(crate) enum RangeRelation {
 }
 
 /// A word that makes a value vague or a bound.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Hedge {
     pub words: Vec<String>,
@@ -216,14 +217,14 @@ pub(crate) struct Hedge {
     /// "before" the number (default) or "after" it or its unit.
     #[serde(default)]
     pub after: bool,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub examples: Vec<Example>,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub not: Vec<String>,
 }
 
 /// A unit of measure, of time or of proportion.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Unit {
     /// UCUM or SI symbol: "km", "ha", "%"; for time the ISO 8601 designator: "Y", "M", "W", "D", "TH", "TM", "TS".
@@ -242,13 +243,13 @@ pub(crate) struct Unit {
     /// Only right when the next word is not one of these ("tấn" before "công").
     #[serde(default)]
     pub not_before: Vec<String>,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub examples: Vec<Example>,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub not: Vec<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum UnitKind {
     Measure,
@@ -257,7 +258,7 @@ pub(crate) enum UnitKind {
 }
 
 /// A currency by its ISO 4217 code.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Currency {
     pub code: String,
@@ -269,16 +270,16 @@ pub(crate) struct Currency {
     pub glued: bool,
     #[serde(default)]
     pub not_before: Vec<String>,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub examples: Vec<Example>,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub not: Vec<String>,
 }
 
 /// Words that fill a typed slot of the templates: slot = "month", value = 7, words = ["bảy"].
 ///
 /// A word with `^` before it must be capitalised in the text ("thứ ^hai" is Monday, "thứ hai" second).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct SlotWord {
     pub slot: String,
@@ -287,7 +288,7 @@ pub(crate) struct SlotWord {
 }
 
 /// Words under a name, for templates: `<name>`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct WordList {
     pub name: String,
@@ -295,13 +296,13 @@ pub(crate) struct WordList {
 }
 
 /// A template over typed slots and what it makes.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Pattern {
     /// Kebab-case, unique in the pack; the report names it as `<language>/<name>`.
     pub name: String,
     pub kind: PatternKind,
-    pub templates: Vec<Spanned<String>>,
+    pub templates: Vec<Placed<String>>,
     /// Of two readings of the same length the higher wins (default 0).
     #[serde(default)]
     pub priority: i32,
@@ -332,13 +333,13 @@ pub(crate) struct Pattern {
     /// … only at the start of a sentence.
     #[serde(default)]
     pub sentence_start: bool,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub examples: Vec<Example>,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub not: Vec<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum PatternKind {
     /// A date, a date range or a date with a time.
@@ -355,7 +356,7 @@ pub(crate) enum PatternKind {
 }
 
 /// A text and what the entry makes of it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Example {
     pub text: String,
@@ -374,20 +375,20 @@ pub(crate) struct Example {
 }
 
 /// A run of characters that is no claim, as an anchored regular expression over ASCII classes: URLs, model names, phones.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Shape {
     pub name: String,
     pub reason: String,
-    pub regex: Spanned<String>,
-    #[serde(default)]
+    pub regex: Placed<String>,
+    #[serde(default, with = "written")]
     pub examples: Vec<Example>,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub not: Vec<String>,
 }
 
 /// What can be counted, measured or dated, under an id that all packs share: "area-of-cooperation".
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Concept {
     pub id: String,
@@ -398,7 +399,7 @@ pub(crate) struct Concept {
     pub words: Vec<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum ConceptRole {
     /// What a number counts: "lĩnh vực", "areas".
@@ -412,7 +413,7 @@ pub(crate) enum ConceptRole {
 }
 
 /// A name with its other names, under an id that all packs share: "country/KR".
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Entity {
     pub id: String,
@@ -420,14 +421,14 @@ pub(crate) struct Entity {
 }
 
 /// Concepts of which at most one can be meant: killed / injured.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Contrast {
     pub concepts: Vec<String>,
 }
 
 /// What some concepts are like.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct ConceptTrait {
     /// Concept ids.
@@ -459,7 +460,7 @@ pub(crate) struct ConceptTrait {
 }
 
 /// How a text names who said it. The template holds `{source}`: "theo {source},", "{source} cho biết".
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Attribution {
     pub name: String,
@@ -469,13 +470,13 @@ pub(crate) struct Attribution {
     /// Words after.
     #[serde(default)]
     pub after: Vec<String>,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub examples: Vec<AttributionExample>,
     #[serde(default)]
     pub not: Vec<String>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct AttributionExample {
     pub text: String,
@@ -483,7 +484,7 @@ pub(crate) struct AttributionExample {
 }
 
 /// Words that make a statement planned, possible or denied.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Modality {
     /// planned, possible, denied.
@@ -492,14 +493,14 @@ pub(crate) struct Modality {
 }
 
 /// A short form whose full stop ends no sentence: "TP.", "Dr.".
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Abbreviation {
     pub words: Vec<String>,
 }
 
 /// Words by which a block that is no body text is known.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct BlockCue {
     pub name: String,
@@ -515,13 +516,13 @@ pub(crate) struct BlockCue {
     /// What follows the line belongs to other stories ("Tin cùng chuyên mục").
     #[serde(default)]
     pub opens_tail: bool,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub examples: Vec<String>,
-    #[serde(default)]
+    #[serde(default, with = "written")]
     pub not: Vec<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum CuePosition {
     Start,

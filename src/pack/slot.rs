@@ -120,6 +120,15 @@ impl Slot {
         })
     }
 
+    /// The slot whose words of the pack fill it.
+    pub(crate) fn words(self) -> Self {
+        if self == Self::MonthName {
+            Self::Month
+        } else {
+            self
+        }
+    }
+
     /// Whether Roman numerals fill it.
     pub(crate) fn takes_roman(self) -> bool {
         matches!(self, Self::Quarter | Self::Century | Self::Int)

@@ -1,10 +1,11 @@
 //! Templates over typed slots, compiled into one graph that is walked from each place of a sentence.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::lexicon::{Lexicon, WordId};
-use super::phrase::{Atom, View};
+use super::phrase::{Atom, Phrases, View};
 use super::slot::Slot;
+use super::table::{Table, WordSet};
 use crate::text::{Case, TokenKind, tokens};
 
 /// Space before an element of a template.
@@ -23,9 +24,54 @@ enum Gap {
 pub(crate) struct Graph {
     nodes: Vec<Node>,
     /// Where the paths that start with a word go on.
-    by_word: HashMap<WordId, Vec<(bool, usize)>>,
+    by_word: Table<WordId, Vec<(bool, usize)>>,
     by_atom: Vec<(Atom, usize)>,
     by_slot: Vec<((Slot, bool), Vec<usize>)>,
+    /// The keys of `by_word`.
+    first: WordSet,
+    /// What may fill each slot of the templates.
+    gates: Vec<(Slot, Gate)>,
+    /// What can follow at each node, made of `nodes` when all templates are in.
+    ways: Vec<Vec<Way>>,
+    /// `by_slot` with the numbers of the slots in `gates`.
+    entries: Vec<(usize, bool, Vec<usize>)>,
+}
+
+/// One way on from a node, over any number of [`Step::Pass`].
+#[derive(Debug, Clone)]
+enum Way {
+    /// The pattern is complete.
+    Leaf(usize),
+    Atom(Gap, Atom, usize),
+    /// A slot by its number in `gates`.
+    Slot(Gap, usize, bool, usize),
+}
+
+/// The tokens that a filling of a slot may start with; no other needs a look.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Gate {
+    pub words: WordSet,
+    /// Whatever the word: Roman numerals are words of no pack.
+    pub any_word: bool,
+    pub digits: bool,
+    pub signs: bool,
+}
+
+impl Gate {
+    /// Lets in what `phrases` start with.
+    pub(crate) fn open_for<T>(&mut self, phrases: &Phrases<T>) {
+        self.words.extend(phrases.first());
+        self.digits |= phrases.start_with_digits();
+        self.signs |= phrases.start_with_signs();
+    }
+
+    fn lets_in(&self, view: &View<'_>, at: usize) -> bool {
+        match view.tokens[at].kind {
+            TokenKind::Word => self.words.contains(view.words[at]) || self.any_word,
+            TokenKind::Digits => self.digits,
+            TokenKind::Sign => self.signs,
+        }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -67,21 +113,44 @@ pub(crate) trait FillSlot {
     fn fill(&self, slot: Slot, view: &View<'_>, at: usize, out: &mut Vec<(usize, Self::Value)>);
 }
 
+/// Token after the filling and its value, each way.
+type Fillings<V> = Vec<(usize, V)>;
+
 /// The state of one walk.
 struct Walk<'w, 'v, F: FillSlot> {
     view: &'w View<'v>,
     filler: &'w F,
     filled: Vec<Filled<F::Value>>,
+    /// How slots can be filled at tokens, where that was asked before.
+    fillings: Vec<(Slot, usize, Fillings<F::Value>)>,
     found: &'w mut dyn FnMut(usize, usize, &[Filled<F::Value>]),
+}
+
+impl<F: FillSlot> Walk<'_, '_, F> {
+    /// The number, in `fillings`, of the ways to fill `slot` at token `at`.
+    fn fill(&mut self, slot: Slot, at: usize) -> usize {
+        let known = |(other, place, _): &(Slot, usize, _)| *other == slot && *place == at;
+        if let Some(number) = self.fillings.iter().position(known) {
+            return number;
+        }
+        let mut ways = Vec::new();
+        self.filler.fill(slot, self.view, at, &mut ways);
+        self.fillings.push((slot, at, ways));
+        self.fillings.len() - 1
+    }
 }
 
 impl Graph {
     pub(crate) fn new() -> Self {
         Self {
             nodes: Vec::new(),
-            by_word: HashMap::new(),
+            by_word: Table::default(),
             by_atom: Vec::new(),
             by_slot: Vec::new(),
+            first: WordSet::default(),
+            gates: Vec::new(),
+            ways: Vec::new(),
+            entries: Vec::new(),
         }
     }
 
@@ -141,7 +210,8 @@ impl Graph {
         match edge.step {
             Step::Pass(_) => {}
             Step::Atom(Atom::Word { id, capital }) => {
-                self.by_word.entry(id).or_default().push((capital, edge.to))
+                self.first.insert(id);
+                self.by_word.entry(id).or_default().push((capital, edge.to));
             }
             Step::Atom(atom) => self.by_atom.push((atom, edge.to)),
             Step::Slot { slot, end } => match self
@@ -153,6 +223,61 @@ impl Graph {
                 None => self.by_slot.push(((slot, end), vec![edge.to])),
             },
         }
+    }
+
+    /// Makes the graph ready to be walked, when all templates are in.
+    pub(crate) fn finish(&mut self, gate_of: impl Fn(Slot) -> Gate) {
+        let slots: BTreeSet<Slot> = self
+            .nodes
+            .iter()
+            .flat_map(|node| &node.edges)
+            .filter_map(|edge| match edge.step {
+                Step::Slot { slot, .. } => Some(slot),
+                _ => None,
+            })
+            .collect();
+        self.gates = slots
+            .into_iter()
+            .map(|slot| (slot, gate_of(slot)))
+            .collect();
+        self.ways = (0..self.nodes.len())
+            .map(|node| {
+                let mut ways = Vec::new();
+                self.ways_from(node, Gap::Glued, &mut ways);
+                ways
+            })
+            .collect();
+        let entry = |((slot, end), nodes): &((Slot, bool), Vec<usize>)| {
+            (self.gate(*slot), *end, nodes.clone())
+        };
+        self.entries = self.by_slot.iter().map(entry).collect();
+    }
+
+    /// The number of a slot in `gates`.
+    fn gate(&self, slot: Slot) -> usize {
+        self.gates.partition_point(|(other, _)| *other < slot)
+    }
+
+    fn ways_from(&self, node: usize, gap: Gap, ways: &mut Vec<Way>) {
+        ways.extend(self.nodes[node].leaf.map(Way::Leaf));
+        for Edge { step, to } in &self.nodes[node].edges {
+            match step {
+                Step::Pass(more) => self.ways_from(*to, gap.max(*more), ways),
+                Step::Atom(atom) => ways.push(Way::Atom(gap, atom.clone(), *to)),
+                Step::Slot { slot, end } => {
+                    ways.push(Way::Slot(gap, self.gate(*slot), *end, *to));
+                }
+            }
+        }
+    }
+
+    /// The words that a match may start with.
+    pub(crate) fn starts(&self) -> WordSet {
+        let mut starts = self.first.clone();
+        for (gate, ..) in &self.entries {
+            starts.extend(&self.gates[*gate].1.words);
+        }
+        starts
     }
 
     /// Calls `found` with the pattern, the token after the match and the filled slots, for every match at token `at`.
@@ -168,72 +293,83 @@ impl Graph {
             view,
             filler,
             filled: Vec::new(),
+            fillings: Vec::new(),
             found,
         };
         if token.kind == TokenKind::Word {
-            for &(capital, to) in self.by_word.get(&view.words[at]).into_iter().flatten() {
+            let word = view.words[at];
+            let first = self.first.contains(word).then(|| self.by_word.get(&word));
+            for &(capital, to) in first.flatten().into_iter().flatten() {
                 if !capital || token.case != Case::Lower {
-                    self.follow(to, at + 1, Gap::Glued, &mut walk);
+                    self.follow(to, at + 1, &mut walk);
                 }
             }
         } else {
             for (atom, to) in &self.by_atom {
                 if atom.matches(view, at) {
-                    self.follow(*to, at + 1, Gap::Glued, &mut walk);
+                    self.follow(*to, at + 1, &mut walk);
                 }
             }
         }
-        let mut ways = Vec::new();
-        for ((slot, end), nodes) in &self.by_slot {
-            filler.fill(*slot, view, at, &mut ways);
-            for (after, value) in ways.drain(..) {
-                walk.filled.push(Filled {
-                    slot: *slot,
-                    end: *end,
-                    tokens: (at, after),
-                    value,
-                });
-                for node in nodes {
-                    self.follow(*node, after, Gap::Glued, &mut walk);
+        for (gate, end, nodes) in &self.entries {
+            self.fill(&mut walk, *gate, *end, at, nodes);
+        }
+    }
+
+    /// All paths from `node` over the tokens from `at`.
+    fn follow<F: FillSlot>(&self, node: usize, at: usize, walk: &mut Walk<'_, '_, F>) {
+        let next = walk.view.tokens.get(at);
+        let fits = |gap: Gap| {
+            next.is_some_and(|token| match gap {
+                Gap::Glued => !token.spaced,
+                Gap::Space => token.spaced,
+                Gap::Either => true,
+            })
+        };
+        for way in &self.ways[node] {
+            match way {
+                Way::Leaf(pattern) => (walk.found)(*pattern, at, &walk.filled),
+                Way::Atom(gap, atom, to) => {
+                    if fits(*gap) && atom.matches(walk.view, at) {
+                        self.follow(*to, at + 1, walk);
+                    }
                 }
-                walk.filled.pop();
+                Way::Slot(gap, gate, end, to) => {
+                    if fits(*gap) {
+                        self.fill(walk, *gate, *end, at, &[*to]);
+                    }
+                }
             }
         }
     }
 
-    /// All paths from `node` over the tokens from `at`; `gap` is what the template says before the next one.
-    fn follow<F: FillSlot>(&self, node: usize, at: usize, gap: Gap, walk: &mut Walk<'_, '_, F>) {
-        let node = &self.nodes[node];
-        if let Some(pattern) = node.leaf {
-            (walk.found)(pattern, at, &walk.filled);
+    /// Goes on from `nodes` behind every filling of the slot at token `at`.
+    fn fill<F: FillSlot>(
+        &self,
+        walk: &mut Walk<'_, '_, F>,
+        gate: usize,
+        end: bool,
+        at: usize,
+        nodes: &[usize],
+    ) {
+        let (slot, gate) = &self.gates[gate];
+        if !gate.lets_in(walk.view, at) {
+            return;
         }
-        let fits = walk.view.tokens.get(at).is_some_and(|token| match gap {
-            Gap::Glued => !token.spaced,
-            Gap::Space => token.spaced,
-            Gap::Either => true,
-        });
-        for edge in &node.edges {
-            match &edge.step {
-                Step::Pass(more) => self.follow(edge.to, at, gap.max(*more), walk),
-                Step::Atom(atom) if fits && atom.matches(walk.view, at) => {
-                    self.follow(edge.to, at + 1, Gap::Glued, walk)
-                }
-                Step::Slot { slot, end } if fits => {
-                    let mut ways = Vec::new();
-                    walk.filler.fill(*slot, walk.view, at, &mut ways);
-                    for (after, value) in ways {
-                        walk.filled.push(Filled {
-                            slot: *slot,
-                            end: *end,
-                            tokens: (at, after),
-                            value,
-                        });
-                        self.follow(edge.to, after, Gap::Glued, walk);
-                        walk.filled.pop();
-                    }
-                }
-                Step::Atom(_) | Step::Slot { .. } => {}
+        let slot = *slot;
+        let number = walk.fill(slot, at);
+        for way in 0..walk.fillings[number].2.len() {
+            let (after, value) = walk.fillings[number].2[way].clone();
+            walk.filled.push(Filled {
+                slot,
+                end,
+                tokens: (at, after),
+                value,
+            });
+            for node in nodes {
+                self.follow(*node, after, walk);
             }
+            walk.filled.pop();
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The whole report as JSON.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{Result, Write};
 
@@ -15,7 +16,10 @@ pub fn json(report: &Report, _options: &Options, out: &mut dyn Write) -> Result<
 }
 
 /// In JSON text, a character above ASCII stands inside a string, where an escape means the same.
-pub(super) fn escape_hidden(json: &str) -> String {
+pub(super) fn escape_hidden(json: &str) -> Cow<'_, str> {
+    if !json.chars().any(|c| c > '~' && is_hidden(c)) {
+        return Cow::Borrowed(json);
+    }
     let mut escaped = String::with_capacity(json.len());
     for c in json.chars() {
         if c > '~' && is_hidden(c) {
@@ -27,5 +31,5 @@ pub(super) fn escape_hidden(json: &str) -> String {
             escaped.push(c);
         }
     }
-    escaped
+    Cow::Owned(escaped)
 }

@@ -1,8 +1,6 @@
-use std::borrow::Cow;
-use std::collections::BTreeSet;
-
 use super::line::words_of;
-use crate::pack::{Pack, Packs};
+use crate::pack::{Packs, Table};
+use crate::text::lower_into;
 
 /// Of a thousand words, how many must be signs of a language or its function words to choose it.
 const ENOUGH: usize = 220;
@@ -22,16 +20,20 @@ pub fn language(text: &str, packs: &Packs) -> Option<String> {
 /// How the packs know their languages.
 #[derive(Debug)]
 pub(super) struct Languages {
-    signs: Vec<Signs>,
+    tags: Vec<String>,
+    /// The languages, by their place in `tags`, that a letter outside ASCII is a sign of.
+    letters: Table<char, Vec<usize>>,
+    /// What a word in lower case says.
+    words: Table<String, Vec<Voice>>,
 }
 
+/// What a word says of a language.
 #[derive(Debug)]
-struct Signs {
-    tag: String,
-    /// All sorted.
-    letters: Vec<char>,
-    words: Vec<String>,
-    function_words: Vec<String>,
+struct Voice {
+    /// Its place in `tags`.
+    language: usize,
+    /// A sign of it, or only one of its function words.
+    sign: bool,
 }
 
 /// How many words of a text speak for a language.
@@ -45,10 +47,34 @@ struct Score {
 
 impl Languages {
     pub fn new(packs: &Packs) -> Self {
-        let signs = packs.iter().map(|(tag, pack)| Signs::new(tag, pack));
-        Self {
-            signs: signs.collect(),
+        let mut languages = Self {
+            tags: Vec::new(),
+            letters: Table::default(),
+            words: Table::default(),
+        };
+        for (tag, language, function_words) in packs.languages() {
+            let number = languages.tags.len();
+            languages.tags.push(tag.to_owned());
+            let letters = language.letters.to_lowercase();
+            for letter in letters
+                .chars()
+                .filter(|c| c.is_alphabetic() && !c.is_ascii())
+            {
+                languages.letters.entry(letter).or_default().push(number);
+            }
+            let signs = language.words.iter().map(|word| (word, true));
+            for (word, sign) in signs.chain(function_words.iter().map(|word| (word, false))) {
+                languages
+                    .words
+                    .entry(word.to_lowercase())
+                    .or_default()
+                    .push(Voice {
+                        language: number,
+                        sign,
+                    });
+            }
         }
+        languages
     }
 
     /// As [`language`].
@@ -65,13 +91,13 @@ impl Languages {
             && score.all >= 2
             && score.signs >= 1
             && score.all * 2 >= second * 3;
-        clear.then(|| self.signs[best].tag.clone())
+        clear.then(|| self.tags[best].clone())
     }
 
     /// The language of a sentence in an article of language `main`: another one only where the sentence clearly says so.
     pub fn of_sentence(&self, text: &str, main: Option<&str>) -> Option<String> {
         let (words, scores) = self.scores(text);
-        let is_main = |index: usize| Some(self.signs[index].tag.as_str()) == main;
+        let is_main = |index: usize| Some(self.tags[index].as_str()) == main;
         let mine = (0..scores.len())
             .find(|&index| is_main(index))
             .map_or(0, |index| scores[index].all);
@@ -83,26 +109,40 @@ impl Languages {
                 && score.all >= mine * 3
         });
         match other {
-            Some((index, _)) => Some(self.signs[index].tag.clone()),
+            Some((index, _)) => Some(self.tags[index].clone()),
             None => main.map(str::to_owned),
         }
     }
 
     /// The number of words, and how many of them speak for each language.
     fn scores(&self, text: &str) -> (usize, Vec<Score>) {
-        let mut scores = vec![Score::default(); self.signs.len()];
+        let mut scores = vec![Score::default(); self.tags.len()];
+        // The last word that spoke for each language, and the last that was a sign of it: a word speaks once.
+        let mut last = vec![(0, 0); self.tags.len()];
         let mut count = 0;
+        let mut lower = String::new();
         for word in words_of(text).filter(|word| !word.starts_with(|c: char| c.is_ascii_digit())) {
             count += 1;
-            let lower: Cow<'_, str> = if word.contains(char::is_uppercase) {
-                word.to_lowercase().into()
-            } else {
-                word.into()
+            lower.clear();
+            lower_into(word, &mut lower);
+            let mut speak = |language: usize, sign: bool| {
+                let (spoke, signed) = &mut last[language];
+                if *spoke != count {
+                    *spoke = count;
+                    scores[language].all += 1;
+                }
+                if sign && *signed != count {
+                    *signed = count;
+                    scores[language].signs += 1;
+                }
             };
-            for (score, signs) in scores.iter_mut().zip(&self.signs) {
-                let sign = signs.hold(&lower);
-                score.signs += usize::from(sign);
-                score.all += usize::from(sign || is_among(&signs.function_words, &lower));
+            for voice in self.words.get(lower.as_str()).into_iter().flatten() {
+                speak(voice.language, voice.sign);
+            }
+            for letter in lower.chars().filter(|c| !c.is_ascii()) {
+                for &language in self.letters.get(&letter).into_iter().flatten() {
+                    speak(language, true);
+                }
             }
         }
         (count, scores)
@@ -113,31 +153,4 @@ impl Languages {
 fn best(scores: &[Score]) -> Option<(usize, Score)> {
     let scores = scores.iter().copied().enumerate();
     scores.max_by_key(|&(index, score)| (score, std::cmp::Reverse(index)))
-}
-
-impl Signs {
-    fn new(tag: &str, pack: &Pack) -> Self {
-        let letters = pack.language.letters.to_lowercase();
-        Self {
-            tag: tag.to_owned(),
-            letters: sorted(letters.chars().filter(|c| c.is_alphabetic())),
-            words: sorted(pack.language.words.iter().map(|word| word.to_lowercase())),
-            function_words: sorted(pack.stop_words.iter().map(|word| word.to_lowercase())),
-        }
-    }
-
-    fn hold(&self, word: &str) -> bool {
-        let known = |c: char| !c.is_ascii() && self.letters.binary_search(&c).is_ok();
-        (!word.is_ascii() && word.chars().any(known)) || is_among(&self.words, word)
-    }
-}
-
-fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
-    items.collect::<BTreeSet<_>>().into_iter().collect()
-}
-
-fn is_among(words: &[String], word: &str) -> bool {
-    words
-        .binary_search_by(|known| known.as_str().cmp(word))
-        .is_ok()
 }

@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::{Derived, Span};
+use crate::text::{Derived, Span, is_letter, is_letter_or_digit, lower_into};
 
 /// A passage as the choice of its kind sees it: shape only, no language.
 #[derive(Debug)]
@@ -26,20 +26,9 @@ const BULLETS: [char; 17] = [
     '-', '–', '—', '•', '*', '·', '▪', '●', '○', '■', '+', '►', '▶', '➤', '✓', '✔', '◆',
 ];
 
-static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:\d{1,3}(?:\.\)|[.)/])|\p{Ll}[.)]|\p{L}\)|[ivx]{2,5}[.)]|[IVX]{2,5}[.)])\s+\S")
-        .ok()
-});
+/// Derived text has ASCII digits, and plain spaces alone.
 static STAMP: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\d[^\s:]{0,7}(?::\d\d[^\s:]{0,3})?\s?:\s").ok());
-static COUNTER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^[\s\-:|.,()]*(?:\p{L}{1,7}\s?)?\d{1,2}(?:\D|$)").ok());
-static CLOCK: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\d{1,2}(?::|\p{L})\d{2}(?::\d{2})?\p{L}{0,2}$").ok());
-
-fn matches(regex: &LazyLock<Option<Regex>>, text: &str) -> bool {
-    regex.as_ref().is_some_and(|regex| regex.is_match(text))
-}
+    LazyLock::new(|| Regex::new(r"^[0-9][^ :]{0,7}(?::[0-9]{2}[^ :]{0,3})? ?: ").ok());
 
 impl Line {
     pub fn new(derived: &Derived) -> Self {
@@ -50,12 +39,14 @@ impl Line {
                 text.push(' ');
             }
             text.push_str(word);
-            words += usize::from(word.contains(char::is_alphanumeric));
+            words += usize::from(word.contains(is_letter_or_digit));
         }
+        let mut folded = String::with_capacity(text.len());
+        lower_into(&text, &mut folded);
         Self {
-            folded: text.to_lowercase(),
-            words,
             text,
+            folded,
+            words,
         }
     }
 
@@ -75,7 +66,7 @@ impl Line {
         let lettered = self
             .text
             .split(' ')
-            .filter(|word| word.contains(char::is_alphabetic))
+            .filter(|word| word.contains(is_letter))
             .count();
         lettered > 0 && lettered * 2 >= self.words
     }
@@ -105,21 +96,23 @@ impl Line {
 
     /// Whether it starts with a clock time or match minute and a colon.
     pub fn is_stamped(&self) -> bool {
-        matches(&STAMP, &self.text)
+        STAMP
+            .as_ref()
+            .is_some_and(|stamp| stamp.is_match(&self.text))
     }
 
     /// Whether it is short parts between separators: a trail of sections, a bar of links.
     pub fn is_trail(&self) -> bool {
-        if self.words > 40 {
-            return false;
-        }
-        SEPARATORS.iter().any(|separator| {
-            let parts: Vec<&str> = self.text.split(separator).collect();
-            let enough = parts.len() >= if *separator == " / " { 3 } else { 2 };
-            enough
-                && parts.iter().all(|part| part.split(' ').count() <= 4)
-                && !self.ends_in_full_stop()
-        })
+        let signs = ['>', '|', '/', '»', '›', '·', '•', '→'];
+        self.words <= 40
+            && self.text.contains(signs)
+            && SEPARATORS.iter().any(|separator| {
+                let parts: Vec<&str> = self.text.split(separator).collect();
+                let enough = parts.len() >= if *separator == " / " { 3 } else { 2 };
+                enough
+                    && parts.iter().all(|part| part.split(' ').count() <= 4)
+                    && !self.ends_in_full_stop()
+            })
     }
 
     /// Whether it is an address, with few words around it.
@@ -163,7 +156,7 @@ impl Line {
 
     /// Whether it is nothing but a clock time.
     pub fn is_clock(&self) -> bool {
-        matches(&CLOCK, &self.text)
+        is_clock(&self.text).is_some()
     }
 
     /// What follows `title` where the line starts with it.
@@ -179,9 +172,66 @@ impl Line {
     }
 }
 
-/// Whether what follows a repeated title is the counter of a picture.
+/// Whether what follows a repeated title is the counter of a picture: a word of at most seven letters, and one or two
+/// digits.
 pub(super) fn is_counter(rest: &str) -> bool {
-    matches(&COUNTER, rest)
+    let rest = rest.trim_start_matches([' ', '-', ':', '|', '.', ',', '(', ')']);
+    let number = rest.trim_start_matches(is_letter);
+    let letters = rest[..rest.len() - number.len()].chars().count();
+    let number = if letters > 0 {
+        number.strip_prefix(' ').unwrap_or(number)
+    } else {
+        number
+    };
+    letters <= 7 && matches!(digits(number), 1..=2)
+}
+
+/// Nothing but a clock time: "16:26", "16h26", "9:05:30 AM".
+fn is_clock(text: &str) -> Option<()> {
+    let after = |text: &'_ str, lengths: std::ops::RangeInclusive<usize>| {
+        let count = digits(text);
+        lengths.contains(&count).then_some(count)
+    };
+    let rest = &text[after(text, 1..=2)?..];
+    let joint = rest.chars().next().filter(|c| *c == ':' || is_letter(*c))?;
+    let rest = &rest[joint.len_utf8()..];
+    let rest = &rest[after(rest, 2..=2)?..];
+    let rest = match rest.strip_prefix(':') {
+        Some(seconds) => &seconds[after(seconds, 2..=2)?..],
+        None => rest,
+    };
+    (rest.chars().count() <= 2 && rest.chars().all(is_letter)).then_some(())
+}
+
+/// The number of ASCII digits at the start.
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// Bytes of the number that opens an item, with its sign: "1.", "12)", "1.)", "a.", "B)", "iv.".
+fn numbered(text: &str) -> Option<usize> {
+    let count = digits(text);
+    if count > 0 {
+        let sign = text[count..].chars().next()?;
+        return match sign {
+            '.' if text[count..].starts_with(".)") => Some(count + 2),
+            '.' | ')' | '/' if count <= 3 => Some(count + 1),
+            _ => None,
+        }
+        .filter(|_| count <= 3);
+    }
+    let first = text.chars().next()?;
+    let label = first.len_utf8();
+    match text[label..].chars().next()? {
+        '.' if first.is_lowercase() => return Some(label + 1),
+        ')' if is_letter(first) => return Some(label + 1),
+        _ => {}
+    }
+    ["ivx", "IVX"].iter().find_map(|letters| {
+        let rest = text.trim_start_matches(|c| letters.contains(c));
+        let length = text.len() - rest.len();
+        ((2..=5).contains(&length) && rest.starts_with(['.', ')'])).then_some(length + 1)
+    })
 }
 
 /// The bytes of the bullet or number that opens the item `text`, with the space after it.
@@ -192,30 +242,15 @@ pub(super) fn marker(text: &str) -> Option<usize> {
         let rest = text[first.len_utf8()..].trim_start();
         return (!rest.is_empty()).then(|| text.len() - rest.len());
     }
-    let found = NUMBERED.as_ref()?.find(text)?;
-    Some(
-        found.end()
-            - text[..found.end()]
-                .chars()
-                .next_back()
-                .map_or(0, char::len_utf8),
-    )
+    let rest = &text[numbered(text)?..];
+    let item = rest.trim_start();
+    (item.len() < rest.len() && !item.is_empty()).then(|| text.len() - item.len())
 }
 
 /// Runs of letters and digits.
 pub(super) fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !is_in_word(c))
+    text.split(|c: char| !is_letter_or_digit(c))
         .filter(|word| !word.is_empty())
-}
-
-/// `char::is_alphanumeric`, quick for the letters of Latin scripts.
-fn is_in_word(c: char) -> bool {
-    match c {
-        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
-        '\u{D7}' | '\u{F7}' => false,
-        '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => true,
-        _ => c.is_alphanumeric(),
-    }
 }
 
 /// `text` in the form in which lines are compared.

@@ -4,14 +4,14 @@ use jiff::civil::Date;
 use regex::Regex;
 
 static DAY_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^\d/.-])(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4})(?:[^\d/]|$)").ok()
+    Regex::new(r"(?:^|[^0-9/.-])([0-9]{1,2})([/.-])([0-9]{1,2})([/.-])([0-9]{4})(?:[^0-9/]|$)").ok()
 });
 static YEAR_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^\d/.-])(\d{4})([/.-])(\d{1,2})([/.-])(\d{1,2})(?:[^\d/]|$)").ok()
+    Regex::new(r"(?:^|[^0-9/.-])([0-9]{4})([/.-])([0-9]{1,2})([/.-])([0-9]{1,2})(?:[^0-9/]|$)").ok()
 });
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$",
+        r"^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?\s?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$",
     )
     .ok()
 });
@@ -35,6 +35,14 @@ pub(super) fn date(text: &str) -> Option<String> {
 
 /// The first whole date in digits, as an EDTF day. `day_first` says how `1/2/2023` is read.
 pub(super) fn numeric(text: &str, day_first: bool) -> Option<String> {
+    // There is none without the four digits of its year.
+    let mut digits = text
+        .as_bytes()
+        .windows(4)
+        .map(|four| four.iter().all(u8::is_ascii_digit));
+    if !digits.any(|year| year) {
+        return None;
+    }
     let day_month = |found: regex::Captures<'_>| {
         let part = |group: usize| found.get(group)?.as_str().parse::<i8>().ok();
         let year: i16 = found.get(5)?.as_str().parse().ok()?;

@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::block::{Guess, Item, kinds};
 use super::cue::Cues;
@@ -27,11 +28,13 @@ pub fn read(input: Input, packs: &Packs) -> Source {
 
 /// Reads articles with the packs of a run.
 #[derive(Debug)]
-pub struct Reader {
+pub struct Reader<'p> {
+    packs: &'p Packs,
     languages: Languages,
-    by_tag: BTreeMap<String, Tools>,
+    /// Made when a text of the language comes.
+    by_tag: BTreeMap<String, OnceLock<Tools>>,
     /// For texts of no known language.
-    any: Tools,
+    any: OnceLock<Tools>,
 }
 
 /// What a language knows of blocks and sentences.
@@ -53,18 +56,27 @@ impl Tools {
     }
 }
 
-impl Reader {
-    /// Makes ready what the packs say of blocks, sentences and languages.
-    pub fn new(packs: &Packs) -> Self {
-        let by_tag = packs
-            .iter()
-            .map(|(tag, pack)| (tag.to_owned(), Tools::new(std::iter::once(pack))))
-            .collect();
-        let all: Vec<&Pack> = packs.iter().map(|(_, pack)| pack).collect();
+impl<'p> Reader<'p> {
+    /// Makes ready what the packs say of languages; what they say of blocks and sentences waits for a text.
+    pub fn new(packs: &'p Packs) -> Self {
+        let tags = packs.languages().map(|(tag, ..)| tag.to_owned());
         Self {
+            packs,
             languages: Languages::new(packs),
-            by_tag,
-            any: Tools::new(all.into_iter()),
+            by_tag: tags.map(|tag| (tag, OnceLock::new())).collect(),
+            any: OnceLock::new(),
+        }
+    }
+
+    /// The tools for the language of the pack `tag`; without one, those of all languages together.
+    fn tools(&self, tag: Option<&str>) -> &Tools {
+        let of_tag = tag.and_then(|tag| Some((self.by_tag.get(tag)?, tag)));
+        match of_tag {
+            Some((tools, tag)) => tools.get_or_init(|| Tools::new(self.packs.get(tag).into_iter())),
+            None => self.any.get_or_init(|| {
+                let all: Vec<&Pack> = self.packs.iter().map(|(_, pack)| pack).collect();
+                Tools::new(all.into_iter())
+            }),
         }
     }
 
@@ -133,10 +145,7 @@ impl Reader {
         }
         let main = meta.language.as_deref().map(primary);
         let main = main.filter(|main| self.by_tag.contains_key(main));
-        let tools = main
-            .as_ref()
-            .and_then(|main| self.by_tag.get(main))
-            .unwrap_or(&self.any);
+        let tools = self.tools(main.as_deref());
         let items = passages
             .iter()
             .zip(&derived)

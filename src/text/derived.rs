@@ -2,6 +2,7 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::fold::fold;
+use super::letter::is_plain;
 use super::{Span, boundary_after, boundary_before};
 
 /// Text made for matching out of raw text, with the way back to the raw bytes.
@@ -132,7 +133,11 @@ impl Derived {
 
     fn read(&mut self, raw: &str, span: Span) {
         let slice = span.of(raw);
-        if is_nfc_quick(slice.chars()) == IsNormalized::Yes {
+        if slice.chars().all(is_plain) {
+            if !slice.is_empty() {
+                self.push_even(slice, span.start);
+            }
+        } else if is_nfc_quick(slice.chars()) == IsNormalized::Yes {
             self.read_composed(slice, span.start);
         } else {
             self.read_in_runs(slice, span.start);
@@ -141,14 +146,11 @@ impl Derived {
 
     /// Reads text that is in NFC already, character by character.
     fn read_composed(&mut self, slice: &str, start: usize) {
-        // Most text is ASCII that stays as it is: it is copied in stretches.
+        // Most text stays as it is: it is copied in stretches.
         let mut rest = slice;
         let mut at = start;
         while let Some(first) = rest.chars().next() {
-            let plain = rest
-                .bytes()
-                .take_while(|b| matches!(b, b' '..=b'~'))
-                .count();
+            let plain = rest.find(|c| !is_plain(c)).unwrap_or(rest.len());
             if plain > 0 {
                 self.push_even(&rest[..plain], at);
                 rest = &rest[plain..];

@@ -217,3 +217,23 @@ proptest! {
         prop_assert!(starts.is_sorted());
     }
 }
+
+#[test]
+fn the_short_ways_for_latin_letters_agree_with_the_tables() {
+    for c in '\0'..=char::MAX {
+        assert_eq!(super::is_letter(c), c.is_alphabetic(), "{c:?}");
+        let (word, mut lower) = (format!("a{c}b"), String::new());
+        super::lower_into(&word, &mut lower);
+        assert_eq!(lower, word.to_lowercase(), "{c:?}");
+        if super::letter::is_plain(c) {
+            assert_eq!(super::fold::fold(c), Some(c), "{c:?}");
+            let text = format!("a{c}");
+            assert!(unicode_normalization::is_nfc(&text), "{c:?}");
+            assert_eq!(unicode_normalization::char::canonical_combining_class(c), 0);
+            assert!(
+                unicode_normalization::is_nfc_quick(std::iter::once(c))
+                    == unicode_normalization::IsNormalized::Yes
+            );
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! Tokens of derived text: runs of letters, runs of digits, single signs.
 
+use super::is_letter;
+
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TokenKind {
@@ -39,6 +41,7 @@ pub struct Token {
 
 impl Token {
     /// The token's characters in `text`, the derived text it was made from.
+    #[inline]
     pub fn of<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.start as usize..self.end as usize)
             .unwrap_or("")
@@ -57,7 +60,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let kind = kind_of(c);
         let mut end = start + c.len_utf8();
-        let (mut upper, mut letters) = (usize::from(c.is_uppercase()), 1);
+        let capital = c.is_uppercase();
+        let mut all_upper = capital;
+        let mut letters = 1;
         if kind != TokenKind::Sign {
             while let Some(&(at, next)) = chars.peek() {
                 if kind_of(next) != kind || next == ' ' {
@@ -65,12 +70,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 }
                 end = at + next.len_utf8();
                 letters += 1;
-                upper += usize::from(next.is_uppercase());
+                all_upper = all_upper && next.is_uppercase();
                 chars.next();
             }
         }
-        let case = match (kind, c.is_uppercase()) {
-            (TokenKind::Word, true) if upper == letters && letters > 1 => Case::Upper,
+        let case = match (kind, capital) {
+            (TokenKind::Word, true) if all_upper && letters > 1 => Case::Upper,
             (TokenKind::Word, true) => Case::Title,
             _ => Case::Lower,
         };
@@ -90,7 +95,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 fn kind_of(c: char) -> TokenKind {
     if c.is_ascii_digit() {
         TokenKind::Digits
-    } else if c.is_alphabetic()
+    } else if is_letter(c)
         || ('\u{300}'..='\u{36F}').contains(&c)
         || matches!(c, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹')
     {

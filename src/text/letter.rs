@@ -1,0 +1,68 @@
+//! Letters, with a short way for those of Latin scripts.
+
+/// As [`char::is_alphabetic`]: the table of the standard library is walked only for other scripts.
+pub(crate) fn is_letter(c: char) -> bool {
+    match c {
+        'A'..='Z' | 'a'..='z' => true,
+        '\0'..='\u{7F}' => false,
+        '\u{C0}'..='\u{24F}' => c != '×' && c != '÷',
+        '\u{1E00}'..='\u{1EFF}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// As [`char::is_alphanumeric`].
+pub(crate) fn is_letter_or_digit(c: char) -> bool {
+    is_letter(c) || c.is_numeric()
+}
+
+/// Whether `c` is the same in derived text as in the raw text, whatever stands around it: a visible ASCII character, a
+/// space, or a composed Latin letter.
+///
+/// These are starters of one code point in NFC, and none of them composes with the one before it.
+pub(super) fn is_plain(c: char) -> bool {
+    match c {
+        ' '..='~' => true,
+        // Two letters that look like the Vietnamese one are folded into it.
+        '\u{D0}' | '\u{189}' => false,
+        '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => true,
+        _ => false,
+    }
+}
+
+/// As [`str::to_lowercase`], at the end of `lower_case`.
+pub(crate) fn lower_into(word: &str, lower_case: &mut String) {
+    if word.is_ascii() {
+        let start = lower_case.len();
+        lower_case.push_str(word);
+        if let Some(added) = lower_case.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
+    } else if word.contains('Σ') {
+        // Its lower case depends on its place in the word.
+        lower_case.push_str(&word.to_lowercase());
+    } else {
+        lower_case.reserve(word.len());
+        for c in word.chars() {
+            match lower(c) {
+                Some(c) => lower_case.push(c),
+                None => lower_case.extend(c.to_lowercase()),
+            }
+        }
+    }
+}
+
+/// The lower case of ASCII characters and common Latin letters; `None` for the others.
+fn lower(c: char) -> Option<char> {
+    let code = u32::from(c);
+    let code = match c {
+        '\0'..='\u{7F}' => return Some(c.to_ascii_lowercase()),
+        '×' | '\u{DF}'..='\u{FF}' | '\u{1B0}' => code,
+        '\u{C0}'..='\u{DE}' => code + 32,
+        // Pairs of a capital and its small letter.
+        '\u{100}'..='\u{12F}' | '\u{1A0}' | '\u{1A1}' | '\u{1EA0}'..='\u{1EFF}' => code | 1,
+        '\u{1AF}' => 0x1B0,
+        _ => return None,
+    };
+    char::from_u32(code)
+}
