@@ -18,7 +18,6 @@ pub struct Error {
 enum Kind {
     Pack,
     Manifest,
-    Input,
 }
 
 /// A half-open byte range in a named file, with the text needed to show it.
@@ -49,15 +48,6 @@ impl Error {
         }
     }
 
-    /// An argument that the library cannot work with.
-    pub(crate) fn input(message: impl Into<String>) -> Self {
-        Self {
-            kind: Kind::Input,
-            message: message.into(),
-            place: None,
-        }
-    }
-
     /// Adds the place: `range` is half-open, in bytes of `text`.
     pub(crate) fn at(mut self, file: &str, text: &str, range: std::ops::Range<usize>) -> Self {
         let end = range.end.min(text.len());
@@ -78,11 +68,6 @@ impl Error {
     /// Whether a `sources.toml` is at fault.
     pub fn is_manifest(&self) -> bool {
         self.kind == Kind::Manifest
-    }
-
-    /// Whether an argument of the call is at fault.
-    pub fn is_input(&self) -> bool {
-        self.kind == Kind::Input
     }
 
     /// File, 1-based line and 1-based column in code points, where the error has a place.

@@ -112,10 +112,11 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             take_ignored(read, &mut result);
             continue;
         }
-        let before = (number > 0 && reads[number - 1].block == read.block)
-            .then(|| features[number - 1].as_slice())
-            .unwrap_or_default();
-        let around = before.to_vec();
+        let around = if number > 0 && reads[number - 1].block == read.block {
+            features[number - 1].clone()
+        } else {
+            Vec::new()
+        };
         let titled: &[Feature] = if block.kind == BlockKind::Title {
             &[]
         } else {

@@ -198,7 +198,7 @@ fn other_grain(a: &Claim, b: &Claim) -> bool {
     matches!((is_coarse(a), is_coarse(b)), (Some(x), Some(y)) if x != y)
 }
 
-/// Whether a date is a year or more; `None` for what is no date.
+/// Whether a date is a quarter or more; `None` for what is no date.
 fn is_coarse(claim: &Claim) -> Option<bool> {
     let Value::Date(dates) = &claim.mention.value else {
         return None;
@@ -206,7 +206,11 @@ fn is_coarse(claim: &Claim) -> Option<bool> {
     let date = dates.readings.first()?.start.as_ref()?;
     Some(matches!(
         date.unit,
-        Calendar::Year | Calendar::Decade | Calendar::Century
+        Calendar::Year
+            | Calendar::Half(_)
+            | Calendar::Quarter(_)
+            | Calendar::Decade
+            | Calendar::Century
     ))
 }
 

@@ -19,6 +19,10 @@ pub(super) struct Candidate {
 
 /// What a reading makes.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "short-lived, a few a sentence: a box would cost more than the copy"
+)]
 pub(super) enum Made {
     Value {
         kind: Kind,

@@ -160,7 +160,7 @@ pub(super) fn in_parts(pack: &Pack, view: &View<'_>, number: &mut NumberAt) -> O
         && quantity_follows(pack, view, end)
     {
         number.value = number.value.checked_add(&part.checked_mul(&number.step)?)?;
-        number.step = number.step / Number::from_integer(*part.denom());
+        number.step /= Number::from_integer(*part.denom());
         number.end = end;
     }
     Some(())

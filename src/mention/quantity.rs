@@ -168,6 +168,10 @@ pub(super) struct Measured {
 }
 
 #[derive(Debug, Clone, PartialEq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "short-lived, a few a sentence: a box would cost more than the copy"
+)]
 pub(super) enum What {
     Bare,
     Money(String),

@@ -104,10 +104,6 @@ impl Phrase {
         Self::parse(&marked, lexicon)
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.atoms.is_empty()
-    }
-
     pub(crate) fn len(&self) -> usize {
         self.atoms.len()
     }
@@ -118,11 +114,6 @@ impl Phrase {
             && self.atoms.iter().enumerate().all(|(k, (atom, glued))| {
                 (k == 0 || view.tokens[i + k].spaced != *glued) && atom.matches(view, i + k)
             })
-    }
-
-    /// Whether it ends directly before token `i`.
-    pub(crate) fn ends_before(&self, view: &View<'_>, i: usize) -> bool {
-        i >= self.atoms.len() && self.at(view, i - self.atoms.len())
     }
 }
 

@@ -116,6 +116,9 @@ pub(crate) trait FillSlot {
 /// Token after the filling and its value, each way.
 type Fillings<V> = Vec<(usize, V)>;
 
+/// What hears of a match: the pattern, the token after it, the filled slots.
+type Found<'f, V> = dyn FnMut(usize, usize, &[Filled<V>]) + 'f;
+
 /// The state of one walk.
 struct Walk<'w, 'v, F: FillSlot> {
     view: &'w View<'v>,
@@ -123,7 +126,7 @@ struct Walk<'w, 'v, F: FillSlot> {
     filled: Vec<Filled<F::Value>>,
     /// How slots can be filled at tokens, where that was asked before.
     fillings: Vec<(Slot, usize, Fillings<F::Value>)>,
-    found: &'w mut dyn FnMut(usize, usize, &[Filled<F::Value>]),
+    found: &'w mut Found<'w, F::Value>,
 }
 
 impl<F: FillSlot> Walk<'_, '_, F> {
@@ -286,7 +289,7 @@ impl Graph {
         view: &View<'_>,
         at: usize,
         filler: &F,
-        found: &mut dyn FnMut(usize, usize, &[Filled<F::Value>]),
+        found: &mut Found<'_, F::Value>,
     ) {
         let token = &view.tokens[at];
         let mut walk = Walk {

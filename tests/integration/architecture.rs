@@ -36,6 +36,17 @@ const ONLY: [(&str, &[&str]); 4] = [
 /// Lines of the longest file.
 const LONGEST: usize = 400;
 
+/// Files that are longer today, with the length that they may not pass. To be split; an entry that is no longer needed fails.
+const TOO_LONG: [(&str, usize); 7] = [
+    ("claim/read.rs", 520),
+    ("fact/evidence.rs", 620),
+    ("mention/date.rs", 440),
+    ("mention/quantity.rs", 820),
+    ("mention/words.rs", 450),
+    ("pack/compile.rs", 580),
+    ("pack/schema.rs", 580),
+];
+
 /// Letters outside ASCII that are signs and no words: the file, the letters, why.
 const SIGNS: [(&str, &str, &str); 4] = [
     (
@@ -208,12 +219,26 @@ fn only_the_report_can_be_serialised() {
 
 #[test]
 fn no_file_is_too_long() {
-    let long = reader::files(&project("src"))
+    let files = reader::files(&project("src"));
+    let allowed = |path: &str| {
+        let known = TOO_LONG.iter().find(|(known, _)| *known == path);
+        known.map_or(LONGEST, |(_, lines)| *lines)
+    };
+    let long = files
         .iter()
-        .filter(|file| file.lines > LONGEST)
+        .filter(|file| file.lines > allowed(&file.path))
         .map(|file| format!("{}: {} lines", file.path, file.lines))
         .collect();
     none("files to be split", long);
+    let mended = TOO_LONG
+        .iter()
+        .filter(|(known, _)| {
+            let file = files.iter().find(|file| file.path == *known);
+            file.is_none_or(|file| file.lines <= LONGEST)
+        })
+        .map(|(known, _)| (*known).to_owned())
+        .collect();
+    none("files that need no exception any more", mended);
 }
 
 #[test]

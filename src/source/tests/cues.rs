@@ -38,11 +38,7 @@ fn every_cue_knows_its_examples_and_its_traps() {
         ("en", EN_BLOCKS),
     ] {
         let cues = Cues::new(packs.get(tag));
-        for cue in file(text)
-            .block
-            .into_iter()
-            .map(serde_spanned::Spanned::into_inner)
-        {
+        for cue in file(text).block.iter().map(|cue| cue.get_ref().clone()) {
             let kind = expected(&cue);
             assert!(!cue.examples.is_empty(), "{tag}/{}: no examples", cue.name);
             for example in &cue.examples {
@@ -70,8 +66,8 @@ fn names_of_cues_are_unique_in_their_file() {
     for text in [BASE, VI_BLOCKS, EN_BLOCKS] {
         let mut names: Vec<String> = file(text)
             .block
-            .into_iter()
-            .map(|cue| cue.into_inner().name)
+            .iter()
+            .map(|cue| cue.get_ref().name.clone())
             .collect();
         let count = names.len();
         names.sort();
