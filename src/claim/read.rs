@@ -12,7 +12,7 @@ use crate::mention::{self, Ignored, Kind, Mention, Reading, Reference, Rejected,
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
-use crate::text::TokenKind;
+use crate::text::{Span, TokenKind};
 use crate::value::Value;
 
 /// What one source says.
@@ -136,6 +136,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
         );
         elide(&mut result.claims, earlier);
     }
+    account(source, &mut result);
     result.ignored.sort();
     result
 }
