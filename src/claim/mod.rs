@@ -1,5 +1,6 @@
 //! What a value is about: noun, subjects, predicate, place, attribution, modality.
 
+mod account;
 mod analysis;
 mod credit;
 mod extent;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::account::account;
 use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
 use super::credit::{credits, text_of};
 use super::frame::frame_of;
@@ -12,7 +13,7 @@ use crate::mention::{self, Ignored, Kind, Mention, Reading, Reference, Rejected,
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
-use crate::text::{Span, TokenKind};
+use crate::text::TokenKind;
 use crate::value::Value;
 
 /// What one source says.
