@@ -64,7 +64,6 @@ fn of_equally_long_phrases_all_are_told_and_the_first_wins() {
     let text = Text::new(&pack, "ton of rice");
     let all: Vec<_> = phrases
         .all_at(&text.view(), 0)
-        .into_iter()
         .map(|(length, value)| (length, *value))
         .collect();
     assert_eq!(all, [(2, 2), (1, 0), (1, 1)]);
