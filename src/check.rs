@@ -14,7 +14,7 @@ use crate::fact::{self, Run};
 use crate::mention::Reference;
 use crate::pack::Packs;
 use crate::report::{self, Report};
-use crate::source::{Input, Reader, Source};
+use crate::source::{self, Input, Reader, Reading, Source};
 use crate::verdict;
 
 pub use explain::{Explanation, Step, explain};
@@ -25,6 +25,8 @@ pub use sample::{SampleResult, samples};
 pub struct Options {
     /// The day that relative dates of undated articles start from, as an EDTF date.
     pub as_of: Option<String>,
+    /// How articles are taken out of files, and how much is read of them.
+    pub reading: Reading,
 }
 
 /// How far a run has come.
@@ -47,7 +49,7 @@ pub fn check(
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Report {
-    let sources = sources(inputs, packs, progress);
+    let sources = sources(inputs, packs, options, progress);
     let claims = claims(&sources, packs, options, progress);
     let duplicates = duplicate::find(&sources);
     let run = Run::new(&sources, &claims);
@@ -66,7 +68,7 @@ pub fn extract(
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Report {
-    let sources = sources(inputs, packs, progress);
+    let sources = sources(inputs, packs, options, progress);
     let count = Counter::new("extracting", sources.len(), progress);
     let claims: Vec<SourceClaims> = sources
         .par_iter()
@@ -93,7 +95,7 @@ pub fn extract_each<E>(
     mut sink: impl FnMut(&Report) -> Result<(), E>,
 ) -> Result<(), E> {
     let count = Counter::new("extracting", inputs.len(), progress);
-    let reader = Reader::new(packs);
+    let reader = Reader::new(packs).within(options.reading.limits.clone());
     let mut inputs = inputs.peekable();
     while inputs.peek().is_some() {
         let batch: Vec<Input> = inputs.by_ref().take(BATCH).collect();
@@ -117,17 +119,24 @@ fn listed(sources: &[Source], claims: &[SourceClaims]) -> Report {
 
 /// Sources in the order of their names.
 fn sources(
-    mut inputs: Vec<Input>,
+    inputs: Vec<Input>,
     packs: &Packs,
+    options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Vec<Source> {
+    let mut inputs: Vec<Input> = inputs
+        .into_iter()
+        .flat_map(|input| source::unpack(input, &options.reading))
+        .collect();
     inputs.sort_by(|a, b| a.name.cmp(&b.name));
     let count = Counter::new("reading", inputs.len(), progress);
-    let reader = Reader::new(packs);
-    inputs
+    let reader = Reader::new(packs).within(options.reading.limits.clone());
+    let mut sources: Vec<Source> = inputs
         .into_par_iter()
         .map(|input| count.after(reader.read(input)))
-        .collect()
+        .collect();
+    source::mark_same_address(&mut sources);
+    sources
 }
 
 fn claims(

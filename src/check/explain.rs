@@ -43,7 +43,7 @@ pub fn explain(
     packs: &Packs,
     options: &Options,
 ) -> Option<Explanation> {
-    let sources = sources(inputs, packs, &|_| {});
+    let sources = sources(inputs, packs, options, &|_| {});
     let claims = claims(&sources, packs, options, &|_| {});
     let duplicates = duplicate::find(&sources);
     let run = Run::new(&sources, &claims);

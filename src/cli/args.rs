@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::RangedU64ValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
+use crosscheck::source::{Columns, Format, Limits};
 
 /// Compare articles about the same events: which figures and dates agree, which contradict each other, which text was
 /// copied, and what was not checked.
@@ -166,8 +167,8 @@ pub struct RulesTest {
 pub struct Reading {
     /// Articles: files, folders, or `-` for standard input.
     ///
-    /// Of a folder, everything below it that ends in .txt, .md, .markdown or .jsonl is read, apart from hidden files and
-    /// those that a .gitignore in it names.
+    /// Of a folder, every text, Markdown, HTML, Word, EPUB, PDF, mail, feed, CSV, JSON-lines and ZIP file below it is read,
+    /// apart from hidden files and those that a .gitignore in it names; links out of the folder are not followed.
     #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
     #[arg(
         help = "Articles: files, folders, or `-` for standard input [default: the current folder]"
@@ -176,6 +177,15 @@ pub struct Reading {
     /// How the articles are written; `auto` goes by the ending of the file, `jsonl` is one article a line.
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub input_format: InputFormat,
+    /// Columns of a table or keys of JSON lines that are called otherwise: FIELD=NAME with commas between them. The fields
+    /// are id, text, title, publisher, author, url, published, modified, language.
+    #[arg(long, value_name = "FIELD=NAME", value_delimiter = ',', value_parser = column)]
+    pub columns: Vec<(String, String)>,
+    /// How much is read: NAME=NUMBER with commas between them, the number with K, M or G behind it. The names are
+    /// file-bytes, text-bytes, line-bytes, blocks, nesting, tags, entries, archives, ratio, expanded-bytes, sources,
+    /// total-bytes. What a limit leaves out is named in the report.
+    #[arg(long, value_name = "NAME=NUMBER", value_delimiter = ',', value_parser = limit)]
+    pub limit: Vec<(String, usize)>,
     /// Day that "yesterday" or "11/7" start from in an article without a date: YYYY, YYYY-MM or YYYY-MM-DD.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_of: Option<String>,
@@ -216,7 +226,76 @@ pub enum InputFormat {
     Auto,
     Text,
     Markdown,
+    Html,
+    Docx,
+    Epub,
+    Pdf,
+    Mail,
+    Feed,
+    Csv,
     Jsonl,
+    Zip,
+}
+
+impl InputFormat {
+    /// `None` where the ending of each file decides.
+    pub fn format(self) -> Option<Format> {
+        Some(match self {
+            Self::Auto => return None,
+            Self::Text => Format::Text,
+            Self::Markdown => Format::Markdown,
+            Self::Html => Format::Html,
+            Self::Docx => Format::Docx,
+            Self::Epub => Format::Epub,
+            Self::Pdf => Format::Pdf,
+            Self::Mail => Format::Mail,
+            Self::Feed => Format::Feed,
+            Self::Csv => Format::Table,
+            Self::Jsonl => Format::JsonLines,
+            Self::Zip => Format::Zip,
+        })
+    }
+}
+
+fn column(text: &str) -> Result<(String, String), String> {
+    let (field, column) = text
+        .split_once('=')
+        .ok_or("write it as FIELD=NAME, as text=body")?;
+    if Columns::default().name(field, column) {
+        Ok((field.to_owned(), column.to_owned()))
+    } else {
+        Err(format!(
+            "there is no such field; the fields are: {}",
+            Columns::FIELDS.join(", ")
+        ))
+    }
+}
+
+fn limit(text: &str) -> Result<(String, usize), String> {
+    let (name, number) = text
+        .split_once('=')
+        .ok_or("write it as NAME=NUMBER, as file-bytes=64M")?;
+    let (digits, factor) = match number.trim_end_matches(['k', 'K', 'm', 'M', 'g', 'G']) {
+        digits if digits.len() == number.len() => (digits, 1),
+        digits if number[digits.len()..].eq_ignore_ascii_case("k") => (digits, 1 << 10),
+        digits if number[digits.len()..].eq_ignore_ascii_case("m") => (digits, 1 << 20),
+        digits if number[digits.len()..].eq_ignore_ascii_case("g") => (digits, 1 << 30),
+        _ => return Err("the number has one of K, M, G behind it, or nothing".to_owned()),
+    };
+    let value = digits
+        .parse::<usize>()
+        .ok()
+        .and_then(|value| value.checked_mul(factor))
+        .filter(|value| *value > 0)
+        .ok_or("it must be a whole number above 0")?;
+    if Limits::default().set(name, value) {
+        Ok((name.to_owned(), value))
+    } else {
+        Err(format!(
+            "there is no such limit; the limits are: {}",
+            Limits::NAMES.join(", ")
+        ))
+    }
 }
 
 /// A name of the registry, or `none`.

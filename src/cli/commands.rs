@@ -7,12 +7,9 @@ use anyhow::{Context, Result, bail};
 use crosscheck::pack::Packs;
 use crosscheck::render;
 use crosscheck::report::Report;
-use crosscheck::source::{Format, Input};
+use crosscheck::source::{self, Input};
 
-use super::args::{
-    Check, CheckFormat, Color, Explain, Extract, ExtractFormat, InputFormat, Reading,
-};
-use super::collect::Written;
+use super::args::{Check, CheckFormat, Color, Explain, Extract, ExtractFormat, Reading};
 use super::output::Target;
 use super::progress::Progress;
 use super::{collect, rules, say};
@@ -127,15 +124,18 @@ impl Run {
             pool.build_global().context("cannot start the threads")?;
         }
         let packs = rules::packs(reading.rules.as_deref())?;
-        let written = match reading.input_format {
-            InputFormat::Auto => Written::AsNamed,
-            InputFormat::Text => Written::Articles(Format::Text),
-            InputFormat::Markdown => Written::Articles(Format::Markdown),
-            InputFormat::Jsonl => Written::JsonLines,
-        };
-        let inputs = collect::inputs(&reading.paths, written, target.file())?;
+        let mut taking = source::Reading::default();
+        for (name, value) in &reading.limit {
+            taking.limits.set(name, *value);
+        }
+        for (field, column) in &reading.columns {
+            taking.columns.name(field, column);
+        }
+        let written = reading.input_format.format();
+        let inputs = collect::inputs(&reading.paths, written, &taking, target.file())?;
         let options = crosscheck::Options {
             as_of: reading.as_of.clone(),
+            reading: taking,
         };
         Ok(Self {
             inputs,

@@ -6,7 +6,7 @@ use super::{Fact, Run};
 
 /// The origin of each claim of `fact`, as a number from 0, in the order of its claims, and how many there are.
 ///
-/// Claims of one article, of one publisher, credited to the same one, or standing in copied passages have one origin.
+/// Claims of one article or of two copies of one address, of one publisher, credited to the same one, or standing in copied passages have one origin.
 pub fn origins(run: &Run<'_>, fact: &Fact) -> (Vec<usize>, usize) {
     let mut of: Vec<usize> = (0..fact.claims.len()).collect();
     let mut keys: BTreeMap<String, usize> = BTreeMap::new();
@@ -20,6 +20,12 @@ pub fn origins(run: &Run<'_>, fact: &Fact) -> (Vec<usize>, usize) {
                 .publisher
                 .as_ref()
                 .map(|publisher| format!("publisher {}", folded(publisher))),
+        );
+        own.extend(
+            source
+                .meta
+                .address()
+                .map(|address| format!("address {address}")),
         );
         own.extend(
             stand

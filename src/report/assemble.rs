@@ -98,6 +98,16 @@ fn source_of(source: &source::Source) -> Source {
         url: source.meta.url.clone(),
         published: source.meta.published.clone(),
         language: source.meta.language.clone(),
+        author: source.meta.author.clone(),
+        modified: source.meta.modified.clone(),
+        format: (source.format != source::Format::Text).then(|| source.format.name().to_owned()),
+        extracted: source.extracted,
+        metadata_from: source
+            .meta
+            .told_by
+            .iter()
+            .map(|(field, place)| ((*field).to_owned(), (*place).to_owned()))
+            .collect(),
         notes: source.notes.iter().map(note).collect(),
     }
 }

@@ -58,6 +58,21 @@ pub struct Source {
     pub published: Option<String>,
     /// BCP 47 tag.
     pub language: Option<String>,
+    /// Who wrote it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub author: Option<String>,
+    /// EDTF date of its last change.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub modified: Option<String>,
+    /// How the file is written, where it is no plain text: "html", "docx", ….
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub format: Option<String>,
+    /// Whether spans, lines and columns are those of the text that was taken out of the file, and not of the file.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub extracted: bool,
+    /// Where the file itself says what was not given from outside: `published` → "JSON-LD".
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub metadata_from: BTreeMap<String, String>,
     /// What the reader must know: unreadable parts, left-out lines.
     pub notes: Vec<Note>,
 }

@@ -60,6 +60,16 @@ pub fn findings() -> &'static [Finding] {
             Error,
             "a figure breaks a bound that another passage states",
         ),
+        finding(
+            "charset-converted",
+            Info,
+            "a source is in another charset than UTF-8 and was converted",
+        ),
+        finding(
+            "charset-damaged",
+            Warning,
+            "bytes of a source are no text and were replaced",
+        ),
         finding("compatible", Info, "values differ, but all can be true"),
         finding(
             "conflict",
@@ -86,6 +96,11 @@ pub fn findings() -> &'static [Finding] {
             "duplicate-near",
             Info,
             "almost the same text stands in more than one place",
+        ),
+        finding(
+            "limit-reached",
+            Warning,
+            "a limit cut a source short or kept it out",
         ),
         finding(
             "line-too-long",
@@ -124,11 +139,21 @@ pub fn findings() -> &'static [Finding] {
             "values exclude each other, but the passages may speak of different things",
         ),
         finding(
+            "same-address",
+            Info,
+            "two sources are copies of one page and count as one",
+        ),
+        finding(
             "separator-slip",
             Error,
             "a grouping sign was read as a decimal sign or the other way round",
         ),
         finding("source-binary", Warning, "a source is no text"),
+        finding(
+            "source-damaged",
+            Warning,
+            "a source is broken and was read in part",
+        ),
         finding("source-empty", Warning, "a source holds no text"),
         finding(
             "source-renamed",
@@ -139,6 +164,16 @@ pub fn findings() -> &'static [Finding] {
             "source-unreadable",
             Warning,
             "a source could not be read or only in part",
+        ),
+        finding(
+            "suspicious-text",
+            Warning,
+            "a source holds characters that show a reader something else than a program reads",
+        ),
+        finding(
+            "tracked-changes",
+            Info,
+            "tracked changes of a document were read as accepted",
         ),
         finding("uncorroborated", Info, "only one passage states it"),
         finding("unit-slip", Error, "the same number with another unit"),

@@ -1,5 +1,5 @@
+use super::Metadata;
 use super::passage::trimmed;
-use super::{Metadata, Note, note, published};
 use crate::text::Span;
 
 /// Metadata at the head of a Markdown file.
@@ -52,16 +52,19 @@ fn set(meta: &mut Metadata, key: &str, value: &str) {
         return;
     }
     let value = unquoted(value);
-    let field = match key.trim().to_ascii_lowercase().as_str() {
-        "title" => &mut meta.title,
-        "publisher" | "source" => &mut meta.publisher,
-        "url" | "canonical" => &mut meta.url,
-        "published" | "date" => &mut meta.published,
-        "language" | "lang" => &mut meta.language,
+    let (name, field) = match key.trim().to_ascii_lowercase().as_str() {
+        "title" => ("title", &mut meta.title),
+        "publisher" | "source" => ("publisher", &mut meta.publisher),
+        "author" => ("author", &mut meta.author),
+        "url" | "canonical" => ("url", &mut meta.url),
+        "published" | "date" => ("published", &mut meta.published),
+        "modified" | "updated" | "lastmod" => ("modified", &mut meta.modified),
+        "language" | "lang" => ("language", &mut meta.language),
         _ => return,
     };
     if field.is_none() && !value.is_empty() {
         *field = Some(value);
+        meta.told_by.insert(name, "front matter");
     }
 }
 
@@ -82,28 +85,4 @@ fn unquoted(value: &str) -> String {
         .unwrap_or_default()
         .trim()
         .to_owned()
-}
-
-/// Fills what `meta` lacks from `head`; a date that is none gives a note.
-pub(super) fn fill(meta: &mut Metadata, head: Metadata, notes: &mut Vec<Note>) {
-    if meta.published.is_none()
-        && let Some(given) = head.published
-    {
-        meta.published = published::date(&given);
-        if meta.published.is_none() {
-            let message =
-                format!("the date `{given}` of the front matter is no date and was left out");
-            notes.push(Note::new(note::METADATA_IGNORED, message).on_line(1));
-        }
-    }
-    for (field, found) in [
-        (&mut meta.title, head.title),
-        (&mut meta.publisher, head.publisher),
-        (&mut meta.url, head.url),
-        (&mut meta.language, head.language),
-    ] {
-        if field.is_none() {
-            *field = found;
-        }
-    }
 }

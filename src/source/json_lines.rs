@@ -1,8 +1,10 @@
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::io::{self, BufRead};
 
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
-use super::{Content, Input, Metadata, Note, note};
+use super::{Columns, Content, Input, Metadata, Note, Reading, note};
 
 /// One line of a file of articles. Other keys are passed over.
 #[derive(Debug, Deserialize)]
@@ -14,9 +16,13 @@ struct Record {
     #[serde(default)]
     publisher: Option<String>,
     #[serde(default)]
+    author: Option<String>,
+    #[serde(default)]
     url: Option<String>,
     #[serde(default)]
     published: Option<String>,
+    #[serde(default)]
+    modified: Option<String>,
     #[serde(default)]
     language: Option<String>,
 }
@@ -28,28 +34,111 @@ enum Id {
     Number(i64),
 }
 
-/// The articles of a file `name` with one JSON object a line: `id`, `text`, and optional `title`, `publisher`, `url`,
-/// `published` (EDTF) and `language`. The id becomes the name of the source; spans are bytes of `text`.
+/// The articles of a file `name` with one JSON object a line: `id`, `text`, and optional `title`, `publisher`, `author`,
+/// `url`, `published` and `modified` (EDTF) and `language`. The id becomes the name of the source; spans are bytes of
+/// `text`.
 ///
 /// A line that is no such object becomes an input that says why, named `<name>:<line>`. Empty lines do not count. Of
 /// two articles with the same id the later one is renamed, with a note.
 pub fn json_lines(name: &str, bytes: &[u8]) -> Vec<Input> {
-    let mut taken = BTreeSet::new();
-    let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
-    let lines = bytes
-        .split(|&byte| byte == b'\n')
-        .enumerate()
-        .map(|(index, line)| (index + 1, line));
+    lines(name, bytes, &Reading::default())
+}
+
+/// The same with the names of keys and the limits of `reading`.
+pub(super) fn lines(name: &str, bytes: &[u8], reading: &Reading) -> Vec<Input> {
+    // Memory gives every line.
+    json_lines_from(name, bytes, reading).unwrap_or_default()
+}
+
+/// The same from a stream, in memory that does not grow with the stream: a line longer than one may be is passed over
+/// while it is read, and reading ends where the articles of a run are enough. Both are said in an input of their own.
+///
+/// # Errors
+///
+/// Those of `stream`.
+pub fn json_lines_from(
+    name: &str,
+    mut stream: impl BufRead,
+    reading: &Reading,
+) -> io::Result<Vec<Input>> {
+    let limits = &reading.limits;
+    let mut taken = BTreeMap::new();
     let mut inputs = Vec::new();
-    for (line, json) in lines.filter(|(_, json)| !json.trim_ascii().is_empty()) {
-        let mut input = match serde_json::from_slice::<Record>(json) {
-            Ok(record) => article(record),
-            Err(error) => broken(name, line, &error),
+    let mut json = Vec::new();
+    let mut bytes = 0;
+    let mut line = 0;
+    // A line holds a text and what is said of it, with signs of two to six bytes for one.
+    let longest = limits.text_bytes.saturating_mul(4);
+    while let Some(length) = read_line(&mut stream, &mut json, longest)? {
+        line += 1;
+        let text = if line == 1 {
+            json.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&json)
+        } else {
+            &json
+        };
+        if length <= longest && text.trim_ascii().is_empty() {
+            continue;
+        }
+        if inputs.len() >= limits.sources || bytes > limits.total_bytes {
+            inputs.push(left_out(name, line, inputs.len()));
+            break;
+        }
+        let mut input = if length > longest {
+            too_long(name, line, length, longest)
+        } else {
+            match record(text, &reading.columns) {
+                Ok(record) => article(record),
+                Err(error) => broken(name, line, &error),
+            }
         };
         rename(&mut input, line, &mut taken);
+        bytes += json.len();
         inputs.push(input);
     }
-    inputs
+    Ok(inputs)
+}
+
+/// Reads a line without its end into `line`, of which `longest` bytes are kept; `None` at the end of the stream. Tells
+/// the length that the line has.
+fn read_line(
+    stream: &mut impl BufRead,
+    line: &mut Vec<u8>,
+    longest: usize,
+) -> io::Result<Option<usize>> {
+    line.clear();
+    let mut length = 0;
+    loop {
+        let buffer = match stream.fill_buf() {
+            Ok(buffer) => buffer,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        if buffer.is_empty() {
+            return Ok((length > 0).then_some(length));
+        }
+        let end = buffer.iter().position(|&byte| byte == b'\n');
+        let part = &buffer[..end.unwrap_or(buffer.len())];
+        let room = longest.saturating_sub(line.len()).min(part.len());
+        line.extend_from_slice(&part[..room]);
+        length += part.len();
+        let used = part.len() + usize::from(end.is_some());
+        stream.consume(used);
+        if end.is_some() {
+            return Ok(Some(length));
+        }
+    }
+}
+
+fn record(json: &[u8], columns: &Columns) -> serde_json::Result<Record> {
+    if columns.are_plain() {
+        return serde_json::from_slice(json);
+    }
+    let mut given: Map<String, Value> = serde_json::from_slice(json)?;
+    let known = Columns::FIELDS
+        .into_iter()
+        .filter_map(|field| Some((field.to_owned(), given.remove(columns.of(field))?)));
+    let known: Map<String, Value> = known.collect();
+    serde_json::from_value(Value::Object(known))
 }
 
 fn article(record: Record) -> Input {
@@ -58,8 +147,10 @@ fn article(record: Record) -> Input {
         text,
         title,
         publisher,
+        author,
         url,
         published,
+        modified,
         language,
     } = record;
     let name = match id {
@@ -70,9 +161,12 @@ fn article(record: Record) -> Input {
     let meta = Metadata {
         title,
         publisher,
+        author,
         url,
         published,
+        modified,
         language,
+        ..Metadata::default()
     };
     Input {
         format,
@@ -87,10 +181,38 @@ fn broken(name: &str, line: usize, error: &serde_json::Error) -> Input {
     let what = what
         .rsplit_once(" at line ")
         .map_or(what.as_str(), |(what, _)| what);
+    let why = if error.column() > 0 {
+        format!(
+            "line {line}, column {} is no article: {what}",
+            error.column()
+        )
+    } else {
+        format!("line {line} is no article: {what}")
+    };
+    lost(name, line, why)
+}
+
+fn too_long(name: &str, line: usize, length: usize, longest: usize) -> Input {
+    let why = format!("line {line} has {length} bytes, more than {longest}, and was left out");
+    let mut input = lost(name, line, why.clone());
+    input
+        .notes
+        .push(Note::new(note::LIMIT_REACHED, why).on_line(line));
+    input
+}
+
+fn left_out(name: &str, line: usize, articles: usize) -> Input {
     let why = format!(
-        "line {line}, column {} is no article: {what}",
-        error.column()
+        "the articles from line {line} on were left out: {articles} are as many as one run takes"
     );
+    let mut input = lost(name, line, why.clone());
+    input
+        .notes
+        .push(Note::new(note::LIMIT_REACHED, why).on_line(line));
+    input
+}
+
+fn lost(name: &str, line: usize, why: String) -> Input {
     let mut input = Input::unreadable(format!("{name}:{line}"), why.clone());
     input.content = Content::Unreadable {
         why,
@@ -99,14 +221,17 @@ fn broken(name: &str, line: usize, error: &serde_json::Error) -> Input {
     input
 }
 
-fn rename(input: &mut Input, line: usize, taken: &mut BTreeSet<String>) {
+/// `taken` holds each name with the number of the last copy of it.
+fn rename(input: &mut Input, line: usize, taken: &mut BTreeMap<String, usize>) {
     let wanted = input.name.clone();
-    let mut copy = 2;
-    while !taken.insert(input.name.clone()) {
-        input.name = format!("{wanted}#{copy}");
+    let mut copy = taken.get(&wanted).copied().unwrap_or(1);
+    while taken.contains_key(&input.name) {
         copy += 1;
+        input.name = format!("{wanted}#{copy}");
     }
+    taken.insert(wanted.clone(), copy);
     if input.name != wanted {
+        taken.insert(input.name.clone(), 1);
         let message = format!(
             "the id `{wanted}` is taken; this article is called `{}`",
             input.name

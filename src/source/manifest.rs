@@ -99,11 +99,12 @@ enum Wrong {
 }
 
 fn set(meta: &mut Metadata, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(), Wrong> {
+    let is_date = matches!(key, "published" | "modified");
     let text = match value.get_ref() {
         DeValue::String(text) => text.to_string(),
         // TOML has dates of its own.
-        DeValue::Datetime(date) if key == "published" => date.to_string(),
-        DeValue::Integer(year) if key == "published" => year.to_string(),
+        DeValue::Datetime(date) if is_date => date.to_string(),
+        DeValue::Integer(year) if is_date => year.to_string(),
         other => {
             return Err(unknown(key).unwrap_or(Wrong::Value(format!(
                 "`{key}` must be a string, not {}",
@@ -114,15 +115,20 @@ fn set(meta: &mut Metadata, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(
     let field = match key {
         "title" => &mut meta.title,
         "publisher" => &mut meta.publisher,
+        "author" => &mut meta.author,
         "url" => &mut meta.url,
         "language" => &mut meta.language,
-        "published" => {
+        "published" | "modified" => {
             let date = published::date(&text).ok_or_else(|| {
                 Wrong::Value(format!(
                     "`{text}` is no date: write 2023, 2023-07, 2023-07-11 or a date-time"
                 ))
             })?;
-            meta.published = Some(date);
+            if key == "published" {
+                meta.published = Some(date);
+            } else {
+                meta.modified = Some(date);
+            }
             return Ok(());
         }
         _ => return unknown(key).map_or(Ok(()), Err),
@@ -132,7 +138,15 @@ fn set(meta: &mut Metadata, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(
 }
 
 fn unknown(key: &str) -> Option<Wrong> {
-    const KEYS: [&str; 5] = ["title", "publisher", "url", "published", "language"];
+    const KEYS: [&str; 7] = [
+        "title",
+        "publisher",
+        "author",
+        "url",
+        "published",
+        "modified",
+        "language",
+    ];
     let known = KEYS.contains(&key);
     (!known).then(|| {
         Wrong::Key(format!(

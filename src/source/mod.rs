@@ -1,55 +1,65 @@
 //! Articles as blocks and sentences: bytes in, [`Source`] out, one file per input format.
 
+mod address;
+mod archive;
 mod block;
+mod charset;
+mod columns;
 mod cue;
 mod cue_names;
+mod docx;
+mod email;
+mod epub;
+mod extract;
+mod feed;
 mod front_matter;
+mod html;
 mod input;
 mod json_lines;
 mod language;
+mod limits;
 mod line;
 mod manifest;
 mod markdown;
+mod metadata;
 pub mod note;
 mod passage;
 mod published;
 mod read;
 mod sentence;
+mod suspicious;
+mod table;
 mod tail;
 mod text_file;
 mod title;
+mod unpack;
+mod xml;
 
+pub(crate) use address::mark_same_address;
+pub use columns::{Columns, Reading};
 pub(crate) use cue_names::CueNames;
 pub use input::{Content, Format, Input};
-pub use json_lines::json_lines;
+pub use json_lines::{json_lines, json_lines_from};
 pub use language::language;
+pub use limits::Limits;
 pub use manifest::Manifest;
+pub use metadata::Metadata;
 pub use note::Note;
 pub use read::{Reader, read};
+pub use unpack::unpack;
 
 use crate::text::{Derived, LineIndex, Span};
-
-/// What is known of an article beside its text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Metadata {
-    /// Headline.
-    pub title: Option<String>,
-    /// Who printed it.
-    pub publisher: Option<String>,
-    /// Its address.
-    pub url: Option<String>,
-    /// When it was published: an EDTF date, `2023-05-03`, `2023-07` or `2023`, or a date-time of which the date counts.
-    pub published: Option<String>,
-    /// BCP 47 tag of its main language.
-    pub language: Option<String>,
-}
 
 /// One article.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// Path relative to the folder given, with `/`, or the id of its JSON line.
     pub name: String,
-    /// The raw text, as it lies on disk.
+    /// How the file is written.
+    pub format: Format,
+    /// Whether spans are bytes of a text that was taken out of the file, and not of the file itself.
+    pub extracted: bool,
+    /// The raw text: as it lies on disk, or as it was taken out of a file that is no text in UTF-8.
     pub text: String,
     /// Starts of its lines.
     pub lines: LineIndex,

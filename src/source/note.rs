@@ -12,6 +12,20 @@ pub const SOURCE_BINARY: &str = "source-binary";
 pub const LINE_TOO_LONG: &str = "line-too-long";
 /// Two sources had the same name, and one was renamed.
 pub const SOURCE_RENAMED: &str = "source-renamed";
+/// A limit cut a source short or kept it out.
+pub const LIMIT_REACHED: &str = "limit-reached";
+/// A source is broken and was read in part.
+pub const SOURCE_DAMAGED: &str = "source-damaged";
+/// The text was in another charset than UTF-8 and was converted.
+pub const CHARSET_CONVERTED: &str = "charset-converted";
+/// Bytes of the text are of no charset and were replaced.
+pub const CHARSET_DAMAGED: &str = "charset-damaged";
+/// Tracked changes of a document were read as accepted.
+pub const TRACKED_CHANGES: &str = "tracked-changes";
+/// The text holds characters that deceive a reader.
+pub const SUSPICIOUS_TEXT: &str = "suspicious-text";
+/// Another source has the same address.
+pub const SAME_ADDRESS: &str = "same-address";
 /// A value beside the text could not be used, as a date of publication that is no date.
 pub const METADATA_IGNORED: &str = "metadata-ignored";
 
@@ -27,7 +41,8 @@ pub struct Note {
 }
 
 impl Note {
-    pub(super) fn new(name: &'static str, message: impl Into<String>) -> Self {
+    /// A remark without a line.
+    pub fn new(name: &'static str, message: impl Into<String>) -> Self {
         Self {
             name,
             message: message.into(),
@@ -35,7 +50,8 @@ impl Note {
         }
     }
 
-    pub(super) fn on_line(self, line: usize) -> Self {
+    /// The same, on the 1-based line `line`.
+    pub fn on_line(self, line: usize) -> Self {
         Self {
             line: Some(line),
             ..self

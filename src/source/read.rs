@@ -2,20 +2,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::block::{Guess, Item, kinds};
+use super::charset::{self, Decoded};
 use super::cue::Cues;
+use super::extract::Extract;
 use super::language::Languages;
 use super::line::Line;
 use super::passage::{Passage, Shape};
 use super::sentence::Splitter;
 use super::{
-    Block, BlockKind, Content, Format, Input, Metadata, Note, Sentence, Source, front_matter,
-    markdown, note, published, text_file,
+    Block, BlockKind, Content, Format, Input, Limits, Metadata, Note, Sentence, Source, docx, epub,
+    front_matter, html, markdown, note, published, suspicious, text_file,
 };
 use crate::pack::{Pack, Packs};
 use crate::text::{Derived, LineIndex, Span};
 
-/// Bytes of the longest line that is read.
-pub const LONGEST_LINE: usize = 1 << 20;
 /// Bytes at the start of a text that show its language.
 const LANGUAGE_SAMPLE: usize = 2_000;
 
@@ -35,6 +35,7 @@ pub struct Reader<'p> {
     by_tag: BTreeMap<String, OnceLock<Tools>>,
     /// For texts of no known language.
     any: OnceLock<Tools>,
+    limits: Limits,
 }
 
 /// What a language knows of blocks and sentences.
@@ -65,7 +66,13 @@ impl<'p> Reader<'p> {
             languages: Languages::new(packs),
             by_tag: tags.map(|tag| (tag, OnceLock::new())).collect(),
             any: OnceLock::new(),
+            limits: Limits::default(),
         }
+    }
+
+    /// The same with other limits.
+    pub fn within(self, limits: Limits) -> Self {
+        Self { limits, ..self }
     }
 
     /// The tools for the language of the pack `tag`; without one, those of all languages together.
@@ -90,49 +97,80 @@ impl<'p> Reader<'p> {
             mut notes,
         } = input;
         check_published(&mut meta, &mut notes);
-        let text = match text_of(content) {
-            Ok(text) => text,
-            Err(note) => {
-                notes.push(note);
-                let lines = LineIndex::new("");
-                return Source {
-                    name,
-                    text: String::new(),
-                    lines,
-                    meta,
-                    blocks: Vec::new(),
-                    notes,
-                };
+        let extract = bytes_of(content, &self.limits).and_then(|bytes| {
+            let format = format.unwrap_or_else(|| Format::of(&name, &bytes));
+            Ok((format, guarded(|| self.extract(format, bytes))?))
+        });
+        let (format, mut extract) = match extract {
+            Ok(read) => read,
+            Err(lost) => {
+                notes.extend(lost);
+                let format = format.unwrap_or_else(|| Format::of_name(&name));
+                (format, Extract::default())
             }
         };
+        notes.append(&mut extract.notes);
+        notes.extend(suspicious::notes(&extract.text));
+        let Extract {
+            text,
+            passages,
+            meta: own,
+            converted,
+            ..
+        } = extract;
+        meta.fill(own, &mut notes);
         let lines = LineIndex::new(&text);
-        let long_lines = long_lines(&text, &lines);
-        notes.extend(long_lines.iter().map(|&line| {
-            let message =
-                format!("line {line} is longer than {LONGEST_LINE} bytes and was left out");
-            Note::new(note::LINE_TOO_LONG, message).on_line(line)
-        }));
-        let passages = match format.unwrap_or_else(|| Format::of_name(&name)) {
-            Format::Text => text_file::passages(&text, &lines, |line| long_lines.contains(&line)),
-            Format::Markdown => {
-                let head = front_matter::read(&text);
-                front_matter::fill(&mut meta, head.meta, &mut notes);
-                let left_out: Vec<Span> = long_lines
-                    .iter()
-                    .map(|&line| lines.line(&text, line))
-                    .collect();
-                markdown::passages(&text, head.span, &left_out)
-            }
-        };
         let blocks = self.blocks(&text, &passages, &mut meta);
         Source {
             name,
+            extracted: !format.keeps_bytes() || converted,
+            format,
             text,
             lines,
             meta,
             blocks,
             notes,
         }
+    }
+
+    /// The text of a file with its passages; otherwise the notes that say why there is none.
+    fn extract(&self, format: Format, bytes: Vec<u8>) -> Result<Extract, Vec<Note>> {
+        let limits = &self.limits;
+        let unreadable = |why: String| vec![Note::new(note::SOURCE_UNREADABLE, why)];
+        let extract = match format {
+            Format::Text | Format::Markdown => return text_of(bytes, format, limits),
+            Format::Html | Format::Fragment => {
+                let declared = charset::declared(&bytes);
+                let decoded = decoded(bytes, declared.as_deref())?;
+                let mut extract = if format == Format::Html {
+                    html::extract(&decoded.text, limits)
+                } else {
+                    let mut extract = Extract::default();
+                    html::add_whole(&decoded.text, &mut extract, limits);
+                    extract.finish(limits);
+                    extract
+                };
+                extract.notes.splice(0..0, decoded.notes);
+                extract
+            }
+            Format::Docx => docx::extract(&bytes, limits).map_err(unreadable)?,
+            Format::Epub => epub::extract(&bytes, limits).map_err(unreadable)?,
+            Format::Pdf if bytes.starts_with(b"%PDF") => {
+                let why = "it is a PDF file, whose text another program has to take out first";
+                return Err(unreadable(why.to_owned()));
+            }
+            Format::Pdf => return text_of(bytes, Format::Text, limits),
+            Format::JsonLines | Format::Table | Format::Feed | Format::Mail | Format::Zip => {
+                let why = "it holds several articles, which have to be taken out first";
+                return Err(unreadable(why.to_owned()));
+            }
+        };
+        if extract.passages.is_empty() {
+            let mut notes = extract.notes;
+            notes.push(Note::new(note::SOURCE_EMPTY, "there is no text in it"));
+            return Err(notes);
+        }
+        Ok(extract)
     }
 
     fn blocks(&self, text: &str, passages: &[Passage], meta: &mut Metadata) -> Vec<Block> {
@@ -210,52 +248,112 @@ fn check_published(meta: &mut Metadata, notes: &mut Vec<Note>) {
     }
 }
 
-/// The text of an article, or the note that says why there is none.
-fn text_of(content: Content) -> Result<String, Note> {
-    let bytes = match content {
-        Content::Bytes(bytes) => bytes,
-        Content::Unreadable { why, line } => {
-            return Err(Note {
-                line,
-                ..Note::new(note::SOURCE_UNREADABLE, why)
-            });
+/// The bytes of an article, or the notes that say why there are none.
+fn bytes_of(content: Content, limits: &Limits) -> Result<Vec<u8>, Vec<Note>> {
+    match content {
+        Content::Bytes(bytes) if bytes.len() > limits.file_bytes => {
+            let why = format!(
+                "the file has {} bytes, more than {}, and was not read",
+                bytes.len(),
+                limits.file_bytes
+            );
+            Err(vec![
+                Note::new(note::SOURCE_UNREADABLE, why.clone()),
+                Note::new(note::LIMIT_REACHED, why),
+            ])
         }
-    };
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        let message = "the text is in UTF-16; only UTF-8 is read (byte 0, line 1)";
-        return Err(Note::new(note::NOT_UTF_8, message).on_line(1));
+        Content::Bytes(bytes) => Ok(bytes),
+        Content::Unreadable { why, line } => Err(vec![Note {
+            line,
+            ..Note::new(note::SOURCE_UNREADABLE, why)
+        }]),
     }
-    let line_of = |at: usize| bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
-    if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
-        let line = line_of(at);
-        let message = format!("there is a NUL byte at byte {at}, line {line}: it is no text file");
-        return Err(Note::new(note::SOURCE_BINARY, message).on_line(line));
-    }
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let line = error.as_bytes()[..at]
-                .iter()
-                .filter(|&&byte| byte == b'\n')
-                .count()
-                + 1;
-            let message = format!("the bytes at byte {at}, line {line} are no UTF-8");
-            return Err(Note::new(note::NOT_UTF_8, message).on_line(line));
-        }
-    };
-    if text.trim_start_matches('\u{FEFF}').trim().is_empty() {
-        return Err(Note::new(note::SOURCE_EMPTY, "there is no text in it"));
-    }
-    Ok(text)
 }
 
-fn long_lines(text: &str, lines: &LineIndex) -> BTreeSet<usize> {
-    if text.len() <= LONGEST_LINE {
+/// What `read` gives. A fault in the code that knows a format costs one source and not the report.
+fn guarded(read: impl FnOnce() -> Result<Extract, Vec<Note>>) -> Result<Extract, Vec<Note>> {
+    let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
+    read.unwrap_or_else(|_| {
+        let why = "the file made its reader fail, which is a fault of crosscheck";
+        Err(vec![Note::new(note::SOURCE_UNREADABLE, why)])
+    })
+}
+
+fn decoded(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, Vec<Note>> {
+    let decoded = charset::decode(bytes, declared).map_err(|note| vec![note])?;
+    if decoded
+        .text
+        .trim_start_matches('\u{FEFF}')
+        .trim()
+        .is_empty()
+    {
+        return Err(vec![Note::new(
+            note::SOURCE_EMPTY,
+            "there is no text in it",
+        )]);
+    }
+    Ok(decoded)
+}
+
+/// A text in which spans are bytes of the file, as long as that is in UTF-8.
+fn text_of(bytes: Vec<u8>, format: Format, limits: &Limits) -> Result<Extract, Vec<Note>> {
+    let decoded = decoded(bytes, None)?;
+    let converted = !decoded.notes.is_empty();
+    let (mut text, mut notes) = (decoded.text, decoded.notes);
+    if text.len() > limits.text_bytes {
+        let end = crate::text::boundary_before(&text, limits.text_bytes);
+        let end = text[..end].rfind('\n').unwrap_or(end);
+        text.truncate(end);
+        let message = format!(
+            "the text is longer than {} bytes; what stands behind byte {end} was left out",
+            limits.text_bytes
+        );
+        notes.push(Note::new(note::LIMIT_REACHED, message));
+    }
+    let lines = LineIndex::new(&text);
+    let long_lines = long_lines(&text, &lines, limits.line_bytes);
+    notes.extend(long_lines.iter().map(|&line| {
+        let longest = limits.line_bytes;
+        let message = format!("line {line} is longer than {longest} bytes and was left out");
+        Note::new(note::LINE_TOO_LONG, message).on_line(line)
+    }));
+    let mut meta = Metadata::default();
+    let mut passages = if format == Format::Markdown {
+        let head = front_matter::read(&text);
+        meta = head.meta;
+        let left_out: Vec<Span> = long_lines
+            .iter()
+            .map(|&line| lines.line(&text, line))
+            .collect();
+        markdown::passages(&text, head.span, &left_out)
+    } else {
+        text_file::passages(&text, &lines, |line| long_lines.contains(&line))
+    };
+    if passages.len() > limits.blocks {
+        let at = lines.position(&text, passages[limits.blocks].span.start);
+        passages.truncate(limits.blocks);
+        let message = format!(
+            "there are more than {} blocks; those from line {} on were left out",
+            limits.blocks, at.line
+        );
+        notes.push(Note::new(note::LIMIT_REACHED, message).on_line(at.line));
+    }
+    Ok(Extract {
+        text,
+        passages,
+        meta,
+        notes,
+        converted,
+        ..Extract::default()
+    })
+}
+
+fn long_lines(text: &str, lines: &LineIndex, longest: usize) -> BTreeSet<usize> {
+    if text.len() <= longest {
         return BTreeSet::new();
     }
     (1..=lines.count())
-        .filter(|&line| lines.line(text, line).len() > LONGEST_LINE)
+        .filter(|&line| lines.line(text, line).len() > longest)
         .collect()
 }
 

@@ -3,14 +3,13 @@
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
+use crosscheck::source::Format;
 use ignore::WalkBuilder;
 
 use super::MANIFEST;
-
-/// Endings of the files that count as articles in a folder.
-const ENDINGS: [&str; 4] = ["txt", "md", "markdown", "jsonl"];
 
 /// A file that is an article, or something in the way of one.
 pub struct Found {
@@ -21,7 +20,8 @@ pub struct Found {
     pub trouble: Option<String>,
 }
 
-/// The articles below `root`, by name: hidden files, and those that a `.gitignore` in the folder names, do not count.
+/// The articles below `root`, by name: hidden files, and those that a `.gitignore` in the folder names, do not count. A
+/// link that leads out of the folder is not followed: what stands for it says so.
 ///
 /// A folder that cannot be opened, is empty or holds no article is an error.
 pub fn articles(root: &Path) -> Result<Vec<Found>> {
@@ -31,7 +31,20 @@ pub fn articles(root: &Path) -> Result<Vec<Found>> {
         bail!("the folder {} is empty", root.display());
     }
     // Only files inside the folder decide what is read: no setting of the machine, no repository around it.
+    let whole = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let outside = Arc::new(Mutex::new(Vec::new()));
+    let leading_out = Arc::clone(&outside);
     let walk = WalkBuilder::new(root)
+        .filter_entry(move |entry| {
+            let leads_out = entry.depth() > 0
+                && entry.path_is_symlink()
+                && fs::canonicalize(entry.path()).is_ok_and(|target| !target.starts_with(&whole));
+            if leads_out {
+                let mut outside = leading_out.lock().unwrap_or_else(PoisonError::into_inner);
+                outside.push(entry.path().to_owned());
+            }
+            !leads_out
+        })
         .follow_links(true)
         .parents(false)
         .git_global(false)
@@ -39,11 +52,14 @@ pub fn articles(root: &Path) -> Result<Vec<Found>> {
         .require_git(false)
         .build();
     let mut found: Vec<_> = walk.filter_map(|entry| article(root, entry)).collect();
+    let outside = outside.lock().unwrap_or_else(PoisonError::into_inner);
+    found.extend(outside.iter().filter_map(|path| link_out(root, path)));
+    drop(outside);
     if found.is_empty() {
         bail!(
-            "no article in the folder {}: files that end in .txt, .md, .markdown or .jsonl count, unless they are \
-             hidden or a .gitignore names them",
-            root.display()
+            "no article in the folder {}: files that end in {} count, unless they are hidden or a .gitignore names them",
+            root.display(),
+            endings()
         );
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));
@@ -63,7 +79,7 @@ fn article(root: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Optio
         Err(error) => trouble(&error)?,
     };
     let ending = ending(&path);
-    let counts = ENDINGS.contains(&ending.as_str()) || trouble.is_some() && ending.is_empty();
+    let counts = Format::of_ending(&ending).is_some() || trouble.is_some() && ending.is_empty();
     if !counts || path.file_name().is_some_and(|name| name == MANIFEST) {
         return None;
     }
@@ -73,6 +89,29 @@ fn article(root: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Optio
         name,
         trouble,
     })
+}
+
+/// A link that is not followed, if what it leads to would count.
+fn link_out(root: &Path, path: &Path) -> Option<Found> {
+    let ending = ending(path);
+    let counts = Format::of_ending(&ending).is_some() || path.is_dir();
+    counts.then(|| Found {
+        name: relative(root, path),
+        path: path.to_owned(),
+        trouble: Some("it is a link that leads out of the folder, and was not followed".to_owned()),
+    })
+}
+
+/// The endings that count, for people.
+fn endings() -> String {
+    let endings: Vec<String> = Format::ENDINGS
+        .iter()
+        .map(|(ending, _)| format!(".{ending}"))
+        .collect();
+    match endings.split_last() {
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// What a walk could not enter, and why.

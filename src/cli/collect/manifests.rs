@@ -87,18 +87,24 @@ fn fill(known: &mut Metadata, told: &Metadata) {
     let Metadata {
         title,
         publisher,
+        author,
         url,
         published,
+        modified,
         language,
+        told_by,
     } = known;
-    for (known, told) in [
-        (title, &told.title),
-        (publisher, &told.publisher),
-        (url, &told.url),
-        (published, &told.published),
-        (language, &told.language),
+    for (field, known, told) in [
+        ("title", title, &told.title),
+        ("publisher", publisher, &told.publisher),
+        ("author", author, &told.author),
+        ("url", url, &told.url),
+        ("published", published, &told.published),
+        ("modified", modified, &told.modified),
+        ("language", language, &told.language),
     ] {
-        if known.is_none() {
+        // What people say of a file wins over what the file says of itself.
+        if told.is_some() && (known.is_none() || told_by.remove(field).is_some()) {
             known.clone_from(told);
         }
     }

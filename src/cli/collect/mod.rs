@@ -3,14 +3,15 @@
 mod folder;
 mod manifests;
 mod names;
+mod pdf;
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::{ErrorKind, Read};
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use crosscheck::source::{Format, Input, json_lines};
+use crosscheck::source::{Content, Format, Input, Note, Reading, json_lines_from, unpack};
 
 use folder::Found;
 use manifests::Manifests;
@@ -18,22 +19,17 @@ use names::Group;
 
 const MANIFEST: &str = "sources.toml";
 
-/// How the files are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Written {
-    /// As the ending of each says.
-    AsNamed,
-    /// One article a file, in this format.
-    Articles(Format),
-    /// One article a line.
-    JsonLines,
-}
-
-/// Reads the articles of `paths`; `output` is never an article.
+/// Reads the articles of `paths`; `output` is never an article. `written` is how all files are written; without it the
+/// ending of each says so.
 ///
 /// A path that is not there and a folder without articles are errors; an article that cannot be read is an input that
 /// says why.
-pub fn inputs(paths: &[PathBuf], written: Written, output: Option<&Path>) -> Result<Vec<Input>> {
+pub fn inputs(
+    paths: &[PathBuf],
+    written: Option<Format>,
+    reading: &Reading,
+    output: Option<&Path>,
+) -> Result<Vec<Input>> {
     let mut roots = Vec::new();
     for path in paths {
         roots.push((identity(path)?, path));
@@ -45,11 +41,14 @@ pub fn inputs(paths: &[PathBuf], written: Written, output: Option<&Path>) -> Res
     let mut reader = Reader {
         manifests: Manifests::default(),
         written,
+        reading,
         seen: output
             .and_then(|file| fs::canonicalize(file).ok())
             .into_iter()
             .collect(),
         groups: Vec::new(),
+        articles: 0,
+        bytes: 0,
     };
     for (whole, path) in &roots {
         if path.as_os_str() == "-" {
@@ -83,22 +82,24 @@ fn identity(path: &Path) -> Result<PathBuf> {
     Ok(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
 }
 
-struct Reader {
+struct Reader<'r> {
     manifests: Manifests,
-    written: Written,
+    written: Option<Format>,
+    reading: &'r Reading,
     /// Files that were read, by their canonical path.
     seen: BTreeSet<PathBuf>,
     groups: Vec<Group>,
+    /// Articles and bytes read so far.
+    articles: usize,
+    bytes: usize,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn standard_input(&mut self) -> Result<()> {
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
+        let stdin = std::io::stdin().lock();
+        let inputs = self
+            .articles(Path::new("-"), "-", stdin)
             .context("cannot read standard input")?;
-        let inputs = self.articles(Path::new("-"), "-", bytes);
         self.groups.push(Group {
             above: Vec::new(),
             inputs,
@@ -116,10 +117,17 @@ impl Reader {
             .to_string_lossy()
             .into_owned();
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        let mut inputs = self.read(path, &name);
+        let mut inputs = if self.is_full() {
+            vec![self.left_out(&name, 1)]
+        } else {
+            self.read(path, &name)
+        };
         for input in &mut inputs {
-            self.manifests
-                .describe(input, &[(folder.clone(), input.name.clone())])?;
+            let names = [
+                (folder.clone(), input.name.clone()),
+                (folder.clone(), name.clone()),
+            ];
+            self.manifests.describe(input, &names)?;
         }
         let above = if self.is_json_lines(path) {
             Some(identity)
@@ -141,6 +149,7 @@ impl Reader {
             inputs: Vec::new(),
         };
         let mut named = Vec::new();
+        let mut left_out: Option<(String, usize)> = None;
         for Found {
             path,
             name,
@@ -148,15 +157,24 @@ impl Reader {
         } in folder::articles(root)?
         {
             let identity = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+            let of_file = manifests::names_in(root, &path, &name);
+            named.extend(of_file.iter().cloned());
+            if self.is_full() {
+                left_out = Some(match left_out {
+                    Some((first, count)) => (first, count + 1),
+                    None => (name, 1),
+                });
+                continue;
+            }
             let mut inputs = match trouble {
                 Some(reason) => vec![Input::unreadable(&name, reason)],
                 None => self.read(&path, &name),
             };
-            named.extend(manifests::names_in(root, &path, &name));
             for input in &mut inputs {
-                let names = manifests::names_in(root, &path, &input.name);
+                let mut names = manifests::names_in(root, &path, &input.name);
+                named.extend(names.iter().cloned());
+                names.extend(of_file.iter().cloned());
                 self.manifests.describe(input, &names)?;
-                named.extend(names);
             }
             if read_before.contains(&identity) {
                 continue;
@@ -171,36 +189,81 @@ impl Reader {
             }
             self.seen.insert(identity);
         }
+        if let Some((name, count)) = left_out {
+            together.inputs.push(self.left_out(&name, count));
+        }
         self.groups.push(together);
         self.manifests.check(named)
     }
 
-    fn read(&self, path: &Path, name: &str) -> Vec<Input> {
-        match fs::read(path) {
-            Ok(bytes) => self.articles(path, name, bytes),
-            Err(error) => vec![Input::unreadable(name, folder::reason(path, &error))],
-        }
+    fn read(&mut self, path: &Path, name: &str) -> Vec<Input> {
+        let read = File::open(path).and_then(|file| {
+            if file.metadata()?.is_dir() {
+                return Err(ErrorKind::IsADirectory.into());
+            }
+            self.articles(path, name, BufReader::new(file))
+        });
+        read.unwrap_or_else(|error| vec![Input::unreadable(name, folder::reason(path, &error))])
     }
 
-    fn articles(&self, path: &Path, name: &str, bytes: Vec<u8>) -> Vec<Input> {
-        if self.is_json_lines(path) {
-            return json_lines(name, &bytes);
-        }
-        let format = match self.written {
-            Written::Articles(format) => Some(format),
-            _ => None,
+    /// The articles of one file. No more of it is held than the limits allow.
+    fn articles(
+        &mut self,
+        path: &Path,
+        name: &str,
+        stream: impl BufRead,
+    ) -> std::io::Result<Vec<Input>> {
+        let limits = &self.reading.limits;
+        let inputs = if self.is_json_lines(path) {
+            json_lines_from(name, stream, self.reading)?
+        } else {
+            let mut bytes = Vec::new();
+            let most = u64::try_from(limits.file_bytes).unwrap_or(u64::MAX);
+            stream
+                .take(most.saturating_add(1))
+                .read_to_end(&mut bytes)?;
+            let input = Input {
+                format: self.written,
+                ..Input::new(name, bytes)
+            };
+            unpack(input, self.reading)
         };
-        vec![Input {
-            format,
-            ..Input::new(name, bytes)
-        }]
+        let most = limits.text_bytes;
+        let inputs: Vec<Input> = inputs
+            .into_iter()
+            .map(|input| pdf::with_text(input, most))
+            .collect();
+        self.articles += inputs.len();
+        let lengths = inputs.iter().map(|input| match &input.content {
+            Content::Bytes(bytes) => bytes.len(),
+            Content::Unreadable { .. } => 0,
+        });
+        self.bytes += lengths.sum::<usize>();
+        Ok(inputs)
+    }
+
+    /// Whether a run takes no more articles.
+    fn is_full(&self) -> bool {
+        let limits = &self.reading.limits;
+        self.articles >= limits.sources || self.bytes >= limits.total_bytes
+    }
+
+    /// What stands for the `count` files from `name` on.
+    fn left_out(&self, name: &str, count: usize) -> Input {
+        let why = format!(
+            "{count} files from this one on were not read: the {} articles before them, of {} bytes, are as many as one \
+             run takes",
+            self.articles, self.bytes
+        );
+        let mut input = Input::unreadable(name, why.clone());
+        input.notes.push(Note::new("limit-reached", why));
+        input
     }
 
     fn is_json_lines(&self, path: &Path) -> bool {
-        match self.written {
-            Written::AsNamed => folder::ending(path) == "jsonl",
-            Written::Articles(_) => false,
-            Written::JsonLines => true,
-        }
+        let format = self
+            .written
+            .or_else(|| Format::of_ending(&folder::ending(path)));
+        format == Some(Format::JsonLines)
     }
 }

@@ -1,0 +1,93 @@
+//! Feeds (RSS 0.9 to 2.0, Atom, JSON Feed): one article an entry.
+
+use chrono::{DateTime, Utc};
+use feed_rs::model::Entry;
+
+use super::unpack::{Member, safe_name};
+use super::{Format, Input, Limits, Metadata, html, published};
+
+/// The articles of the feed `bytes`, named in `name` by the last part of their address or by their number.
+///
+/// The error is one sentence.
+pub(super) fn members(name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Member>, String> {
+    // The parser of feeds steps down into every element.
+    let shown = String::from_utf8_lossy(bytes);
+    if !html::is_fair(&shown, limits) {
+        return Err(format!(
+            "the feed has more than {} tags or nests deeper than {}",
+            limits.tags, limits.nesting
+        ));
+    }
+    let parser = feed_rs::parser::Builder::new()
+        .timestamp_parser(local_time)
+        .build();
+    let feed = parser
+        .parse(bytes)
+        .map_err(|error| format!("the file is no feed: {error}"))?;
+    let publisher = feed.title.map(|title| title.content).unwrap_or_default();
+    let language = feed.language.unwrap_or_default();
+    let entries = feed.entries.into_iter().enumerate();
+    Ok(entries
+        .map(|(number, entry)| {
+            let mut meta = Metadata::default();
+            meta.tell("publisher", &publisher, "feed");
+            meta.tell("language", &language, "feed");
+            article(name, number, entry, meta)
+        })
+        .collect())
+}
+
+fn article(name: &str, number: usize, entry: Entry, mut meta: Metadata) -> Member {
+    let title = entry.title.map(|title| title.content).unwrap_or_default();
+    meta.tell("title", &html_escape::decode_html_entities(&title), "feed");
+    let day = |date: DateTime<Utc>| date.format("%Y-%m-%d").to_string();
+    meta.tell(
+        "published",
+        &entry.published.map(day).unwrap_or_default(),
+        "feed",
+    );
+    meta.tell(
+        "modified",
+        &entry.updated.map(day).unwrap_or_default(),
+        "feed",
+    );
+    let authors = entry.authors.into_iter().filter_map(|author| author.name);
+    let authors: Vec<String> = authors.collect();
+    meta.tell("author", &authors.join(", "), "feed");
+    let link = entry
+        .links
+        .first()
+        .map(|link| link.href.clone())
+        .unwrap_or_default();
+    meta.tell("url", &link, "feed");
+
+    let content = entry.content.and_then(|content| content.body);
+    let body = content
+        .or(entry.summary.map(|summary| summary.content))
+        .unwrap_or_default();
+    let title = html_escape::encode_text(&title).replace("&amp;", "&");
+    let page = format!("<h1>{title}</h1>\n{body}");
+    let file = link
+        .trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .filter(|part| part.chars().any(char::is_alphanumeric) && link.contains("://"))
+        .map_or_else(|| (number + 1).to_string(), |part| safe_name(part, number));
+    Member::Article(Box::new(Input {
+        format: Some(Format::Fragment),
+        meta,
+        ..Input::new(format!("{name}/{file}"), page)
+    }))
+}
+
+/// The clock time that a stamp shows, whatever its zone: the day of an article is the day where it was printed.
+fn local_time(stamp: &str) -> Option<DateTime<Utc>> {
+    let stamp = stamp.trim();
+    let read = DateTime::parse_from_rfc3339(stamp).or_else(|_| DateTime::parse_from_rfc2822(stamp));
+    if let Ok(read) = read {
+        return Some(read.naive_local().and_utc());
+    }
+    let day = published::date(stamp).filter(|day| day.len() == 10)?;
+    let read = DateTime::parse_from_rfc3339(&format!("{day}T00:00:00Z"));
+    read.ok().map(|read| read.naive_local().and_utc())
+}

@@ -1,0 +1,290 @@
+//! The blocks of a page, in the order in which they stand.
+
+use dom_query::{Document, NodeRef};
+
+use super::super::Limits;
+use super::super::passage::Shape;
+use super::MARK;
+use super::scan::is_one_of;
+
+/// A block of a page.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub text: String,
+    pub shape: Shape,
+    /// Number of the element whose text it is.
+    pub element: usize,
+    /// Whether it stands in a menu, a footer, a form, an aside.
+    pub furniture: bool,
+}
+
+/// Elements whose text nobody sees.
+const HIDDEN: [&str; 14] = [
+    "script", "style", "template", "noscript", "svg", "math", "head", "iframe", "object", "canvas",
+    "audio", "video", "datalist", "noembed",
+];
+/// Elements that serve the page and not the article.
+const FURNITURE: [&str; 10] = [
+    "nav", "aside", "footer", "form", "button", "select", "textarea", "menu", "dialog", "code",
+];
+/// Elements in the middle of a line.
+const INLINE: [&str; 42] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font",
+    "i", "ins", "kbd", "label", "mark", "nobr", "output", "q", "rb", "rp", "rt", "ruby", "s",
+    "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "img", "picture", "source", "amp-img",
+];
+
+pub(super) fn is_inline(name: &str) -> bool {
+    is_one_of(name, &INLINE)
+}
+
+/// The blocks of `document`. Numbers its elements in their attribute [`MARK`].
+pub(super) fn blocks(document: &Document, limits: &Limits) -> Vec<Found> {
+    let mut walk = Walk {
+        found: Vec::new(),
+        run: String::new(),
+        shape: Shape::Plain,
+        element: 0,
+        furniture: false,
+        elements: 0,
+        pictures: Vec::new(),
+        most: limits.blocks,
+    };
+    walk.children(&document.root(), 0);
+    walk.flush();
+    walk.found
+}
+
+struct Walk {
+    found: Vec<Found>,
+    /// Text that is not in a block yet.
+    run: String,
+    shape: Shape,
+    element: usize,
+    furniture: bool,
+    elements: usize,
+    /// What stands for pictures whose block is not over yet.
+    pictures: Vec<String>,
+    most: usize,
+}
+
+impl Walk {
+    fn children(&mut self, node: &NodeRef<'_>, element: usize) {
+        // Elements are numbered on the way, which no iterator over them allows.
+        let mut next = node.first_child();
+        while let Some(child) = next.take() {
+            if self.found.len() > self.most {
+                return;
+            }
+            next = child.next_sibling();
+            if child.is_text() {
+                self.element = element;
+                self.run.push_str(&child.text());
+            } else if child.is_element() {
+                self.element(&child);
+            } else if child.may_have_children() {
+                self.children(&child, element);
+            }
+        }
+    }
+
+    fn element(&mut self, node: &NodeRef<'_>) {
+        let Some(name) = node.node_name() else { return };
+        let name: &str = &name;
+        self.elements += 1;
+        let number = self.elements;
+        node.set_attr(MARK, &number.to_string());
+        if HIDDEN.contains(&name) || is_hidden(node) {
+            return;
+        }
+        match name {
+            "br" => self.line_break(),
+            "hr" => self.flush(),
+            "img" | "amp-img" => self.picture(node),
+            "sup" | "sub" => self.raised(node, name == "sup"),
+            "table" if is_data(node) => self.table(node, number),
+            _ if is_inline(name) => self.children(node, number),
+            _ => self.block(node, name, number),
+        }
+    }
+
+    fn block(&mut self, node: &NodeRef<'_>, name: &str, number: usize) {
+        self.flush();
+        let (shape, furniture) = (self.shape, self.furniture);
+        self.furniture |= FURNITURE.contains(&name) || is_menu(node);
+        self.shape = match name {
+            "h1" => Shape::Heading(1),
+            "h2" => Shape::Heading(2),
+            "h3" => Shape::Heading(3),
+            "h4" => Shape::Heading(4),
+            "h5" | "h6" => Shape::Heading(5),
+            "li" | "dt" | "dd" | "tr" => Shape::Item,
+            "figcaption" | "caption" => Shape::Picture,
+            _ => shape,
+        };
+        self.element = number;
+        if name == "pre" {
+            for line in node.text().lines() {
+                self.run.push_str(line);
+                self.element = number;
+                self.flush();
+            }
+        } else {
+            self.children(node, number);
+        }
+        self.flush();
+        (self.shape, self.furniture) = (shape, furniture);
+    }
+
+    /// A line end parts two paragraphs, unless it falls into the middle of a sentence.
+    fn line_break(&mut self) {
+        if self
+            .run
+            .trim_end()
+            .ends_with(['.', '!', '?', '…', ':', ';', '"', '”', ')'])
+        {
+            self.flush();
+        } else {
+            self.run.push('\n');
+        }
+    }
+
+    fn picture(&mut self, node: &NodeRef<'_>) {
+        let shown = node.attr("alt").map(|alt| alt.trim().to_owned());
+        self.pictures.extend(shown.filter(|alt| alt.contains(' ')));
+    }
+
+    /// Raised digits are no digits of the number before them: a power or a foot note.
+    fn raised(&mut self, node: &NodeRef<'_>, up: bool) {
+        const UP: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+        const DOWN: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
+        let digits = if up { UP } else { DOWN };
+        for c in node.text().chars() {
+            let digit = c.to_digit(10).and_then(|digit| digits.get(digit as usize));
+            self.run.push(digit.copied().unwrap_or(c));
+        }
+    }
+
+    /// One item a row; a cell says the header of its column before what it holds.
+    fn table(&mut self, table: &NodeRef<'_>, number: usize) {
+        self.flush();
+        let before = self.shape;
+        let captions = table
+            .children_it(false)
+            .filter(|child| child.has_name("caption"));
+        for caption in captions {
+            self.element = number;
+            self.shape = Shape::Picture;
+            self.run = caption.text().to_string();
+            self.flush();
+        }
+        self.shape = Shape::Item;
+        let mut headers: Vec<String> = Vec::new();
+        for row in rows(table) {
+            let cells: Vec<NodeRef<'_>> = cells(&row).collect();
+            let texts: Vec<String> = cells.iter().map(|cell| line(&cell.text())).collect();
+            let is_head = !cells.is_empty() && cells.iter().all(|cell| cell.has_name("th"));
+            if is_head && headers.is_empty() {
+                headers.clone_from(&texts);
+            }
+            let shown: Vec<String> = texts
+                .iter()
+                .enumerate()
+                .filter(|(_, text)| !text.is_empty())
+                .map(|(at, text)| match headers.get(at) {
+                    Some(header) if !is_head && !header.is_empty() && !cells[at].has_name("th") => {
+                        format!("{header}: {text}")
+                    }
+                    _ => text.clone(),
+                })
+                .collect();
+            self.run = shown.join(" | ");
+            self.element = number;
+            self.flush();
+        }
+        self.shape = before;
+    }
+
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.run);
+        let mut add = |text: String, shape| {
+            let block = Found {
+                text,
+                shape,
+                element: self.element,
+                furniture: self.furniture,
+            };
+            self.found.push(block);
+        };
+        let pictures = std::mem::take(&mut self.pictures);
+        let said = line(&text);
+        for alt in pictures {
+            // The same words once more below the picture are its caption.
+            if !said.contains(line(&alt).as_str()) {
+                add(alt, Shape::Picture);
+            }
+        }
+        if !said.is_empty() {
+            add(text, self.shape);
+        }
+    }
+}
+
+/// `text` with one space for each stretch of white space.
+fn line(text: &str) -> String {
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    let style = node.attr_or("style", "").to_ascii_lowercase();
+    let style: String = style.split_ascii_whitespace().collect();
+    node.has_attr("hidden") || style.contains("display:none") || style.contains("visibility:hidden")
+}
+
+fn is_menu(node: &NodeRef<'_>) -> bool {
+    let role = node.attr_or("role", "");
+    [
+        "navigation",
+        "search",
+        "complementary",
+        "contentinfo",
+        "menu",
+    ]
+    .contains(&&*role)
+}
+
+/// Whether a table holds data, and is not there to place the parts of a page.
+fn is_data(table: &NodeRef<'_>) -> bool {
+    let role = table.attr_or("role", "");
+    if &*role == "presentation" || &*role == "none" {
+        return false;
+    }
+    let nested = table
+        .descendants_it()
+        .any(|node| node.has_name("table") || node.has_name("p") || node.has_name("div"));
+    let headed = table.descendants_it().any(|node| node.has_name("th"));
+    let wide = rows(table)
+        .filter(|row| cells(row).nth(1).is_some())
+        .count();
+    headed || !nested && wide >= 2
+}
+
+/// The rows of `table` itself.
+fn rows<'a>(table: &NodeRef<'a>) -> impl Iterator<Item = NodeRef<'a>> + use<'a> {
+    table.children_it(false).flat_map(|child| {
+        if child.has_name("tr") {
+            vec![child]
+        } else {
+            child
+                .children_it(false)
+                .filter(|row| row.has_name("tr"))
+                .collect()
+        }
+    })
+}
+
+fn cells<'a>(row: &NodeRef<'a>) -> impl Iterator<Item = NodeRef<'a>> + use<'a> {
+    row.children_it(false)
+        .filter(|cell| cell.has_name("td") || cell.has_name("th"))
+}
