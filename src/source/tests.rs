@@ -6,13 +6,16 @@
 )]
 
 mod blocks;
+mod charsets;
 mod cues;
+mod html;
 mod json_lines;
 mod language;
 mod manifest;
 mod markdown;
 mod read;
 mod sentences;
+mod suspicious;
 
 use std::sync::LazyLock;
 

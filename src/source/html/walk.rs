@@ -35,6 +35,9 @@ const INLINE: [&str; 42] = [
     "img", "picture", "source", "amp-img",
 ];
 
+/// Letters of a unit that is raised to a power: km², dam³.
+const LONGEST_UNIT: usize = 3;
+
 pub(super) fn is_inline(name: &str) -> bool {
     is_one_of(name, &INLINE)
 }
@@ -155,11 +158,16 @@ impl Walk {
         self.pictures.extend(shown.filter(|alt| alt.contains(' ')));
     }
 
-    /// Raised digits are no digits of the number before them: a power or a foot note.
+    /// Raised digits are no digits of the number before them: a power, or the number of a foot note, which stands behind a
+    /// word that is longer than a unit.
     fn raised(&mut self, node: &NodeRef<'_>, up: bool) {
         const UP: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
         const DOWN: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
         let digits = if up { UP } else { DOWN };
+        let letters = self.run.chars().rev().take_while(|c| c.is_alphabetic());
+        if up && letters.count() > LONGEST_UNIT {
+            self.run.push(' ');
+        }
         for c in node.text().chars() {
             let digit = c.to_digit(10).and_then(|digit| digits.get(digit as usize));
             self.run.push(digit.copied().unwrap_or(c));

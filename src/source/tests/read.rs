@@ -17,7 +17,7 @@ fn what_cannot_be_read_gives_a_note_and_no_blocks() {
             Some(2),
             "byte 8, line 2",
         ),
-        (b"\xFF\xFEa\0b\0", note::NOT_UTF_8, Some(1), "UTF-16"),
+        (b"\xFF\xFE\0\0a\0\0\0", note::NOT_UTF_8, Some(1), "UTF-32"),
         (
             b"PNG\n\n\0\x01",
             note::SOURCE_BINARY,

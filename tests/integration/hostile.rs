@@ -1,0 +1,231 @@
+//! Inputs that break, exhaust or deceive a careless reader (`tests/hostile/cases.toml`), and what each must give.
+//!
+//! `UPDATE=1` writes `expected.tsv` anew: name, claims, exit status, notes. Read the diff.
+
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use crosscheck::pack::Packs;
+use crosscheck::render;
+use crosscheck::report::Report;
+use crosscheck::source::{Input, Reading, unpack};
+use serde::Deserialize;
+use zip::write::SimpleFileOptions;
+
+use crate::library::project;
+
+static PACKS: LazyLock<Packs> = LazyLock::new(|| Packs::embedded().unwrap());
+
+/// How long one input may take, with all forms of the report.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// A sound article that every input is checked with.
+const SOUND: &str = "Bão số 9 vào bờ\n\nCó 21 người mất tích, 7 tàu bị chìm.\n";
+
+#[derive(Deserialize)]
+struct Table {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    name: String,
+    #[serde(default)]
+    parts: Vec<(String, usize)>,
+    #[serde(default)]
+    bytes: String,
+    entries: Option<Vec<(String, String, usize)>>,
+    cut: Option<usize>,
+    flip: Option<isize>,
+}
+
+impl Case {
+    fn file(&self) -> Vec<u8> {
+        let mut file: Vec<u8> = match &self.entries {
+            Some(entries) => archive(entries),
+            None => self
+                .parts
+                .iter()
+                .flat_map(|(text, times)| text.repeat(*times).into_bytes())
+                .collect(),
+        };
+        let digits = self.bytes.as_bytes().chunks(2);
+        file.extend(
+            digits.map(|two| u8::from_str_radix(std::str::from_utf8(two).unwrap(), 16).unwrap()),
+        );
+        if let Some(at) = self.flip {
+            let length = isize::try_from(file.len()).unwrap();
+            let at = usize::try_from(if at < 0 { length + at } else { at }).unwrap();
+            file[at] ^= 0xFF;
+        }
+        file.truncate(self.cut.unwrap_or(usize::MAX));
+        file
+    }
+}
+
+fn archive(entries: &[(String, String, usize)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text, times) in entries {
+        zip.start_file(name.as_str(), SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(text.repeat(*times).as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn cases() -> Vec<Case> {
+    let text = std::fs::read_to_string(project("tests/hostile/cases.toml")).unwrap();
+    toml::from_str::<Table>(&text).unwrap().case
+}
+
+fn check(name: &str, file: &[u8]) -> Report {
+    let inputs = vec![Input::new(name, file), Input::new("zz-sound.txt", SOUND)];
+    crosscheck::check(inputs, &PACKS, &crosscheck::Options::default(), &|_| {})
+}
+
+/// Every form of the report, by name.
+fn pages(report: &Report) -> Vec<(&'static str, String)> {
+    type Renderer = fn(&Report, &render::Options, &mut dyn std::io::Write) -> std::io::Result<()>;
+    let renderers: [(&str, Renderer); 5] = [
+        ("terminal", render::terminal),
+        ("markdown", render::markdown),
+        ("claim list", render::claim_list),
+        ("json", render::json),
+        ("jsonl", render::jsonl),
+    ];
+    renderers
+        .into_iter()
+        .map(|(name, renderer)| {
+            let mut page = Vec::new();
+            renderer(report, &render::Options::default(), &mut page).unwrap();
+            (name, String::from_utf8(page).unwrap())
+        })
+        .collect()
+}
+
+fn is_unsafe(c: char) -> bool {
+    c.is_control() && c != '\n'
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}'..='\u{200F}')
+}
+
+/// What a case gives, as a line of `expected.tsv`.
+fn outcome(case: &Case, report: &Report) -> String {
+    let own = |name: &str| name != "zz-sound.txt";
+    let claims = report
+        .claims
+        .iter()
+        .filter(|claim| own(&claim.source))
+        .count();
+    let mut notes: Vec<&str> = report
+        .sources
+        .iter()
+        .filter(|source| own(&source.source))
+        .flat_map(|source| source.notes.iter().map(|note| note.name.as_str()))
+        .collect();
+    notes.sort_unstable();
+    notes.dedup();
+    let exit = u8::from(report.finding_names().contains("conflict"));
+    format!("{}\t{claims}\t{exit}\t{}", case.name, notes.join(","))
+}
+
+#[test]
+fn every_hostile_input_gives_what_it_must_in_every_form() {
+    let file = project("tests/hostile/expected.tsv");
+    let mut found = String::from("name\tclaims\texit\tnotes\n");
+    let mut wrong = Vec::new();
+    let cases = cases();
+    assert!(cases.len() >= 200, "{}", cases.len());
+    for case in &cases {
+        let bytes = case.file();
+        let timed = || {
+            let start = Instant::now();
+            let report = check(&case.name, &bytes);
+            let pages = pages(&report);
+            (start.elapsed(), report, pages)
+        };
+        let (mut took, report, pages) = timed();
+        if took > PATIENCE {
+            // The machine may have been busy with something else.
+            took = took.min(timed().0);
+        }
+        if took > PATIENCE {
+            wrong.push(format!("{}: took {took:?}", case.name));
+        }
+        let sound = report
+            .claims
+            .iter()
+            .filter(|claim| claim.source == "zz-sound.txt")
+            .count();
+        if sound < 2 {
+            wrong.push(format!(
+                "{}: the sound article has {sound} claims",
+                case.name
+            ));
+        }
+        for (form, page) in pages {
+            let shows = matches!(form, "terminal" | "markdown" | "claim list");
+            if shows && page.chars().any(is_unsafe) {
+                wrong.push(format!(
+                    "{}: {form} shows a character that steers",
+                    case.name
+                ));
+            }
+        }
+        writeln!(found, "{}", outcome(case, &report)).unwrap();
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&file, &found).unwrap();
+    }
+    let expected = std::fs::read_to_string(&file).unwrap_or_default();
+    for (expected, found) in expected.lines().zip(found.lines()) {
+        if expected != found {
+            wrong.push(format!("wanted {expected}\n     got {found}"));
+        }
+    }
+    assert_eq!(expected.lines().count(), found.lines().count());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn spans_of_hostile_inputs_are_on_boundaries_and_say_their_quotes() {
+    for case in cases() {
+        let report = check(&case.name, &case.file());
+        let reading = Reading::default();
+        let reader = crosscheck::source::Reader::new(&PACKS);
+        for input in unpack(Input::new(&case.name, case.file()), &reading) {
+            let source = reader.read(input);
+            for block in &source.blocks {
+                let text = source.text.get(block.span.start..block.span.end);
+                assert!(
+                    text.is_some_and(|text| text == text.trim()),
+                    "{}",
+                    case.name
+                );
+            }
+            for claim in report
+                .claims
+                .iter()
+                .filter(|claim| claim.source == source.name)
+            {
+                let quote = source.text.get(claim.span.start..claim.span.end);
+                assert_eq!(quote, Some(claim.quote.as_str()), "{}", case.name);
+                assert!(source.text.get(claim.core.start..claim.core.end).is_some());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_source_more_takes_no_claim_of_another_away() {
+    let alone: Vec<_> = check("a.txt", b"").claims;
+    for case in cases().iter().step_by(7) {
+        let report = check(&case.name, &case.file());
+        let sound: Vec<_> = report
+            .claims
+            .into_iter()
+            .filter(|claim| claim.source == "zz-sound.txt")
+            .collect();
+        assert_eq!(sound, alone, "{}", case.name);
+    }
+}
