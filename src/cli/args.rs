@@ -182,7 +182,7 @@ pub struct Reading {
     #[arg(long, value_name = "FIELD=NAME", value_delimiter = ',', value_parser = column)]
     pub columns: Vec<(String, String)>,
     /// How much is read: NAME=NUMBER with commas between them, the number with K, M or G behind it. The names are
-    /// file-bytes, text-bytes, line-bytes, blocks, nesting, tags, entries, archives, ratio, expanded-bytes, sources,
+    /// file-bytes, text-bytes, line-bytes, blocks, work, nesting, tags, entries, archives, ratio, expanded-bytes, sources,
     /// total-bytes. What a limit leaves out is named in the report.
     #[arg(long, value_name = "NAME=NUMBER", value_delimiter = ',', value_parser = limit)]
     pub limit: Vec<(String, usize)>,

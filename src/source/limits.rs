@@ -12,6 +12,9 @@ pub struct Limits {
     pub line_bytes: usize,
     /// Blocks of one article. Those behind are left out.
     pub blocks: usize,
+    /// Work that one article may make: the square of the number of figures of each sentence, added up. Blocks behind are
+    /// left out.
+    pub work: usize,
     /// Depth to which markup may nest before its structure is passed over.
     pub nesting: usize,
     /// Tags of one page. A page with more is read without its structure.
@@ -37,6 +40,7 @@ impl Default for Limits {
             text_bytes: 2 << 20,
             line_bytes: 1 << 20,
             blocks: 20_000,
+            work: 10_000_000,
             nesting: 256,
             tags: 200_000,
             entries: 10_000,
@@ -51,11 +55,12 @@ impl Default for Limits {
 
 impl Limits {
     /// The names of the limits, as [`Limits::set`] takes them.
-    pub const NAMES: [&'static str; 12] = [
+    pub const NAMES: [&'static str; 13] = [
         "file-bytes",
         "text-bytes",
         "line-bytes",
         "blocks",
+        "work",
         "nesting",
         "tags",
         "entries",
@@ -73,6 +78,7 @@ impl Limits {
             "text-bytes" => &mut self.text_bytes,
             "line-bytes" => &mut self.line_bytes,
             "blocks" => &mut self.blocks,
+            "work" => &mut self.work,
             "nesting" => &mut self.nesting,
             "tags" => &mut self.tags,
             "entries" => &mut self.entries,

@@ -120,7 +120,8 @@ impl<'p> Reader<'p> {
         } = extract;
         meta.fill(own, &mut notes);
         let lines = LineIndex::new(&text);
-        let blocks = self.blocks(&text, &passages, &mut meta);
+        let mut blocks = self.blocks(&text, &passages, &mut meta);
+        notes.extend(leave_out_work(&mut blocks, &lines, &text, self.limits.work));
         Source {
             name,
             extracted: !format.keeps_bytes() || converted,
@@ -277,6 +278,30 @@ fn guarded(read: impl FnOnce() -> Result<Extract, Vec<Note>>) -> Result<Extract,
         let why = "the file made its reader fail, which is a fault of crosscheck";
         Err(vec![Note::new(note::SOURCE_UNREADABLE, why)])
     })
+}
+
+/// Leaves out the blocks from which on the article makes more work than `most`, and says so.
+fn leave_out_work(
+    blocks: &mut Vec<Block>,
+    lines: &LineIndex,
+    text: &str,
+    most: usize,
+) -> Option<Note> {
+    let mut work = 0_usize;
+    let too_much = blocks.iter().position(|block| {
+        let of_sentences = block.sentences.iter().map(|sentence| {
+            let figures = sentence.text.text().split(|c: char| !c.is_ascii_digit());
+            figures.filter(|figure| !figure.is_empty()).count().pow(2)
+        });
+        work = work.saturating_add(of_sentences.sum());
+        work > most
+    })?;
+    let line = lines.position(text, blocks[too_much].span.start).line;
+    blocks.truncate(too_much);
+    let message = format!(
+        "the sentences up to line {line} have more figures than one article may have; what stands from there on was left out"
+    );
+    Some(Note::new(note::LIMIT_REACHED, message).on_line(line))
 }
 
 fn decoded(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, Vec<Note>> {

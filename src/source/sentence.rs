@@ -50,6 +50,12 @@ impl Splitter {
             Span::new(from, block.span().end),
         ));
         spans.retain(|span| !span.is_empty());
+        if spans.iter().any(|span| span.len() > LONGEST) {
+            spans = spans
+                .into_iter()
+                .flat_map(|span| pieces(raw, span))
+                .collect();
+        }
         spans
     }
 
@@ -124,6 +130,28 @@ impl Splitter {
     }
 }
 
+/// Bytes of the longest sentence. No person writes one; the time to read it grows faster than its length.
+const LONGEST: usize = 3_000;
+
+/// `span` cut where a space allows it, or between two characters, so that no piece is longer than a sentence may be.
+fn pieces(raw: &str, span: Span) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let mut rest = span;
+    while rest.len() > LONGEST {
+        let most = crate::text::boundary_before(raw, rest.start + LONGEST);
+        let window = Span::new(rest.start, most).of(raw);
+        let space = window
+            .rfind(char::is_whitespace)
+            .filter(|at| *at > LONGEST / 2);
+        let end = space.map_or(most, |at| rest.start + at);
+        pieces.push(super::passage::trimmed(raw, Span::new(rest.start, end)));
+        rest = super::passage::trimmed(raw, Span::new(end, rest.end));
+    }
+    pieces.push(rest);
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
 /// The bytes of the signs that end a sentence at the start of `text`: "?!", "…", "./.".
 fn run_of_ends(text: &str) -> usize {
     let mut length = 0;
@@ -187,9 +215,14 @@ fn is_marker(text: &str) -> bool {
     text.len() <= 6 && marker(&format!("{text} x")).is_some_and(|length| length == text.len() + 1)
 }
 
+/// Bytes in which the last word is looked for: no word is longer, and a text without a space has no words.
+const LONGEST_WORD: usize = 400;
+
 /// What stands behind the last space or opening sign.
 fn last_word(text: &str) -> &str {
-    text.rsplit(|c: char| c == ' ' || OPENERS.contains(&c))
+    let near = crate::text::boundary_before(text, text.len().saturating_sub(LONGEST_WORD));
+    text[near..]
+        .rsplit(|c: char| c == ' ' || OPENERS.contains(&c))
         .next()
         .unwrap_or_default()
 }

@@ -30,7 +30,7 @@ impl Kind {
 /// The notes on `text`: one a kind of deception, with the number of places and the line of the first.
 pub(super) fn notes(text: &str) -> Vec<Note> {
     let mut controls =
-        Kind::new("control characters, which a page does not show (they are passed over)");
+        Kind::new("control characters, which a page does not show (they are read as spaces)");
     let mut directions = Kind::new(
         "signs that turn the direction of the text, so that figures can show in another order than they are read in",
     );
@@ -144,7 +144,8 @@ fn is_raised(c: char) -> bool {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{34F}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}'
+        | '\u{206A}'..='\u{206F}' | '\u{FEFF}' | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' | '\u{E0000}'..='\u{E007F}')
 }
 
 fn is_direction(c: char) -> bool {

@@ -2,8 +2,17 @@
 pub(super) fn fold(c: char) -> Option<char> {
     Some(match c {
         ' '..='~' => c,
-        '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' => return None,
-        c if c.is_whitespace() => ' ',
+        // Zero-width characters, signs of direction and tags show nothing.
+        '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206F}'
+        | '\u{061C}'
+        | '\u{FEFF}'
+        | '\u{00AD}'
+        | '\u{E0000}'..='\u{E007F}' => return None,
+        // What a control character does to the text around it is not known: it parts what stands on its sides.
+        c if c.is_whitespace() || c.is_control() => ' ',
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => '-',
         '\u{2044}' | '\u{2215}' | '\u{FF0F}' => '/',
         '\u{FF0C}' => ',',

@@ -35,6 +35,8 @@ const INLINE: [&str; 42] = [
     "img", "picture", "source", "amp-img",
 ];
 
+/// Pictures of one paragraph whose words are read.
+const MOST_PICTURES: usize = 100;
 /// Letters of a unit that is raised to a power: km², dam³.
 const LONGEST_UNIT: usize = 3;
 
@@ -155,7 +157,9 @@ impl Walk {
 
     fn picture(&mut self, node: &NodeRef<'_>) {
         let shown = node.attr("alt").map(|alt| alt.trim().to_owned());
-        self.pictures.extend(shown.filter(|alt| alt.contains(' ')));
+        if self.pictures.len() < MOST_PICTURES {
+            self.pictures.extend(shown.filter(|alt| alt.contains(' ')));
+        }
     }
 
     /// Raised digits are no digits of the number before them: a power, or the number of a foot note, which stands behind a
