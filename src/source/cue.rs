@@ -8,6 +8,8 @@ use crate::pack::schema::{BlockCue, CuePosition};
 
 /// Words for which the gap `…` of a cue stands, at most.
 const GAP_WORDS: usize = 12;
+/// Bytes that so many words take at most.
+const GAP_BYTES: usize = 400;
 /// Most words of a line that is nothing but a credit.
 const LABEL_WORDS: usize = 6;
 /// Most words of a line in whose middle and end cues are looked for: no caption is longer.
@@ -279,14 +281,14 @@ fn fits(parts: &[Part], rest: &str, done: &dyn Fn(&str) -> bool) -> bool {
         [Part::Gap] => is_gap(rest) && done(""),
         [Part::Gap, Part::Text(text), others @ ..] => rest
             .match_indices(text.as_str())
-            .take_while(|&(at, _)| at == 0 || words(&rest[..at]) <= GAP_WORDS)
+            .take_while(|&(at, _)| at <= GAP_BYTES && words(&rest[..at]) <= GAP_WORDS)
             .any(|(at, _)| is_gap(&rest[..at]) && fits(others, &rest[at + text.len()..], done)),
         [Part::Gap, others @ ..] => fits(others, rest, done),
     }
 }
 
 fn is_gap(text: &str) -> bool {
-    (1..=GAP_WORDS).contains(&words(text))
+    text.len() <= GAP_BYTES && (1..=GAP_WORDS).contains(&words(text))
 }
 
 fn words(text: &str) -> usize {

@@ -1,6 +1,6 @@
 //! Electronic books (EPUB 2 and 3): the pages in the order of the spine, as one text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::archive::Archive;
 use super::extract::Extract;
@@ -31,8 +31,13 @@ pub(super) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, String> 
         meta: book.meta,
         ..Extract::default()
     };
+    let mut read = BTreeSet::new();
     for href in book.spine.iter().take(limits.entries) {
         let name = joined(folder, href);
+        // A page stands in a book once.
+        if !read.insert(name.clone()) {
+            continue;
+        }
         match text_of(&mut archive, &name) {
             Some(Ok(page)) => html::add_whole(&page, &mut extract, limits),
             Some(Err(why)) => extract.notes.push(damaged(&name, &why)),

@@ -71,7 +71,7 @@ pub(super) fn members(name: &str, bytes: &[u8], reading: &Reading) -> Result<Vec
         let id = id.and_then(|id| record.get(id)).map(str::trim);
         let article = match id.filter(|id| !id.is_empty()) {
             Some(id) => format!("{name}/{}", id.replace(['/', '\\'], "-")),
-            None => format!("{name}/{line}"),
+            None => format!("{name}:{line}"),
         };
         members.push(Member::Article(Box::new(Input {
             name: article,
@@ -96,7 +96,7 @@ pub(super) const FIELDS: [&str; 7] = [
 
 fn lost(name: &str, line: u64, why: &str) -> Member {
     Member::Lost {
-        name: format!("{name}/{line}"),
+        name: format!("{name}:{line}"),
         why: format!("the record on line {line} cannot be read: {why}"),
     }
 }

@@ -1,5 +1,6 @@
 //! Files that hold several articles: archives, mails, feeds, tables, JSON lines.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::archive::Archive;
@@ -31,7 +32,23 @@ pub fn unpack(input: Input, reading: &Reading) -> Vec<Input> {
         found: Vec::new(),
     };
     unpacked.take(input, 0);
-    unpacked.found
+    let mut found = unpacked.found;
+    number_copies(&mut found);
+    found
+}
+
+/// Gives the later of two articles of one name another, with a note.
+fn number_copies(found: &mut [Input]) {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for input in found {
+        let time = times.entry(input.name.clone()).or_default();
+        *time += 1;
+        if *time > 1 {
+            let message = format!("another article is called {} too", input.name);
+            input.notes.push(Note::new(note::SOURCE_RENAMED, message));
+            input.name = format!("{} ({time})", input.name);
+        }
+    }
 }
 
 struct Unpacked<'r> {
