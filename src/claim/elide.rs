@@ -25,8 +25,8 @@ pub(super) fn elide(
             && next.mention.kind == Kind::Count
             && whole_after(&claims[i], next)
         {
-            let noun = next.noun.clone();
-            take(&mut claims[i], noun, None);
+            let (noun, theme) = (next.noun.clone(), next.frame.theme.clone());
+            take(&mut claims[i], noun, Some(theme));
             claims[i].part = true;
             continue;
         }

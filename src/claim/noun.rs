@@ -78,12 +78,32 @@ pub(super) fn noun_of(
             }
         },
         Kind::Percent if noun_starts(analysis, end) => after(pack, view, analysis, end),
-        Kind::Money | Kind::Percent | Kind::Measure => {
-            topic(pack, view, analysis, start).or_else(|| after(pack, view, analysis, end))
-        }
+        Kind::Money | Kind::Percent | Kind::Measure => topic(pack, view, analysis, start)
+            .or_else(|| behind(pack, view, analysis, end))
+            .or_else(|| after(pack, view, analysis, end)),
         Kind::Duration => after(pack, view, analysis, end),
         Kind::Date | Kind::Time | Kind::Recurrence | Kind::Score => None,
     }
+}
+
+/// Function words that may stand between an amount and its noun.
+const FUNCTION_WORDS: usize = 3;
+
+/// "300 tỷ đồng tiền cứu trợ", "$30 million in emergency aid": the noun that the packs know behind an amount, with nothing
+/// but function words between, and a bracket where the amount stands in another currency.
+fn behind(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Option<Noun> {
+    let mut from = end;
+    if view.sign(from) == Some('(') {
+        let close =
+            (from..(from + 8).min(view.tokens.len())).find(|i| view.sign(*i) == Some(')'))?;
+        from = close + 1;
+    }
+    let limit = (from + FUNCTION_WORDS).min(view.tokens.len());
+    let first = (from..=limit).find(|i| !analysis.stop.get(*i).copied().unwrap_or(false))?;
+    let noun = |m: &&Mark| m.start == first && m.role == Some(ConceptRole::Noun);
+    let mark = analysis.marks.iter().find(noun)?;
+    (!pack.traits(&mark.feature.name).actor)
+        .then(|| phrase(pack, view, analysis, mark.start, mark.end))
 }
 
 /// "25% đơn hàng": a noun that the packs know stands right behind the number.

@@ -6,7 +6,9 @@ use super::{Run, Stand};
 use crate::claim::{Claim, Feature, FeatureKind, Modality};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
-use crate::value::{Calendar, Number, Qualifier, Relation, Stated, Value, Why, relate};
+use crate::source::BlockKind;
+use crate::text::plain;
+use crate::value::{Calendar, Number, Qualifier, Relation, Slip, Stated, Value, Why, relate};
 
 /// What speaks for and against a link of two claims.
 #[derive(Debug, Clone)]
@@ -35,6 +37,12 @@ pub struct Evidence {
     pub near: bool,
     /// Other telling figures that their sentences share.
     pub figures: usize,
+    /// They differ as a slip of the pen makes figures differ: digits or day and month swapped, a thousand times as much.
+    pub slip: bool,
+    /// One stands in the headline of the other's article.
+    pub headline: bool,
+    /// Both are dates of which one only bounds the other.
+    pub date_bound: bool,
     /// Both are ordinals: a first and a second thing are seldom one.
     pub ordinal: bool,
     /// Both are years: a text names many.
@@ -175,6 +183,11 @@ pub(crate) fn weigh(
         near: near(&a.claim.mention.value, &b.claim.mention.value),
         distinct,
         figures: run.shared_figures(a, b),
+        slip: is_slip(a.claim, b.claim, relation),
+        headline: a.source == b.source
+            && (a.claim.block == BlockKind::Title) != (b.claim.block == BlockKind::Title),
+        date_bound: relation == Relation::Compatible(Why::Bound)
+            && a.claim.mention.kind == Kind::Date,
         ordinal,
         years: is_coarse(a.claim) == Some(true) || is_coarse(b.claim) == Some(true),
         serial,
@@ -199,6 +212,23 @@ pub(crate) fn stated(claim: &Claim) -> Stated<'_> {
         value: &claim.mention.value,
         qualifier: claim.mention.qualifier,
         unit: claim.mention.unit.as_deref(),
+    }
+}
+
+/// Whether two values differ by a slip that chance seldom makes.
+fn is_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
+    let Relation::Disjoint(slip) = relation else {
+        return false;
+    };
+    let digits = [a, b]
+        .iter()
+        .map(|claim| figure::digits(claim))
+        .min()
+        .unwrap_or(0);
+    match slip {
+        Slip::DayMonthSwap => true,
+        Slip::DigitSwap | Slip::MagnitudeSlip | Slip::SeparatorSlip => digits >= 2,
+        _ => false,
     }
 }
 
@@ -256,6 +286,10 @@ impl Evidence {
         if self.relation == Relation::Compatible(Why::Bound) && !self.near && self.context < 0.6 {
             return false;
         }
+        // "trước ngày 23/9" and "chậm nhất 25/9" are two deadlines as a rule.
+        if self.date_bound && (same_source || self.how != How::SameEvent) {
+            return false;
+        }
         // In articles about one event a single figure of its kind needs no other words in common.
         let needed = match (self.relation, same_source) {
             (Relation::Equal | Relation::Compatible(_), _) if self.tally && self.kinship >= 0.2 => {
@@ -288,9 +322,12 @@ impl Evidence {
             {
                 0.36
             }
+            (Relation::Disjoint(_), true) if self.headline && !loose => 0.36,
             (Relation::Disjoint(_), true) => 0.42,
+            (Relation::Disjoint(_), false) if self.years && self.context < 0.75 => return false,
             (Relation::Disjoint(_), false) if loose && self.same_action == 0 => return false,
             (Relation::Disjoint(_), false) if loose => 0.6,
+            (Relation::Disjoint(_), false) if self.slip && self.kinship >= 0.25 => 0.28,
             (Relation::Disjoint(_), false) => 0.48,
             // "tuần tới" of an undated text: nothing to compare, but the event may be the same.
             (Relation::Incomparable, _) if self.unresolved && !self.years => 0.3,
@@ -581,7 +618,7 @@ fn other_entity(a: &Claim, b: &Claim) -> Option<(String, String)> {
         _ => None,
     };
     let own = |claim: &Claim, other: &Claim| -> Vec<(String, String)> {
-        let credited = claim.attribution.as_deref().unwrap_or("").to_lowercase();
+        let credited = plain(&claim.attribution.as_deref().unwrap_or("").to_lowercase());
         let features = claim
             .extent
             .clause

@@ -57,9 +57,21 @@ pub(super) fn key(claim: &Claim) -> Option<(String, Distinct)> {
     (distinct > Distinct::No).then(|| (format!("{} {unit} {value}", mention.kind.name()), distinct))
 }
 
-fn distinct(kind: Kind, value: Number) -> Distinct {
+/// Significant digits of the figure of a claim, without the noughts at its ends; 0 for what is no single figure.
+pub(super) fn digits(claim: &Claim) -> usize {
+    match &claim.mention.value {
+        Value::Number(quantity) => quantity.as_single().map_or(0, significant),
+        _ => 0,
+    }
+}
+
+fn significant(value: Number) -> usize {
     let digits = format_number(value).replace(['.', '-'], "");
-    let digits = digits.trim_start_matches('0').trim_end_matches('0').len();
+    digits.trim_start_matches('0').trim_end_matches('0').len()
+}
+
+fn distinct(kind: Kind, value: Number) -> Distinct {
+    let digits = significant(value);
     let united = matches!(kind, Kind::Money | Kind::Measure | Kind::Percent);
     match (digits, united) {
         (3.., _) | (2, true) => Distinct::Strong,
