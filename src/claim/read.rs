@@ -6,7 +6,7 @@ use super::account::account;
 use super::analysis::{Aliases, Analysis, Mark, learn_aliases, learn_short_names};
 use super::credit::{credits, text_of};
 use super::elide::elide;
-use super::frame::frame_of;
+use super::frame::{frame_of, is_period};
 use super::modality::modality_at;
 use super::noun::{Noun, noun_of};
 use super::{Claim, Extent, Feature, FeatureKind};
@@ -14,8 +14,11 @@ use crate::mention::{self, Ignored, Kind, Mention, Reading, Reference, Rejected,
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 use crate::value::Value;
+
+/// Most tokens before the day in a date line.
+const DATE_LINE: usize = 6;
 
 /// What one source says.
 #[derive(Debug, Clone, Default)]
@@ -108,6 +111,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             *result.features.entry(feature.clone()).or_default() += 1;
         }
     }
+    let mut lasting: Option<(usize, Value)> = None;
     for (number, read) in reads.iter().enumerate() {
         let block = &source.blocks[read.block];
         if read.reading.mentions.is_empty() {
@@ -141,6 +145,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             tokens: &read.reading.tokens,
             words: &read.reading.words,
         };
+        carry_period(&mut result.claims[earlier..], &mut lasting, number, read);
         elide(&mut result.claims, earlier, |part, whole| {
             let (end, start) = (part.mention.tokens.1, whole.mention.tokens.0);
             let slash = view.sign(end) == Some('/') && end + 1 == start;
@@ -243,7 +248,7 @@ fn claims_of(
                 predicates,
                 events,
             },
-            part: part_before(pack, &view, (from, start)),
+            part: part_before(pack, &view, (from, start), mention.kind, others),
             anaphor: pack.word_at("anaphor", &view, after_noun).is_some(),
             comparison: comparison_before(pack, &view, start),
             report,
@@ -471,6 +476,14 @@ fn reports(
             .iter()
             .any(|m| m.start == i && m.role == Some(ConceptRole::Predicate))
     };
+    if is_date_line(view, (start, end)) {
+        return true;
+    }
+    // "signed a contract on Thursday, the ministry said": it is the day of what was done.
+    let done = |i: usize| other_predicate(i) && !says(i);
+    if (from..start).any(done) {
+        return (from..start).rev().take(3).any(says);
+    }
     let limit = to.max(view.tokens.len().min(end + 14));
     for i in end..limit {
         if says(i) {
@@ -483,8 +496,72 @@ fn reports(
     (from..start).rev().take(3).any(says)
 }
 
-fn part_before(pack: &Pack, view: &View<'_>, (from, start): (usize, usize)) -> bool {
-    (from.saturating_sub(4)..start).any(|i| pack.word_at("part", view, i).is_some())
+/// Sentences for which a quarter or half-year that was named goes on to be meant.
+const LASTING: usize = 5;
+
+/// "Quý II/2025 … Lợi nhuận sau thuế đạt 1.246 tỷ đồng": figures of the sentences behind a period are of that period until
+/// another is named.
+fn carry_period(
+    claims: &mut [Claim],
+    lasting: &mut Option<(usize, Value)>,
+    number: usize,
+    read: &Read<'_>,
+) {
+    let inherited = lasting
+        .as_ref()
+        .filter(|(said, _)| said + LASTING >= number)
+        .map(|(_, period)| period.clone());
+    for claim in claims.iter_mut().filter(|claim| counts(claim.mention.kind)) {
+        if claim.frame.period.is_none() {
+            claim.frame.period.clone_from(&inherited);
+        }
+    }
+    let view = View {
+        text: read.sentence.text.text(),
+        tokens: &read.reading.tokens,
+        words: &read.reading.words,
+    };
+    let base = |m: &&Mention| comparison_before(read.pack, &view, m.tokens.0);
+    let named = read.reading.mentions.iter().filter(|m| is_period(&m.value));
+    if let Some(mention) = named.filter(|m| !base(m)).last() {
+        *lasting = Some((number, mention.value.clone()));
+    }
+}
+
+fn counts(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
+    )
+}
+
+/// "BUCHAREST, Aug 7 (Reuters) -": nothing but names and signs before the date, a bracket or a dash after it.
+fn is_date_line(view: &View<'_>, (start, end): (usize, usize)) -> bool {
+    let capital =
+        |i: usize| view.tokens[i].kind != TokenKind::Word || view.tokens[i].case != Case::Lower;
+    let opens = (1..=DATE_LINE).contains(&start) && (0..start).all(capital);
+    let dash = |i: usize| matches!(view.sign(i), Some('-' | '–' | '—'));
+    opens && (view.sign(end) == Some('(') || dash(end) && view.tokens[end].spaced)
+}
+
+/// Whether a figure is a part of one said before: "trong đó 9 người".
+fn part_before(
+    pack: &Pack,
+    view: &View<'_>,
+    (from, start): (usize, usize),
+    kind: Kind,
+    others: &[Mention],
+) -> bool {
+    // "GMP gồm 8 lĩnh vực" gives the whole; "21 người, gồm 9 người ở Hà Tĩnh" a part.
+    let whole_before = |i: usize| {
+        others
+            .iter()
+            .any(|other| other.kind == kind && other.tokens.1 <= i)
+    };
+    (from.saturating_sub(4)..start).any(|i| {
+        pack.word_at("part", view, i).is_some()
+            && (pack.word_at("composition", view, i).is_none() || whole_before(i))
+    })
 }
 
 fn comparison_before(pack: &Pack, view: &View<'_>, start: usize) -> bool {

@@ -35,6 +35,8 @@ pub struct Evidence {
     pub phase: bool,
     /// Neither figure is more than twice the other.
     pub near: bool,
+    /// One figure is more than twenty times the other.
+    pub far: bool,
     /// Other telling figures that their sentences share.
     pub figures: usize,
     /// They differ as a slip of the pen makes figures differ: digits or day and month swapped, a thousand times as much.
@@ -135,16 +137,33 @@ pub(crate) fn weigh(
     }
     let matched = noun_match(packs, a.claim, b.claim);
     // "lần thứ ba", "chức vô địch thứ ba": a happening and a thing are counted alike at best.
-    if disjoint && occurs(a.claim) != occurs(b.claim) {
+    if (disjoint || a.source == b.source) && occurs(a.claim) != occurs(b.claim) {
         return None;
     }
     if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
+        return None;
+    }
+    // A measure of the same place may be of anything; only when it can be the same figure is it worth a thought.
+    if matched.how == How::SamePlace && disjoint {
+        return None;
+    }
+    // "quý I" and "năm 2025": a period and a longer one that holds it are two periods.
+    if aligned.is_none()
+        && relation == Relation::Compatible(Why::CoarserDate)
+        && is_coarse(a.claim) == Some(true)
+    {
         return None;
     }
     let serial = a.claim.mention.kind == Kind::Ordinal && is_serial(packs, a.claim);
     let (context, shared) = context(run, a, b);
     let distinct = match (figure::key(a.claim), figure::key(b.claim)) {
         (Some((x, distinct)), Some((y, _))) if x == y => distinct,
+        // "gần 36.000" for 35.827: what is told to the last digit is hardly another figure.
+        _ if matches!(relation, Relation::Compatible(Why::Rounding | Why::Hedge))
+            && figure::digits(a.claim).max(figure::digits(b.claim)) >= 4 =>
+        {
+            Distinct::Weak
+        }
         _ => Distinct::No,
     };
     let against = against(packs, a, b, relation, distinct, aligned.is_some());
@@ -180,7 +199,8 @@ pub(crate) fn weigh(
         other_name,
         apart: apart(packs, a.claim, b.claim),
         phase: in_phase(packs, a.claim) && in_phase(packs, b.claim),
-        near: near(&a.claim.mention.value, &b.claim.mention.value),
+        near: within(2, &a.claim.mention.value, &b.claim.mention.value),
+        far: !within(20, &a.claim.mention.value, &b.claim.mention.value),
         distinct,
         figures: run.shared_figures(a, b),
         slip: is_slip(a.claim, b.claim, relation),
@@ -279,11 +299,15 @@ impl Evidence {
         let anaphor = if self.anaphor { 0.35 } else { 0.0 };
         let action = [0.0, 0.05, 0.1][self.same_action];
         let figures = [0.0, 0.15, 0.3][self.figures.min(2)];
-        let other_name = if self.other_name { 0.12 } else { 0.0 };
+        let other_name = if self.other_name { 0.15 } else { 0.0 };
         let weight = self.context + anaphor + action + figures - other_name;
         let loose = self.ordinal || self.years;
         // "ít nhất 21" and "hơn 300" can both be true, but nobody would say so of one thing.
-        if self.relation == Relation::Compatible(Why::Bound) && !self.near && self.context < 0.6 {
+        if self.relation == Relation::Compatible(Why::Bound) && !self.near {
+            return false;
+        }
+        // Figures of quite another size, and not by a slip of a noughts' key, are figures of something else.
+        if matches!(self.relation, Relation::Disjoint(_)) && self.far && !self.slip {
             return false;
         }
         // "trước ngày 23/9" and "chậm nhất 25/9" are two deadlines as a rule.
@@ -298,11 +322,17 @@ impl Evidence {
             (Relation::Equal | Relation::Compatible(Why::Conversion), _)
                 if self.distinct == Distinct::Strong && self.kinship >= 0.2 =>
             {
-                0.03
+                if (self.how != How::SameFigure || self.years) && self.kinship >= 0.4 {
+                    0.0
+                } else {
+                    0.03
+                }
             }
-            (Relation::Equal | Relation::Compatible(Why::Conversion), _)
-                if self.distinct == Distinct::Weak && self.kinship >= 0.25 =>
-            {
+            (
+                Relation::Equal
+                | Relation::Compatible(Why::Conversion | Why::Rounding | Why::Hedge),
+                _,
+            ) if self.distinct == Distinct::Weak && self.kinship >= 0.25 => {
                 if self.how == How::SameFigure {
                     0.12
                 } else if self.ordinal {
@@ -312,8 +342,12 @@ impl Evidence {
                 }
             }
             (Relation::Equal, true) if self.noun >= 0.9 && !loose => 0.1,
-            (Relation::Disjoint(_), _) if self.tally && self.kinship >= 0.2 => 0.08,
+            (Relation::Disjoint(_), _) if self.tally && self.kinship >= 0.2 => {
+                if self.near || self.slip { 0.08 } else { 0.25 }
+            }
             (Relation::Equal, false) if self.kinship >= 0.25 && self.noun >= 0.9 => 0.12,
+            // Any figure lies in some range.
+            (Relation::Compatible(Why::Range), _) if !self.tally => 0.35,
             (Relation::Equal | Relation::Compatible(_), true) => 0.2,
             (Relation::Equal | Relation::Compatible(_), false) => 0.26,
             // Two periods of one and the same event.
@@ -330,7 +364,11 @@ impl Evidence {
             (Relation::Disjoint(_), false) if self.slip && self.kinship >= 0.25 => 0.28,
             (Relation::Disjoint(_), false) => 0.48,
             // "tuần tới" of an undated text: nothing to compare, but the event may be the same.
-            (Relation::Incomparable, _) if self.unresolved && !self.years => 0.3,
+            (Relation::Incomparable, false)
+                if self.unresolved && !self.years && self.how == How::SameEvent =>
+            {
+                0.3
+            }
             (Relation::Incomparable, _) => return false,
         };
         // A wider noun or a shared predicate alone is weaker than the noun itself.
@@ -377,6 +415,7 @@ impl Evidence {
                 lines.push("both name what is counted in the same words".to_owned())
             }
             How::SameEvent => lines.push("both belong to the same event".to_owned()),
+            How::SamePlace => lines.push("both measure the same place in one unit".to_owned()),
             How::SameFigure => lines.push("the figure itself is telling".to_owned()),
             How::SameTheme => lines.push("both are the figure of the same happening".to_owned()),
             How::SamePredicate => lines.push("both say the same of it".to_owned()),
@@ -466,11 +505,16 @@ fn against(
         let named = |value: &Value| value.notation().unwrap_or_default();
         found.push(Against::OtherPeriod(named(one), named(other)));
     }
-    if tally(packs, left, right) {
+    if tally(packs, left, right) && (disjoint || distinct < Distinct::Strong) {
         found.extend(other_place(left, right, disjoint));
     }
     // A telling figure of one and the same thing may well be told with another verb.
-    let told_alike = !disjoint && distinct > Distinct::No;
+    let same_noun = || {
+        let id = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.concept.clone());
+        let pack = packs.reading(left.language.as_deref());
+        id(left).is_some_and(|one| Some(&one) == id(right).as_ref() && !pack.traits(&one).generic)
+    };
+    let told_alike = !disjoint && (distinct > Distinct::No || same_noun());
     if let Some((one, other)) = other_role(packs, left, right)
         && !told_alike
     {
@@ -544,7 +588,12 @@ fn other_place(a: &Claim, b: &Claim, disjoint: bool) -> Option<Against> {
             .all(|name| other.frame.listed.contains(name) || !knows(other, name))
     };
     match (left.first(), right.first()) {
-        (Some(one), Some(other)) if !left.iter().any(|name| right.contains(name)) => {
+        (Some(one), Some(other))
+            if one.kind == other.kind
+                && !left
+                    .iter()
+                    .any(|name| right.iter().any(|o| same_name(name, o))) =>
+        {
             Some(Against::OtherEntity(one.name.clone(), other.name.clone()))
         }
         (Some(_), None) if disjoint && a.mention.kind == Kind::Count && apart(left, b) => {
@@ -569,6 +618,13 @@ fn knows(claim: &Claim, feature: &Feature) -> bool {
             })
 }
 
+fn same_name(one: &Feature, other: &Feature) -> bool {
+    one == other
+        || one.kind == FeatureKind::Name
+            && other.kind == FeatureKind::Name
+            && part_of_name(&one.name, &other.name)
+}
+
 /// "minh quan" and "tran minh quan", "lac hong" and "lac hong auto": the words of one are all words of the other.
 fn part_of_name(one: &str, other: &str) -> bool {
     let within = |short: &str, long: &str| {
@@ -579,16 +635,16 @@ fn part_of_name(one: &str, other: &str) -> bool {
     within(one, other) || within(other, one)
 }
 
-/// Whether neither of two figures is more than twice the other; true for what is no figure.
-fn near(a: &Value, b: &Value) -> bool {
+/// Whether neither of two figures is more than so many times the other; true for what is no figure.
+fn within(times: i128, a: &Value, b: &Value) -> bool {
     let end = |value: &Value| match value {
         Value::Number(quantity) => quantity.low.or(quantity.high),
         _ => None,
     };
-    let two = Number::from_integer(2);
+    let factor = Number::from_integer(times);
     match (end(a), end(b)) {
         (Some(x), Some(y)) => {
-            let times = |n: Number| num_traits::CheckedMul::checked_mul(&n, &two).unwrap_or(n);
+            let times = |n: Number| num_traits::CheckedMul::checked_mul(&n, &factor).unwrap_or(n);
             x <= times(y) && y <= times(x)
         }
         _ => true,
