@@ -3,15 +3,19 @@
 //! Evidence for a link is weighed against what forbids it, and what forbids always wins. Claims whose values exclude each
 //! other need more evidence than claims that agree: a false conflict costs a reader, a missed agreement a line.
 
+mod against;
 mod aligned;
 mod block;
 mod evidence;
 mod figure;
 mod group;
 mod likeness;
+mod link;
+mod naming;
 mod origin;
 
-pub use evidence::{Against, Evidence};
+pub use against::Against;
+pub use evidence::Evidence;
 pub(crate) use evidence::{stated, weigh};
 pub use group::{Fact, Link, Refused, between, find, group};
 pub use origin::origins;
