@@ -206,7 +206,7 @@ fn is_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
         .unwrap_or(0);
     match slip {
         Slip::DayMonthSwap => true,
-        Slip::DigitSwap | Slip::MagnitudeSlip | Slip::SeparatorSlip => digits >= 2,
+        Slip::DigitSwap | Slip::MagnitudeSlip | Slip::SeparatorSlip | Slip::UnitSlip => digits >= 2,
         _ => false,
     }
 }
