@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reason::{about, reason_of};
+use super::reason::{about, check_name, reason_of};
 use super::{
     Change, Claim, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION, Source,
     Summary, ValueGroup,
@@ -13,7 +13,7 @@ use crate::fact::{self, Run, origins};
 use crate::mention::Kind;
 use crate::source;
 use crate::text::Span;
-use crate::verdict::{Judgement, Verdict};
+use crate::verdict::{Judgement, Reason, Verdict};
 
 /// Longest text of a passage in the report, in characters; a longer one ends in an ellipsis.
 const LONGEST_PASSAGE: usize = 600;
@@ -174,7 +174,7 @@ fn fact_of(run: &Run<'_>, ids: &[String], fact: &fact::Fact, judgement: &Judgeme
         }
     }
     Fact {
-        id: id("f", &ids[fact.claims[0]]),
+        id: id("f", &content_of(ids, fact, judgement)),
         verdict: judgement.verdict.name().to_owned(),
         reason: reason_of(run, judgement),
         confidence: judgement.confidence.name().to_owned(),
@@ -184,6 +184,17 @@ fn fact_of(run: &Run<'_>, ids: &[String], fact: &fact::Fact, judgement: &Judgeme
         values,
         origins,
         evidence,
+    }
+}
+
+/// What a fact is known by: its first claim; for a broken check its name and its claims, which stand in facts of their own.
+fn content_of(ids: &[String], fact: &fact::Fact, judgement: &Judgement) -> String {
+    match judgement.reason {
+        Reason::Breaks(check, ..) => {
+            let claims: Vec<&str> = fact.claims.iter().map(|at| ids[*at].as_str()).collect();
+            format!("{}\u{0}{}", check_name(check), claims.join("\u{0}"))
+        }
+        _ => ids[fact.claims[0]].clone(),
     }
 }
 
