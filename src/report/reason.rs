@@ -25,7 +25,11 @@ pub(super) fn reason_of(run: &Run<'_>, judgement: &Judgement) -> String {
         Reason::Incomparable(a, b) => format!("{} and {} cannot be compared", said(a), said(b)),
         Reason::Replaces(earlier, later) => format!("{} was later {}", said(earlier), said(later)),
         Reason::Breaks(check, a, b) => {
-            format!("{}: {}", check_name(check), broken(check, &said(a), &said(b)))
+            format!(
+                "{}: {}",
+                check_name(check),
+                broken(check, &said(a), &said(b))
+            )
         }
         Reason::Excludes(slip, a, b) => {
             format!(
@@ -65,6 +69,7 @@ pub(crate) fn check_name(check: Check) -> &'static str {
         Check::Change(_) => "change-does-not-follow",
         Check::PartExceedsWhole | Check::ShareExceedsWhole => "part-exceeds-whole",
         Check::Sum(_) => "sum-does-not-follow",
+        Check::Product(_) => "product-does-not-follow",
         Check::ListLength(_) => "list-length",
         Check::Conversion(_) => "conversion-does-not-follow",
         Check::Rate(_) => "magnitude-slip",
@@ -80,7 +85,10 @@ fn broken(check: Check, a: &str, b: &str) -> String {
         Check::ImpossibleDate => format!("{a} of {b}: there is no such day"),
         Check::Weekday(day) => format!("{a} is a {}", WEEKDAYS[usize::from(day.clamp(1, 7)) - 1]),
         Check::Age(age) => {
-            format!("{a} years of age, but born in {b}, which gives {}", format_number(age))
+            format!(
+                "{a} years of age, but born in {b}, which gives {}",
+                format_number(age)
+            )
         }
         Check::Percent(percent) => format!(
             "{a} is stated, but {} % follows from the figures beside it",
@@ -92,32 +100,42 @@ fn broken(check: Check, a: &str, b: &str) -> String {
         ),
         Check::PartExceedsWhole => format!("the part {a} is larger than its whole {b}"),
         Check::ShareExceedsWhole => format!("a share of {a} is more than the whole"),
-        Check::Sum(sum) => format!("{a} is stated, but its parts come to {}", format_number(sum)),
+        Check::Sum(sum) => format!(
+            "{a} is stated, but its parts come to {}",
+            format_number(sum)
+        ),
+        Check::Product(product) => format!(
+            "a total of {a} is stated, but the number of things at {b} each come to {}",
+            format_number(product)
+        ),
         Check::ListLength(length) => format!("{a} are announced, but {length} are listed"),
         Check::Conversion(expected) => format!(
             "{b} is about {} in the unit of {a}",
             format_number(expected.round())
         ),
-        Check::Rate(times) => format!(
-            "{a} stands for {b}, but elsewhere in these articles the rate is {} times that",
-            format_number(rounded(times.recip()))
-        ),
+        Check::Rate(times) => {
+            let times = if times < Number::from_integer(1) {
+                times.recip()
+            } else {
+                times
+            };
+            format!(
+                "{a} stands for {b}, and elsewhere in these articles the rate of the two is {} times as much or as little",
+                format_number(times.round())
+            )
+        }
     }
 }
 
 const WEEKDAYS: [&str; 7] = [
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
 ];
-
-/// To a whole number, or to a thousandth below one.
-fn rounded(times: Number) -> Number {
-    let thousand = Number::from_integer(1000);
-    if times >= Number::from_integer(1) {
-        times.round()
-    } else {
-        (times * thousand).round() / thousand
-    }
-}
 
 fn detail(run: &Run<'_>, slip: Slip, a: usize, b: usize) -> String {
     let number = |at: usize| match &run.stands[at].claim.mention.value {

@@ -102,11 +102,7 @@ pub fn findings() -> &'static [Finding] {
             Info,
             "almost the same text stands in more than one place",
         ),
-        finding(
-            "impossible-date",
-            Error,
-            "a day that no calendar has",
-        ),
+        finding("impossible-date", Error, "a day that no calendar has"),
         finding(
             "list-length",
             Error,
@@ -147,6 +143,11 @@ pub fn findings() -> &'static [Finding] {
             "possible-conflict",
             Warning,
             "values exclude each other, but the passages may speak of different things",
+        ),
+        finding(
+            "product-does-not-follow",
+            Error,
+            "a total is not the number of things times the price of one",
         ),
         finding(
             "separator-slip",

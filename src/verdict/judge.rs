@@ -108,12 +108,12 @@ fn decide(
         .collect();
     if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &unexplained) {
         let aligned = evidence.aligned.is_some();
-        let confidence = if !aligned && !is_slip_of_digits(run, slip, a) && order_unknown(run, packs, a, b)
-        {
-            Confidence::Low
-        } else {
-            confidence(&evidence)
-        };
+        let confidence =
+            if !aligned && !is_slip_of_digits(run, slip, a) && order_unknown(run, packs, a, b) {
+                Confidence::Low
+            } else {
+                confidence(&evidence)
+            };
         let verdict = if confidence == Confidence::Low {
             Verdict::PossibleConflict
         } else {

@@ -28,7 +28,11 @@ pub fn judge_all(
         })
         .collect();
     let breaches = check::breaches(run, packs, duplicates);
-    judged.extend(breaches.into_iter().filter_map(|breach| broken(run, breach)));
+    judged.extend(
+        breaches
+            .into_iter()
+            .filter_map(|breach| broken(run, breach)),
+    );
     judged
 }
 

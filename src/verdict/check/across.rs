@@ -42,13 +42,19 @@ fn local_parts(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let parts = numbered().filter(|(_, stand)| toll(stand.claim) && stand.claim.frame.local.len() == 1);
+    let parts =
+        numbered().filter(|(_, stand)| toll(stand.claim) && stand.claim.frame.local.len() == 1);
     for (number, part) in parts {
         let pack = packs.reading(part.claim.language.as_deref());
         let beyond = wholes.iter().find(|(_, whole)| {
             let place = &part.claim.frame.local[0];
             let theme = &whole.claim.frame.theme;
-            let mut shared = part.claim.frame.theme.iter().filter(|id| theme.contains(id));
+            let mut shared = part
+                .claim
+                .frame
+                .theme
+                .iter()
+                .filter(|id| theme.contains(id));
             whole.claim.frame.listed.contains(place)
                 && shared.any(|id| pack.traits(id).tally)
                 && exceeds(part.claim, whole.claim)
@@ -56,7 +62,9 @@ fn local_parts(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
                     || run.kinship(part.source, whole.source) >= KIN
                         && at_the_latest(run, part, *whole))
         });
-        found.extend(beyond.map(|(whole, _)| Breach::new(Check::PartExceedsWhole, [number, *whole])));
+        found.extend(
+            beyond.map(|(whole, _)| Breach::new(Check::PartExceedsWhole, [number, *whole])),
+        );
     }
     found
 }
@@ -86,7 +94,10 @@ fn early_reports(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
         let Some(action) = claim.extent.predicates.first() else {
             continue;
         };
-        let phase = packs.reading(claim.language.as_deref()).traits(action).phase;
+        let phase = packs
+            .reading(claim.language.as_deref())
+            .traits(action)
+            .phase;
         if phase || day(claim).is_none() || !told_as_done(run, packs, stand) {
             continue;
         }
@@ -110,11 +121,20 @@ fn early_reports(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
             continue;
         };
         let when = month_and_day(event.1.claim);
-        let agreed = events.iter().all(|(_, other)| month_and_day(other.claim) == when);
-        let several = events.iter().any(|(_, other)| other.source != event.1.source);
+        let agreed = events
+            .iter()
+            .all(|(_, other)| month_and_day(other.claim) == when);
+        let several = events
+            .iter()
+            .any(|(_, other)| other.source != event.1.source);
         if agreed && several {
             let mut claims = vec![number, event.0];
-            claims.extend(events.iter().map(|(other, _)| *other).filter(|other| *other != event.0));
+            claims.extend(
+                events
+                    .iter()
+                    .map(|(other, _)| *other)
+                    .filter(|other| *other != event.0),
+            );
             found.push(Breach::new(Check::BeforeAfter, claims));
         }
     }
@@ -125,7 +145,11 @@ fn early_reports(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
 fn told_as_done(run: &Run<'_>, packs: &Packs, stand: Stand<'_>) -> bool {
     line::lines(run, packs, stand.source)
         .iter()
-        .filter(|line| line.claims.iter().any(|(_, claim)| std::ptr::eq(*claim, stand.claim)))
+        .filter(|line| {
+            line.claims
+                .iter()
+                .any(|(_, claim)| std::ptr::eq(*claim, stand.claim))
+        })
         .any(|line| line.has("done", 0, line.len()) && !line.has("to-come", 0, line.len()))
 }
 
@@ -138,47 +162,71 @@ fn phases(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
         claim.mention.kind == Kind::Date
             && asserted(claim)
             && happened(claim)
-            && !claim.extent.events.is_empty()
             && first.is_some_and(|id| pack.traits(id).phase)
     };
-    let all: Vec<(usize, Stand<'_>)> = run.stands.iter().copied().enumerate().filter(|(_, stand)| dated(stand)).collect();
-    let stretches: Vec<_> = all.iter().filter_map(|(number, stand)| Some((*number, *stand, stretch(stand.claim)?))).collect();
+    let all: Vec<(usize, Stand<'_>)> = run
+        .stands
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(_, stand)| dated(stand))
+        .collect();
+    let stretches: Vec<_> = all
+        .iter()
+        .filter_map(|(number, stand)| Some((*number, *stand, stretch(stand.claim)?)))
+        .collect();
     let mut found = Vec::new();
     for (number, stand) in &all {
         let Some(at) = day(stand.claim) else { continue };
         let outside = stretches.iter().find(|(_, other, (first, last))| {
-            let near = |date: jiff::civil::Date| (at.duration_since(date).as_hours() / 24).abs() <= 31;
-            (at < *first || at > *last) && near(*first) && near(*last) && same_event(*stand, *other)
+            let near =
+                |date: jiff::civil::Date| (at.duration_since(date).as_hours() / 24).abs() <= 31;
+            (at < *first || at > *last)
+                && near(*first)
+                && near(*last)
+                && same_event(*stand, *other, 1)
         });
-        let Some((period, of, _)) = outside else { continue };
+        let Some((period, of, _)) = outside else {
+            continue;
+        };
         // A second article has to date the same phase to another day.
         let contradicts = |(other, against): &&(usize, Stand<'_>)| {
             *other != *period
                 && against.source != of.source
                 && against.source != stand.source
                 && against.claim.extent.predicates.first() == stand.claim.extent.predicates.first()
-                && month_and_day(against.claim).is_some_and(|day| Some(day) != month_and_day(stand.claim))
-                && same_event(*stand, *against)
+                && month_and_day(against.claim)
+                    .is_some_and(|day| Some(day) != month_and_day(stand.claim))
+                && same_event(*stand, *against, 2)
         };
         if let Some((other, _)) = all.iter().find(contradicts) {
-            found.push(Breach::new(Check::OutsidePeriod, [*number, *period, *other]));
+            found.push(Breach::new(
+                Check::OutsidePeriod,
+                [*number, *period, *other],
+            ));
         }
     }
     found
 }
 
-/// Whether two passages name one event: the same kind of event, and two names in common, one of them a short form or a long name.
-fn same_event(a: Stand<'_>, b: Stand<'_>) -> bool {
+/// Whether two passages name one event: `least` names in common, one of them a short form or a long name in the clause of
+/// both, and no other kind of event.
+fn same_event(a: Stand<'_>, b: Stand<'_>, least: usize) -> bool {
     let (one, other) = (&a.claim.extent, &b.claim.extent);
-    let shared: Vec<&Feature> = one
-        .sentence
+    let shared = |left: &[Feature], right: &[Feature]| {
+        let names = left.iter().filter(|feature| feature.is_name());
+        names
+            .filter(|feature| right.binary_search(feature).is_ok())
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let kinds = one.events.is_empty()
+        || other.events.is_empty()
+        || one.events.iter().any(|id| other.events.contains(id));
+    let named = shared(&one.clause, &other.clause)
         .iter()
-        .filter(|feature| feature.is_name() && other.sentence.binary_search(feature).is_ok())
-        .collect();
-    let named = |feature: &&Feature| matches!(feature.kind, FeatureKind::Acronym | FeatureKind::Name);
-    one.events.iter().any(|id| other.events.contains(id))
-        && shared.iter().any(|feature| named(feature))
-        && (shared.len() > 1 || a.source == b.source)
+        .any(|feature| matches!(feature.kind, FeatureKind::Acronym | FeatureKind::Name));
+    kinds && named && shared(&one.sentence, &other.sentence).len() >= least
 }
 
 fn single(claim: &Claim) -> Option<&PartialDate> {
@@ -204,7 +252,10 @@ fn stretch(claim: &Claim) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
     match &claim.mention.value {
         Value::Date(dates) if dates.readings.len() == 1 => {
             let range = &dates.readings[0];
-            let (first, last) = (range.start.as_ref()?.known_day()?, range.end.as_ref()?.known_day()?);
+            let (first, last) = (
+                range.start.as_ref()?.known_day()?,
+                range.end.as_ref()?.known_day()?,
+            );
             (first < last).then_some((first, last))
         }
         _ => None,

@@ -10,11 +10,17 @@ use crate::value::{Number, Qualifier};
 
 /// Measures that are not what their own conversion says.
 pub(super) fn breaches(line: &Line<'_>) -> Vec<Breach> {
-    let beside = line.claims.windows(2).filter(|pair| restated(line, pair[0].1, pair[1].1));
+    let beside = line
+        .claims
+        .windows(2)
+        .filter(|pair| restated(line, pair[0].1, pair[1].1));
     beside
         .filter_map(|pair| {
             let expected = off(pair[0].1, pair[1].1)?;
-            Some(Breach::new(Check::Conversion(expected), [pair[1].0, pair[0].0]))
+            Some(Breach::new(
+                Check::Conversion(expected),
+                [pair[1].0, pair[0].0],
+            ))
         })
         .collect()
 }
@@ -49,8 +55,16 @@ fn off(one: &Claim, other: &Claim) -> Option<Number> {
     let expected = x.checked_mul(&from.factor)?.checked_div(&to.factor)?;
     let hedged = |claim: &Claim| claim.mention.qualifier != Qualifier::Exact;
     // The first may be rounded a little, the second to its last digit that is not zero.
-    let part = if hedged(one) || hedged(other) { Number::new(1, 10) } else { Number::new(1, 40) };
+    let part = if hedged(one) || hedged(other) {
+        Number::new(1, 10)
+    } else {
+        Number::new(1, 40)
+    };
     let reach = expected.checked_mul(&part)? + place(y, b.step);
-    let apart = if y > expected { y - expected } else { expected - y };
+    let apart = if y > expected {
+        y - expected
+    } else {
+        expected - y
+    };
     (apart > reach).then_some(expected)
 }

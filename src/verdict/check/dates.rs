@@ -96,7 +96,9 @@ fn impossible(line: &Line<'_>, at: usize) -> Option<Breach> {
     let beside = |other: usize| -> Option<(usize, u8)> {
         let (number, claim) = *line.claims.get(other)?;
         let (day, _) = plain(claim).filter(|_| claim.mention.kind == Kind::Count)?;
-        let day = u8::try_from(*day.numer()).ok().filter(|_| day.is_integer())?;
+        let day = u8::try_from(*day.numer())
+            .ok()
+            .filter(|_| day.is_integer())?;
         (29..=31).contains(&day).then_some((number, day))
     };
     let before = at.checked_sub(1).and_then(|other| {
@@ -135,7 +137,10 @@ fn age(line: &Line<'_>, at: usize) -> Option<Breach> {
         let value = quantity(claim)?.as_single()?;
         let aged = line.word("aged", claim.mention.tokens.1);
         let (from, to) = claim.mention.tokens;
-        let bare = line.sign(to) == Some(',') && from > 0 && line.sign(from - 1) == Some(',') && line.capital(from.saturating_sub(2));
+        let bare = line.sign(to) == Some(',')
+            && from > 0
+            && line.sign(from - 1) == Some(',')
+            && line.capital(from.saturating_sub(2));
         let (first, last) = if other > at {
             (end, from)
         } else {

@@ -6,7 +6,7 @@ use super::line::{Band, Line, asserted, end_of, quantity, same_unit};
 use super::{Breach, Check};
 use crate::claim::Claim;
 use crate::mention::{Kind, Role};
-use crate::value::Number;
+use crate::value::{Number, Qualifier};
 
 /// A figure by which something grew or fell, with those before and after.
 struct Change<'l> {
@@ -55,9 +55,16 @@ fn figures<'l>(
 ) -> Option<Change<'l>> {
     let (before, after) = beside(line, at).or_else(|| compared(line, at))?;
     let from = before.min(after);
-    let (first, last) = (line.claims[from.min(at)].1, line.claims[before.max(after).max(at)].1);
+    let (first, last) = (
+        line.claims[from.min(at)].1,
+        line.claims[before.max(after).max(at)].1,
+    );
     // A yearly mean says nothing about the ends.
-    if line.has("mean", first.mention.tokens.0.saturating_sub(3), end_of(last) + 4) {
+    if line.has(
+        "mean",
+        first.mention.tokens.0.saturating_sub(3),
+        end_of(last) + 4,
+    ) {
         return None;
     }
     let (old, new) = (line.claims[before], line.claims[after]);
@@ -100,7 +107,10 @@ fn beside(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
     let pair = |from: usize| -> Option<(usize, usize)> {
         let first = line.claims.get(from)?.1;
         let stretch = quantity(first).is_some_and(|q| q.low < q.high && q.low.is_some());
-        if first.mention.kind != Kind::Date && stretch && line.word("from", first.mention.tokens.0) > 0 {
+        if first.mention.kind != Kind::Date
+            && stretch
+            && line.word("from", first.mention.tokens.0) > 0
+        {
             return Some((from, from));
         }
         let second = line.claims.get(from + 1)?.1;
@@ -109,11 +119,16 @@ fn beside(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
     };
     let joins = |from: usize, to: usize| line.only(from, to, &["base-joint"], ",(", 0);
     if let Some(pair) = pair(at + 1)
-        && joins(end_of(claim).min(line.claims[at + 1].1.mention.tokens.0), line.claims[at + 1].1.mention.tokens.0)
+        && joins(
+            end_of(claim).min(line.claims[at + 1].1.mention.tokens.0),
+            line.claims[at + 1].1.mention.tokens.0,
+        )
     {
         return Some(pair);
     }
-    let back = [2, 1].into_iter().filter_map(|back| pair(at.checked_sub(back)?));
+    let back = [2, 1]
+        .into_iter()
+        .filter_map(|back| pair(at.checked_sub(back)?));
     let start = claim.mention.tokens.0;
     back.into_iter().find(|(_, last)| {
         *last + 1 == at
@@ -148,7 +163,11 @@ fn compared(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
     let other_percent = |from: usize, to: usize| {
         (from..to).any(|i| i != at && line.claims[i].1.mention.kind == Kind::Percent)
     };
-    if other_percent(after.min(at), before) || new.comparison || new.part || new.mention.role == Role::From {
+    if other_percent(after.min(at), before)
+        || new.comparison
+        || new.part
+        || new.mention.role == Role::From
+    {
         return None;
     }
     let from = if follows { end_of(new) } else { end };
@@ -156,14 +175,42 @@ fn compared(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
     let to = old.mention.tokens.0;
     let short = to.saturating_sub(from) <= 12;
     let compared = line.word("compared-with", opened);
-    if compared == 0 || !short || line.has("reach", opened + compared, to) || !line.only(opened + compared, to, &["comparison", "stop", "base-joint"], "(", 2) {
+    if compared == 0
+        || !short
+        || line.has("reach", opened + compared, to)
+        || !line.only(
+            opened + compared,
+            to,
+            &["comparison", "stop", "base-joint"],
+            "(",
+            2,
+        )
+    {
+        return None;
+    }
+    // "(11.535 tỷ đồng)" stands alone in its brackets.
+    if (from..to).any(|i| line.sign(i) == Some('(')) && line.sign(end_of(old)) != Some(')') {
         return None;
     }
     // What grew is the figure itself and nothing that is named after it.
-    let own = |claim: &Claim| claim.noun.as_ref().map(|noun| noun.tokens).filter(|t| t.1 > t.0);
-    let renamed = own(claim).is_some_and(|(noun, _)| !follows && noun >= new.mention.tokens.1 && own(new).is_none_or(|n| n.0 != noun));
+    let own = |claim: &Claim| {
+        claim
+            .noun
+            .as_ref()
+            .map(|noun| noun.tokens)
+            .filter(|t| t.1 > t.0)
+    };
+    let renamed = own(claim).is_some_and(|(noun, _)| {
+        !follows && noun >= new.mention.tokens.1 && own(new).is_none_or(|n| n.0 != noun)
+    });
     let near = follows
-        || line.only(end_of(new).min(start), start, &["stop", "grow", "shrink"], ",(", 0);
+        || line.only(
+            end_of(new).min(start),
+            start,
+            &["stop", "grow", "shrink"],
+            ",(",
+            0,
+        );
     (!renamed && near).then_some((before, after))
 }
 
@@ -177,7 +224,16 @@ fn broken(change: &Change<'_>) -> Option<Check> {
         low: change.after.1.low.checked_sub(&change.before.1.high)?,
         high: change.after.1.high.checked_sub(&change.before.1.low)?,
     };
-    let turned = |band: Band| if change.falls { Band { low: -band.high, high: -band.low } } else { band };
+    let turned = |band: Band| {
+        if change.falls {
+            Band {
+                low: -band.high,
+                high: -band.low,
+            }
+        } else {
+            band
+        }
+    };
     let difference = turned(difference);
     let plain = sign(new.checked_sub(&old)?);
     let points = change.figure.mention.kind == Kind::Percent;
@@ -187,10 +243,17 @@ fn broken(change: &Change<'_>) -> Option<Check> {
         }
         let hundred = Number::from_integer(100);
         let growth = |after: Number, before: Number| {
-            sign(after.checked_sub(&before)?).checked_mul(&hundred)?.checked_div(&before)
+            sign(after.checked_sub(&before)?)
+                .checked_mul(&hundred)?
+                .checked_div(&before)
         };
         let (a, b) = (change.after.1, change.before.1);
-        let ends = [growth(a.low, b.low)?, growth(a.low, b.high)?, growth(a.high, b.low)?, growth(a.high, b.high)?];
+        let ends = [
+            growth(a.low, b.low)?,
+            growth(a.low, b.high)?,
+            growth(a.high, b.low)?,
+            growth(a.high, b.high)?,
+        ];
         let relative = Band {
             low: ends.iter().copied().reduce(Number::min)?,
             high: ends.iter().copied().reduce(Number::max)?,
@@ -205,7 +268,19 @@ fn broken(change: &Change<'_>) -> Option<Check> {
     if !(in_points || same) || plain.is_negative() && !in_points {
         return None;
     }
-    (!stated.meets(difference)).then_some(Check::Change(plain))
+    // Things that are counted one by one are not rounded.
+    let whole = |claim: &Claim| quantity(claim).is_some_and(|q| q.step <= Number::from_integer(1));
+    let counted = by.mention.kind == Kind::Count
+        && by.mention.qualifier == Qualifier::Exact
+        && change.figure.mention.qualifier == Qualifier::Exact
+        && whole(by)
+        && whole(change.figure);
+    let follows = if counted {
+        quantity(by)?.as_single()? == plain
+    } else {
+        Band::of(by, Number::new(1, 2))?.meets(difference)
+    };
+    (!follows).then_some(Check::Change(plain))
 }
 
 /// To a tenth.

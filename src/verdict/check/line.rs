@@ -142,10 +142,18 @@ impl Line<'_> {
             .map(|token| token.of(self.text))
     }
 
+    /// Whether a dash with a space before it stands at token `i`.
+    pub fn spaced_dash(&self, i: usize) -> bool {
+        matches!(self.sign(i), Some('-' | '–' | '—')) && self.tokens[i].spaced
+    }
+
     /// Where the sentence ends before its closing signs.
     pub fn end(&self) -> usize {
         let closing = |i: &usize| matches!(self.sign(*i), Some('.' | '!' | '?' | '"' | '”' | '…'));
-        (0..self.len()).rev().find(|i| !closing(i)).map_or(0, |i| i + 1)
+        (0..self.len())
+            .rev()
+            .find(|i| !closing(i))
+            .map_or(0, |i| i + 1)
     }
 }
 

@@ -30,12 +30,18 @@ pub(super) fn breaches(line: &Line<'_>) -> Vec<Breach> {
     found
 }
 
-/// How many names a colon behind the counted noun announces; `None` unless every item is a name and the list ends for certain.
+/// How many names a colon or a dash behind the counted noun announces; `None` unless every item is a name and the list ends for certain.
 fn announced(line: &Line<'_>, from: usize, noun_end: usize) -> Option<usize> {
-    let colon = (from..(noun_end.max(from) + 3).min(line.len()))
-        .find(|i| line.sign(*i) == Some(':'))
-        .filter(|colon| (from..*colon).all(|i| line.sign(i).is_none()))?;
-    let (mut i, end) = (colon + 1, line.end());
+    let dash = |i: usize| line.spaced_dash(i);
+    let opened = (from..(noun_end.max(from) + 3).min(line.len()))
+        .find(|i| line.sign(*i) == Some(':') || dash(*i))
+        .filter(|opened| (from..*opened).all(|i| line.sign(i).is_none()))?;
+    let last = line.end();
+    // "ba nước - Lào, Thái Lan và Campuchia - đã ký"
+    let closed = dash(opened)
+        .then(|| (opened + 1..last).find(|i| dash(*i)))
+        .flatten();
+    let (mut i, end) = (opened + 1, closed.unwrap_or(last));
     let mut items = 0;
     let mut joined = false;
     loop {
@@ -64,7 +70,9 @@ fn announced(line: &Line<'_>, from: usize, noun_end: usize) -> Option<usize> {
 /// One past a name that starts at token `i`, one or two lower words of address before it allowed.
 fn name(line: &Line<'_>, i: usize, end: usize) -> Option<usize> {
     let start = (i..(i + 3).min(end)).find(|at| line.capital(*at))?;
-    if (i..start).any(|at| line.sign(at).is_some() || line.digits(at).is_some() || line.word("joining", at) > 0) {
+    if (i..start).any(|at| {
+        line.sign(at).is_some() || line.digits(at).is_some() || line.word("joining", at) > 0
+    }) {
         return None;
     }
     if let Some((length, _)) = line.pack.entities.longest_at(&line.view(), start) {

@@ -10,6 +10,7 @@ mod growth;
 mod line;
 mod listing;
 mod parts;
+mod product;
 mod rates;
 
 use rayon::prelude::*;
@@ -45,6 +46,8 @@ pub enum Check {
     ShareExceedsWhole,
     /// All parts together come to this.
     Sum(Number),
+    /// The price apiece times the number of things.
+    Product(Number),
     /// So many are listed.
     ListLength(usize),
     /// The first figure is this in the unit of the second.
@@ -96,6 +99,7 @@ fn in_line(line: &Line<'_>) -> Vec<Breach> {
     for check in [
         growth::breaches,
         parts::breaches,
+        product::breaches,
         listing::breaches,
         dates::breaches,
         convert::breaches,

@@ -4,7 +4,7 @@ use num_traits::CheckedAdd;
 
 use super::line::{Line, asserted, end_of, plain, quantity, same_unit};
 use super::{Breach, Check};
-use crate::claim::Claim;
+use crate::claim::{Claim, Noun};
 use crate::mention::{Kind, Role};
 use crate::value::Number;
 
@@ -20,13 +20,19 @@ pub(super) fn breaches(line: &Line<'_>) -> Vec<Breach> {
 }
 
 fn counted(claim: &Claim) -> bool {
-    matches!(claim.mention.kind, Kind::Count | Kind::Money | Kind::Measure)
+    matches!(
+        claim.mention.kind,
+        Kind::Count | Kind::Money | Kind::Measure
+    )
 }
 
 /// "6 trong số 5 người".
 fn out_of(line: &Line<'_>, at: usize) -> Option<Breach> {
     let (part, whole) = (line.claims[at], *line.claims.get(at + 1)?);
-    let (from, to) = (end_of(part.1).min(whole.1.mention.tokens.0), whole.1.mention.tokens.0);
+    let (from, to) = (
+        end_of(part.1).min(whole.1.mention.tokens.0),
+        whole.1.mention.tokens.0,
+    );
     let joint = line.word("out-of", from);
     let beside = joint > 0 && from + joint == to;
     if !beside || !counted(part.1) || !same_unit(part.1, whole.1) || !asserted(part.1) {
@@ -59,25 +65,34 @@ struct Parts {
 
 fn breakdown(line: &Line<'_>, at: usize) -> Option<Breach> {
     let (number, whole) = line.claims[at];
-    let fits = counted(whole) && asserted(whole) && !whole.comparison && whole.mention.role != Role::From;
+    let fits =
+        counted(whole) && asserted(whole) && !whole.comparison && whole.mention.role != Role::From;
     let (total, step) = plain(whole).filter(|_| fits)?;
     let after = end_of(whole);
     let bracket = line.sign(after) == Some('(');
     let (from, to, all) = if bracket {
         let to = (after..line.len()).find(|i| line.sign(*i) == Some(')'))?;
         let opened = line.word("made-of", after + 1);
-        (after + 1 + opened.max(line.word("in-which", after + 1)), to, opened > 0)
+        (
+            after + 1 + opened.max(line.word("in-which", after + 1)),
+            to,
+            opened > 0,
+        )
     } else {
-        let intro = (after..(after + 8).min(line.len())).find(|i| {
-            line.word("made-of", *i) > 0 || line.word("in-which", *i) > 0
-        })?;
+        let intro = (after..(after + 8).min(line.len()))
+            .find(|i| line.word("made-of", *i) > 0 || line.word("in-which", *i) > 0)?;
         let clean = (after..intro).all(|i| matches!(line.sign(i), None | Some(',')));
-        let between = line.claims.iter().any(|(_, c)| c.mention.tokens.0 >= after && c.mention.tokens.0 < intro);
+        let between = line
+            .claims
+            .iter()
+            .any(|(_, c)| c.mention.tokens.0 >= after && c.mention.tokens.0 < intro);
         if !clean || between {
             return None;
         }
         let (made, which) = (line.word("made-of", intro), line.word("in-which", intro));
-        let to = (intro..line.end()).find(|i| matches!(line.sign(*i), Some(';' | ')'))).unwrap_or(line.end());
+        let to = (intro..line.end())
+            .find(|i| matches!(line.sign(*i), Some(';' | ')')))
+            .unwrap_or(line.end());
         (intro + made.max(which), to, made > 0 && made >= which)
     };
     let parts = parts(line, whole, from, to)?;
@@ -92,7 +107,10 @@ fn breakdown(line: &Line<'_>, at: usize) -> Option<Breach> {
     let (one, _) = value(first)?;
     let same = same_unit(whole, line.claims[first].1);
     if same && one > total && named_or_alone(line, from, first) {
-        return Some(Breach::new(Check::PartExceedsWhole, [line.claims[first].0, number]));
+        return Some(Breach::new(
+            Check::PartExceedsWhole,
+            [line.claims[first].0, number],
+        ));
     }
     if parts.claims.len() < 2 || !parts.numbered {
         return None;
@@ -105,12 +123,25 @@ fn breakdown(line: &Line<'_>, at: usize) -> Option<Breach> {
         slack = slack.checked_add(&(step / Number::from_integer(2)))?;
     }
     // Whole numbers of things are not rounded.
-    let counts = whole.mention.kind == Kind::Count && total.is_integer() && step <= Number::from_integer(1);
-    let off = |by: Number| if counts { by > Number::from_integer(0) } else { by > slack };
+    let counts =
+        whole.mention.kind == Kind::Count && total.is_integer() && step <= Number::from_integer(1);
+    let off = |by: Number| {
+        if counts {
+            by > Number::from_integer(0)
+        } else {
+            by > slack
+        }
+    };
     let two_kinds = parts.claims.len() == 2 && both_kinds(line, &parts);
-    let apart = parts.claims.iter().all(|at| same_unit(whole, line.claims[*at].1))
-        && parts.claims.iter().all(|at| named_before(line, line.claims[*at].1.mention.tokens.0));
-    let exhaustive = two_kinds || all && !line.has("and-so-on", from, to);
+    let apart = parts
+        .claims
+        .iter()
+        .all(|at| same_unit(whole, line.claims[*at].1))
+        && parts
+            .claims
+            .iter()
+            .all(|at| named_before(line, line.claims[*at].1.mention.tokens.0));
+    let exhaustive = two_kinds || all && same && !line.has("and-so-on", from, to);
     if off(sum - total) && (exhaustive || apart) || off(total - sum) && exhaustive {
         return breach(Check::Sum(sum));
     }
@@ -169,6 +200,18 @@ fn parts(line: &Line<'_>, whole: &Claim, from: usize, to: usize) -> Option<Parts
     (!claims.is_empty()).then_some(Parts { claims, numbered })
 }
 
+/// Whether people are counted, as far as the noun tells.
+fn people(claim: &Claim) -> bool {
+    let concept = |noun: &Noun| match &noun.concept {
+        Some(id) => id == PERSON || noun.broader.iter().any(|id| id == PERSON),
+        None => true,
+    };
+    claim.noun.as_ref().is_none_or(concept)
+}
+
+/// The concept of people.
+const PERSON: &str = "person";
+
 /// "3 nam và 5 nữ": everybody is one or the other.
 fn both_kinds(line: &Line<'_>, parts: &Parts) -> bool {
     let starts = |list: &str, at: usize| line.word(list, line.claims[at].1.mention.tokens.1) > 0;
@@ -184,7 +227,10 @@ fn both_kinds(line: &Line<'_>, parts: &Parts) -> bool {
 fn named_before(line: &Line<'_>, i: usize) -> bool {
     let skipped = (i.saturating_sub(2)..i)
         .rev()
-        .take_while(|at| !line.capital(*at) && (line.word("stop", *at) > 0 || line.sign(*at).is_some_and(|s| ":-–".contains(s))))
+        .take_while(|at| {
+            !line.capital(*at)
+                && (line.word("stop", *at) > 0 || line.sign(*at).is_some_and(|s| ":-–".contains(s)))
+        })
         .count();
     i > skipped + 1 && line.capital(i - skipped - 1)
 }

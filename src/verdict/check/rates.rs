@@ -40,16 +40,22 @@ pub(super) fn breaches(run: &Run<'_>, twins: &[Twin]) -> Vec<Breach> {
         let claim = |number: usize| run.stands[number].claim;
         let amount = |number: usize| quantity(claim(number))?.as_single();
         let unit = |number: usize| claim(number).mention.unit.as_deref();
-        let rate = amount(twin.0)
-            .zip(amount(twin.1))
-            .and_then(|(a, b)| b.checked_div(&a).filter(|rate| *rate > Number::from_integer(0)));
+        let rate = amount(twin.0).zip(amount(twin.1)).and_then(|(a, b)| {
+            b.checked_div(&a)
+                .filter(|rate| *rate > Number::from_integer(0))
+        });
         if let (Some(one), Some(other), Some(rate)) = (unit(twin.0), unit(twin.1), rate) {
             by_pair.entry((one, other)).or_default().push((rate, *twin));
         }
     }
     let mut found = Vec::new();
     for rates in by_pair.values() {
-        let backers = |rate: Number| rates.iter().filter(|(other, _)| power(rate, *other) == Some(0)).count();
+        let backers = |rate: Number| {
+            rates
+                .iter()
+                .filter(|(other, _)| power(rate, *other) == Some(0))
+                .count()
+        };
         for (at, (rate, twin)) in rates.iter().enumerate() {
             let own = backers(*rate);
             // Against the best backed rate; of two that stand alone the later one is shown.
@@ -62,7 +68,11 @@ pub(super) fn breaches(run: &Run<'_>, twins: &[Twin]) -> Vec<Breach> {
                 })
                 .filter(|(_, (value, _))| power(*rate, *value).is_some_and(|power| power != 0))
                 .max_by_key(|(other, (value, held))| {
-                    (backers(*value), same_amount(run, *twin, *held), std::cmp::Reverse(*other))
+                    (
+                        backers(*value),
+                        same_amount(run, *twin, *held),
+                        std::cmp::Reverse(*other),
+                    )
                 });
             if let Some((_, (value, held))) = better {
                 let times = rate / value;
