@@ -176,9 +176,14 @@ fn firmest(
         else {
             continue;
         };
+        // Of two that are about as firm the one that names a slip tells more.
+        let firm = |slip: Slip, evidence: &Evidence| {
+            let named = !matches!(slip, Slip::DifferentValue | Slip::BoundViolated);
+            evidence.strength() + if named { 0.2 } else { 0.0 }
+        };
         if best
             .as_ref()
-            .is_none_or(|(.., other)| evidence.strength() > other.strength())
+            .is_none_or(|(.., other, held)| firm(slip, &evidence) > firm(*other, held))
         {
             best = Some((a, b, slip, evidence));
         }

@@ -106,16 +106,25 @@ fn beside(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
     let claim = line.claims[at].1;
     let pair = |from: usize| -> Option<(usize, usize)> {
         let first = line.claims.get(from)?.1;
-        let stretch = quantity(first).is_some_and(|q| q.low < q.high && q.low.is_some());
-        if first.mention.kind != Kind::Date
-            && stretch
-            && line.word("from", first.mention.tokens.0) > 0
-        {
-            return Some((from, from));
+        let stretch = quantity(first).filter(|q| q.low.is_some() && q.low < q.high);
+        let opened = first.mention.tokens.0;
+        if let Some(stretch) = stretch {
+            let told = first.mention.kind != Kind::Date && line.word("from", opened) > 0;
+            return (told && !from_a_year(first, stretch.low)).then_some((from, from));
         }
         let second = line.claims.get(from + 1)?.1;
-        (first.mention.role == Role::From && second.mention.role == Role::To)
-            .then_some((from, from + 1))
+        if from_a_year(first, quantity(first)?.low) {
+            return None;
+        }
+        let roles = (first.mention.role, second.mention.role) == (Role::From, Role::To);
+        let to = second.mention.tokens.0;
+        let words = || {
+            let reached = end_of(first).min(to);
+            (line.follows("from", opened) || line.word("from", opened) > 0)
+                && line.word("onto", reached) > 0
+                && line.only(reached, to, &["onto"], "", 0)
+        };
+        (roles || words()).then_some((from, from + 1))
     };
     let joins = |from: usize, to: usize| line.only(from, to, &["base-joint"], ",(", 0);
     if let Some(pair) = pair(at + 1)
@@ -140,6 +149,13 @@ fn beside(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
                 0,
             )
     })
+}
+
+/// "fell 0.2 percent from 2018 to 126.2 million": a year and no figure.
+fn from_a_year(claim: &Claim, value: Option<Number>) -> bool {
+    let bare = claim.mention.kind == Kind::Count && claim.noun.is_none();
+    let years = Number::from_integer(1900)..Number::from_integer(2100);
+    bare && value.is_some_and(|value| value.is_integer() && years.contains(&value))
 }
 
 /// Places of the figure a change is compared with and of the one that changed: "1.246 tỷ đồng, tăng 30% so với 890 tỷ đồng".
@@ -214,6 +230,9 @@ fn compared(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
     (!renamed && near).then_some((before, after))
 }
 
+/// The unit of points of a percentage.
+const POINTS: &str = "pp";
+
 /// Whether the change does not follow, and what does.
 fn broken(change: &Change<'_>) -> Option<Check> {
     let by = change.by.1;
@@ -237,7 +256,7 @@ fn broken(change: &Change<'_>) -> Option<Check> {
     let difference = turned(difference);
     let plain = sign(new.checked_sub(&old)?);
     let points = change.figure.mention.kind == Kind::Percent;
-    if by.mention.kind == Kind::Percent {
+    if by.mention.kind == Kind::Percent && by.mention.unit.as_deref() != Some(POINTS) {
         if old <= Number::zero() || change.before.1.low <= Number::zero() {
             return None;
         }
@@ -263,7 +282,7 @@ fn broken(change: &Change<'_>) -> Option<Check> {
         }
         return Some(Check::Percent(rounded(growth(new, old)?)));
     }
-    let in_points = points && by.mention.unit.as_deref() == Some("pp");
+    let in_points = points && by.mention.unit.as_deref() == Some(POINTS);
     let same = same_unit(by, change.figure) && (by.noun.is_none() || change.figure.noun.is_some());
     if !(in_points || same) || plain.is_negative() && !in_points {
         return None;

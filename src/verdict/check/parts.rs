@@ -106,7 +106,14 @@ fn breakdown(line: &Line<'_>, at: usize) -> Option<Breach> {
     let first = *parts.claims.first()?;
     let (one, _) = value(first)?;
     let same = same_unit(whole, line.claims[first].1);
-    if same && one > total && named_or_alone(line, from, first) {
+    let start = line.claims[first].1.mention.tokens.0;
+    // "Bốn (33 tuổi)": what stands in brackets is a part when it is said to be one, or a name stands before it.
+    let told = if bracket && from == after + 1 {
+        whole.noun.is_some() && named_before(line, start)
+    } else {
+        named_or_alone(line, from, first)
+    };
+    if same && one > total && told {
         return Some(Breach::new(
             Check::PartExceedsWhole,
             [line.claims[first].0, number],
