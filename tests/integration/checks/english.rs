@@ -35,6 +35,10 @@ fn a_change_follows_from_the_figures_beside_it() {
         ),
         ("Staff rose by 6, from 10 to 16.", &[]),
         (
+            "In 2019 the population fell 0.2 percent from 2018 to 126.2 million.",
+            &[],
+        ),
+        (
             "Exports grew 7% a year from $100 million to $200 million.",
             &[],
         ),
