@@ -104,14 +104,14 @@ pub fn findings() -> &'static [Finding] {
         ),
         finding("impossible-date", Error, "a day that no calendar has"),
         finding(
-            "list-length",
-            Error,
-            "a list has more or fewer items than it says",
-        ),
-        finding(
             "line-too-long",
             Warning,
             "a line of a source is too long and was left out",
+        ),
+        finding(
+            "list-length",
+            Error,
+            "a list has more or fewer items than it says",
         ),
         finding(
             "magnitude-slip",
