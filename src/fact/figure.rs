@@ -39,13 +39,14 @@ pub(super) fn key(claim: &Claim) -> Option<(String, Distinct)> {
                 return None;
             };
             let (start, end) = (range.start.as_ref()?, range.end.as_ref()?);
-            start.year?;
+            let (first, last) = (start.days()?.0, end.days()?.1);
             let distinct = match start.unit {
                 Calendar::Quarter(_) | Calendar::Half(_) => Distinct::Weak,
+                Calendar::Month(_) if start != end => Distinct::Weak,
                 Calendar::Year if start != end => Distinct::Strong,
                 _ => return None,
             };
-            (mention.value.notation()?, distinct)
+            (format!("{first}/{last}"), distinct)
         }
         _ => return None,
     };
