@@ -12,6 +12,7 @@ mod listing;
 mod parts;
 mod product;
 mod rates;
+mod sequence;
 
 use rayon::prelude::*;
 
@@ -87,6 +88,7 @@ pub(super) fn breaches(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) ->
     found.push(rates::breaches(run, &amounts.concat()));
     found.push(copies::breaches(run, duplicates));
     found.push(across::breaches(run, packs));
+    found.push(sequence::breaches(run, packs));
     let mut found = found.concat();
     found.sort();
     found.dedup();

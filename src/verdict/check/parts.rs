@@ -33,7 +33,7 @@ fn out_of(line: &Line<'_>, at: usize) -> Option<Breach> {
         end_of(part.1).min(whole.1.mention.tokens.0),
         whole.1.mention.tokens.0,
     );
-    let joint = line.word("out-of", from);
+    let joint = line.word("taken-from", from);
     let beside = joint > 0 && from + joint == to;
     if !beside || !counted(part.1) || !same_unit(part.1, whole.1) || !asserted(part.1) {
         return None;
@@ -139,15 +139,11 @@ fn breakdown(line: &Line<'_>, at: usize) -> Option<Breach> {
             by > slack
         }
     };
-    let two_kinds = parts.claims.len() == 2 && both_kinds(line, &parts);
-    let apart = parts
-        .claims
-        .iter()
-        .all(|at| same_unit(whole, line.claims[*at].1))
-        && parts
-            .claims
-            .iter()
-            .all(|at| named_before(line, line.claims[*at].1.mention.tokens.0));
+    let two_kinds = people(whole) && both_kinds(line, &parts);
+    let claim = |at: &usize| line.claims[*at].1;
+    let same = parts.claims.iter().all(|at| same_unit(whole, claim(at)));
+    let named = |at: &usize| named_before(line, claim(at).mention.tokens.0);
+    let apart = same && parts.claims.iter().all(named);
     let exhaustive = two_kinds || all && same && !line.has("and-so-on", from, to);
     if off(sum - total) && (exhaustive || apart) || off(total - sum) && exhaustive {
         return breach(Check::Sum(sum));

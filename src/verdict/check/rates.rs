@@ -49,39 +49,29 @@ pub(super) fn breaches(run: &Run<'_>, twins: &[Twin]) -> Vec<Breach> {
         }
     }
     let mut found = Vec::new();
-    for rates in by_pair.values() {
-        let backers = |rate: Number| {
-            rates
-                .iter()
-                .filter(|(other, _)| power(rate, *other) == Some(0))
-                .count()
+    for rates in by_pair.values_mut() {
+        // The middle one stands for the run; of two that stand alone the later one is held against the earlier.
+        rates.sort_unstable();
+        let middle = if rates.len() > 2 {
+            rates.get(rates.len() / 2).copied()
+        } else {
+            rates.iter().min_by_key(|(_, twin)| *twin).copied()
         };
-        for (at, (rate, twin)) in rates.iter().enumerate() {
-            let own = backers(*rate);
-            // Against the best backed rate; of two that stand alone the later one is shown.
-            let better = rates
+        let Some(middle) = middle else { continue };
+        let off = |rate: Number| power(rate, middle.0).is_some_and(|power| power != 0);
+        for (rate, twin) in rates.iter().filter(|(rate, _)| off(*rate)) {
+            let right = rates
                 .iter()
-                .enumerate()
-                .filter(|(other, (value, _))| {
-                    let backed = backers(*value);
-                    backed > own || backed == own && *other < at
-                })
-                .filter(|(_, (value, _))| power(*rate, *value).is_some_and(|power| power != 0))
-                .max_by_key(|(other, (value, held))| {
-                    (
-                        backers(*value),
-                        same_amount(run, *twin, *held),
-                        std::cmp::Reverse(*other),
-                    )
-                });
-            if let Some((_, (value, held))) = better {
-                let times = rate / value;
-                let mut claims = vec![twin.0, twin.1, held.0, held.1];
-                if run.stands[twin.0].claim.mention.unit.as_deref() == Some(REFERENCE) {
-                    claims.swap(0, 1);
-                }
-                found.push(Breach::new(Check::Rate(times), claims));
+                .filter(|(other, _)| power(*other, middle.0) == Some(0));
+            let held = right
+                .map(|(_, held)| *held)
+                .max_by_key(|held| (same_amount(run, *twin, *held), std::cmp::Reverse(*held)))
+                .unwrap_or(middle.1);
+            let mut claims = vec![twin.0, twin.1, held.0, held.1];
+            if run.stands[twin.0].claim.mention.unit.as_deref() == Some(REFERENCE) {
+                claims.swap(0, 1);
             }
+            found.push(Breach::new(Check::Rate(rate / middle.0), claims));
         }
     }
     found
