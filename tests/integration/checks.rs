@@ -74,3 +74,9 @@ fn a_place_has_no_more_victims_than_all_places_together() {
         found(wrong)
     );
 }
+
+#[test]
+fn an_error_that_was_printed_again_is_told_once() {
+    let text = "Sáng thứ Hai, ngày 14/5/2024, tòa mở phiên xét xử bị cáo Nguyễn Văn An tại Hà Nội.";
+    assert_eq!(conflicts(&[text, text, text]), ["weekday-mismatch"]);
+}

@@ -147,7 +147,10 @@ fn age(line: &Line<'_>, at: usize) -> Option<Breach> {
             (to + aged, start)
         };
         let beside = first <= last && line.only(first, last, &["born"], ",()", 0);
-        let kind = claim.mention.kind == Kind::Count && asserted(claim);
+        // "14 tuổi đã đi làm" is the age at another time.
+        let after = to + aged;
+        let closed = after >= line.end() || line.sign(after).is_some();
+        let kind = claim.mention.kind == Kind::Count && asserted(claim) && closed;
         (kind && beside && (aged > 0 || bare)).then_some((number, value))
     };
     let (age_claim, said) = said(at + 1).or_else(|| said(at.checked_sub(1)?))?;

@@ -14,6 +14,8 @@ mod product;
 mod rates;
 mod sequence;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use self::line::Line;
@@ -92,7 +94,34 @@ pub(super) fn breaches(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) ->
     let mut found = found.concat();
     found.sort();
     found.dedup();
-    found
+    once(run, found)
+}
+
+/// The same figures that break the same check in several passages are one breach: a text that was printed again.
+fn once(run: &Run<'_>, found: Vec<Breach>) -> Vec<Breach> {
+    let said = |number: &usize| {
+        let mention = &run.stands[*number].claim.mention;
+        (mention.kind, mention.value.notation(), mention.unit.clone())
+    };
+    let mut kept: Vec<Breach> = Vec::new();
+    let mut places = BTreeMap::new();
+    for breach in found {
+        let key = (
+            breach.check,
+            breach.claims.iter().map(said).collect::<Vec<_>>(),
+        );
+        match places.get(&key) {
+            Some(at) => {
+                let first: &mut Breach = &mut kept[*at];
+                first.claims.extend(breach.claims);
+            }
+            None => {
+                places.insert(key, kept.len());
+                kept.push(breach);
+            }
+        }
+    }
+    kept
 }
 
 /// What one sentence breaks.

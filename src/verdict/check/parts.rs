@@ -49,7 +49,11 @@ fn out_of(line: &Line<'_>, at: usize) -> Option<Breach> {
 /// "chiếm 120%".
 fn share(line: &Line<'_>, at: usize) -> Option<Breach> {
     let (number, claim) = line.claims[at];
-    let said = claim.mention.kind == Kind::Percent && line.follows("share", claim.mention.tokens.0);
+    // A debt may well be 120 % of a year's output: only of what is called a total it cannot.
+    let (start, end) = claim.mention.tokens;
+    let said = claim.mention.kind == Kind::Percent
+        && line.follows("share", start)
+        && line.word("of-all", end) > 0;
     let value = quantity(claim)?.low?;
     (said && asserted(claim) && value > Number::from_integer(100))
         .then(|| Breach::new(Check::ShareExceedsWhole, [number]))

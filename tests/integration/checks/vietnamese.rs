@@ -199,6 +199,7 @@ fn a_part_of_a_number_is_no_more_than_that_number() {
             "Khách Trung Quốc chiếm 120% tổng lượng khách.",
             &["part-exceeds-whole"],
         ),
+        ("Nợ công chiếm 120% GDP.", &[]),
         ("Khách Trung Quốc chiếm 12% tổng lượng khách.", &[]),
         ("Công ty hoàn thành 120% kế hoạch năm.", &[]),
         ("Thu ngân sách đạt 120% dự toán.", &[]),
@@ -286,6 +287,7 @@ fn an_age_follows_from_the_year_of_birth() {
             "Công an bắt Nguyễn Văn Bốn (43 tuổi, sinh năm 1990).",
             &["age-does-not-follow"],
         ),
+        ("Anh Nam sinh năm 1985, 14 tuổi đã đi làm.", &[]),
         ("Ông Nam, sinh năm 1950, làm bố khi mới 20 tuổi.", &[]),
         ("Cụ Hoa sinh năm 1920, qua đời ở tuổi 90.", &[]),
     ]);
