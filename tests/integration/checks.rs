@@ -15,11 +15,16 @@ static PACKS: LazyLock<Packs> = LazyLock::new(library::packs);
 /// A text with the names of what is wrong in it, in the order of the report; none where nothing is.
 type Case = (&'static str, &'static [&'static str]);
 
-/// The names of the conflicts of articles published on 10 June 2024.
+/// The names of the conflicts in articles published on 10 June 2024, and of the remarks on them.
 fn conflicts(texts: &[&str]) -> Vec<String> {
+    found(None, texts)
+}
+
+fn found(language: Option<&str>, texts: &[&str]) -> Vec<String> {
     let article = |(number, text): (usize, &&str)| {
         Input::new(format!("{number}.txt"), text.as_bytes()).with_meta(Metadata {
             published: Some("2024-06-10".to_owned()),
+            language: language.map(str::to_owned),
             ..Metadata::default()
         })
     };
@@ -28,16 +33,16 @@ fn conflicts(texts: &[&str]) -> Vec<String> {
         .facts
         .iter()
         .filter(|fact| fact.verdict == "conflict");
-    wrong
-        .map(|fact| fact.reason.split(':').next().unwrap_or_default().to_owned())
-        .collect()
+    let kinds = wrong.map(|fact| fact.reason.split(':').next().unwrap_or_default().to_owned());
+    let notes = report.sources.iter().flat_map(|source| &source.notes);
+    kinds.chain(notes.map(|note| note.name.clone())).collect()
 }
 
-fn hold(cases: &[Case]) {
+fn hold(language: &str, cases: &[Case]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|(text, expected)| {
-            let found = conflicts(&[text]);
+            let found = found(Some(language), &[text]);
             (found != *expected)
                 .then(|| format!("{text}\n    wanted {expected:?}\n    got    {found:?}"))
         })

@@ -37,12 +37,13 @@ fn total(line: &Line<'_>, three: &[(usize, &crate::claim::Claim)]) -> Option<Bre
     }
     let (count, _) = plain(number.1)?;
     let product = quantity(price.1)?.as_single()?.checked_mul(&count)?;
-    let one = Band::of(price.1, Number::new(1, 2))?;
+    // The price may be rounded a little, the total to its last written place.
+    let part = product.checked_mul(&Number::new(1, 20))?;
     let together = Band {
-        low: one.low.checked_mul(&count)?,
-        high: one.high.checked_mul(&count)?,
+        low: product - part,
+        high: product + part,
     };
-    let stated = Band::of(all.1, Number::from_integer(1))?;
+    let stated = Band::of(all.1, Number::new(1, 2))?;
     (!stated.meets(together))
         .then(|| Breach::new(Check::Product(product), [all.0, price.0, number.0]))
 }
