@@ -3,8 +3,8 @@
 use super::analysis::{Aliases, Analysis, Mark};
 use super::read::Read;
 use super::{Feature, FeatureKind};
-use crate::pack::View;
 use crate::pack::schema::ConceptRole;
+use crate::pack::{Pack, View};
 use crate::text::TokenKind;
 
 /// Features of tokens `from..to`: names and concepts, and the words between them.
@@ -107,24 +107,35 @@ pub(super) fn subjects(
 
 /// Predicates and events of a sentence: those of the clause first, the nearest to token `at` first.
 pub(super) fn nearest(
+    pack: &Pack,
     analysis: &Analysis,
     (from, to): (usize, usize),
     at: usize,
 ) -> (Vec<String>, Vec<String>) {
-    let of = |role: ConceptRole| {
-        let mut marks: Vec<_> = analysis
+    let ordered = |named: &dyn Fn(&Mark) -> Option<String>| {
+        let mut found: Vec<(&Mark, String)> = analysis
             .marks
             .iter()
-            .filter(|m| m.role == Some(role))
+            .filter_map(|mark| Some((mark, named(mark)?)))
             .collect();
-        marks.sort_by_key(|m| (m.start < from || m.end > to, m.start.abs_diff(at)));
+        found.sort_by_key(|(m, _)| (m.start < from || m.end > to, m.start.abs_diff(at)));
         let mut ids: Vec<String> = Vec::new();
-        for mark in marks {
-            if !ids.contains(&mark.feature.name) {
-                ids.push(mark.feature.name.clone());
+        for (_, id) in found {
+            if !ids.contains(&id) {
+                ids.push(id);
             }
         }
         ids
     };
-    (of(ConceptRole::Predicate), of(ConceptRole::Event))
+    let own = |mark: &Mark, role: ConceptRole| {
+        (mark.role == Some(role)).then(|| mark.feature.name.clone())
+    };
+    // "lễ ký" says that something was signed.
+    let predicates = ordered(&|mark| {
+        own(mark, ConceptRole::Predicate).or_else(|| {
+            let event = own(mark, ConceptRole::Event)?;
+            pack.traits(&event).implies
+        })
+    });
+    (predicates, ordered(&|mark| own(mark, ConceptRole::Event)))
 }

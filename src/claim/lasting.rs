@@ -1,9 +1,9 @@
 //! Periods that go on to be meant after they were named.
 
-use super::Claim;
 use super::frame::is_period;
 use super::read::Read;
-use super::standing::comparison_before;
+use super::standing::compared_with;
+use super::{Claim, Modality};
 use crate::mention::{Kind, Mention};
 use crate::pack::View;
 use crate::value::Value;
@@ -21,7 +21,8 @@ pub(super) fn carry_period(
         .filter(|(said, _)| said + LASTING >= number)
         .map(|(_, period)| period.clone());
     for claim in claims.iter_mut().filter(|claim| counts(claim.mention.kind)) {
-        if claim.frame.period.is_none() {
+        // A plan for the year is told among the figures of a quarter.
+        if claim.frame.period.is_none() && claim.modality != Modality::Planned {
             claim.frame.period.clone_from(&inherited);
         }
     }
@@ -30,7 +31,7 @@ pub(super) fn carry_period(
         tokens: &read.reading.tokens,
         words: &read.reading.words,
     };
-    let base = |m: &&Mention| comparison_before(read.pack, &view, m.tokens.0);
+    let base = |m: &&Mention| compared_with(read.pack, &view, m.tokens.0);
     let named = read.reading.mentions.iter().filter(|m| is_period(&m.value));
     if let Some(mention) = named.filter(|m| !base(m)).last() {
         *lasting = Some((number, mention.value.clone()));

@@ -220,7 +220,7 @@ fn claims_of(
             .iter()
             .min_by_key(|(from, _)| from.abs_diff(start))
             .map(|credit| text_of(&view, *credit));
-        let (predicates, events) = nearest(analysis, (from, to), start);
+        let (predicates, events) = nearest(pack, analysis, (from, to), start);
         let report =
             mention.kind == Kind::Date && reports(pack, &view, analysis, (from, to), (start, end));
         let others = &read.reading.mentions;

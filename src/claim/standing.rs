@@ -83,6 +83,17 @@ pub(super) fn comparison_before(pack: &Pack, view: &View<'_>, start: usize) -> b
     })
 }
 
+/// Whether a period belongs to what a figure is compared with: "so với mức 890 tỷ đồng của quý II/2024".
+pub(super) fn compared_with(pack: &Pack, view: &View<'_>, start: usize) -> bool {
+    (start.saturating_sub(COMPARED)..start)
+        .rev()
+        .take_while(|i| !matches!(view.sign(*i), Some(',' | ';' | '(' | ')' | '.')))
+        .any(|i| {
+            pack.word_at("comparison", view, i)
+                .is_some_and(|length| i + length <= start)
+        })
+}
+
 pub(super) fn as_of_before(
     pack: &Pack,
     view: &View<'_>,
@@ -99,3 +110,5 @@ pub(super) fn as_of_before(
 
 /// Most tokens before the day in a date line.
 const DATE_LINE: usize = 6;
+/// Most tokens between a word of comparison and the period of what it compares with.
+const COMPARED: usize = 10;

@@ -8,7 +8,7 @@ use crate::claim::{Claim, Feature, FeatureKind, Modality};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
 use crate::text::plain;
-use crate::value::{Qualifier, Relation, Stated, Value, Why, relate};
+use crate::value::{Qualifier, Relation, Slip, Stated, Value, Why, relate};
 
 /// Why two claims cannot speak of the same thing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +69,7 @@ pub(super) fn against(
     b: Stand<'_>,
     relation: Relation,
     distinct: Distinct,
+    closeness: Closeness,
     aligned: bool,
 ) -> Vec<Against> {
     let mut found = Vec::new();
@@ -85,11 +86,10 @@ pub(super) fn against(
     if left.report != right.report {
         found.push(Against::ReportDate);
     }
-    if relation == Relation::Compatible(Why::UnknownYear) && a.source != b.source
-        || left.mention.kind == Kind::Date
-            && a.source != b.source
-            && (no_year(left) || no_year(right))
-            && !aligned
+    if a.source != b.source
+        && left.mention.kind == Kind::Date
+        && (no_year(left) || no_year(right))
+        && !(aligned || same_year(left, right, relation, closeness))
     {
         found.push(Against::UnknownYear);
     }
@@ -152,6 +152,24 @@ pub(super) fn against(
         found.push(Against::OtherEntity(one, other));
     }
     found
+}
+
+/// Whether a date without a year can be taken for one in the year that the other gives: the articles speak of one event,
+/// and so do the sentences. Two dates without a year look alike and no more.
+fn same_year(a: &Claim, b: &Claim, relation: Relation, closeness: Closeness) -> bool {
+    let swapped = relation == Relation::Disjoint(Slip::DayMonthSwap);
+    let (articles, sentences) = if swapped { (0.25, 0.15) } else { (0.5, 0.25) };
+    no_year(a) != no_year(b)
+        && closeness.articles >= articles
+        && closeness.sentences >= sentences
+        && (swapped || !matches!(relation, Relation::Disjoint(_)))
+}
+
+/// How much two articles, and two sentences in them, speak of the same, 0 to 1.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Closeness {
+    pub articles: f64,
+    pub sentences: f64,
 }
 
 fn no_year(claim: &Claim) -> bool {

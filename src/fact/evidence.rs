@@ -1,6 +1,6 @@
 //! The evidence that two claims speak of the same thing, and what forbids it.
 
-use super::against::{Against, against, other_entity};
+use super::against::{Against, Closeness, against, other_entity};
 use super::figure::{self, Distinct};
 use super::likeness::{How, NounMatch, apart, context, noun_match, tally};
 use super::{Run, Stand};
@@ -113,7 +113,24 @@ pub(crate) fn weigh(
         }
         _ => Distinct::No,
     };
-    let against = against(packs, a, b, relation, distinct, aligned.is_some());
+    let kinship = if a.source == b.source {
+        1.0
+    } else {
+        run.kinship(a.source, b.source)
+    };
+    let closeness = Closeness {
+        articles: kinship,
+        sentences: context,
+    };
+    let against = against(
+        packs,
+        a,
+        b,
+        relation,
+        distinct,
+        closeness,
+        aligned.is_some(),
+    );
     let NounMatch { degree, how } = matched;
     let anaphor = a.source == b.source && (a.claim.anaphor || b.claim.anaphor) && degree >= 0.9;
     let actions = |claim: &Claim| {
@@ -130,11 +147,6 @@ pub(crate) fn weigh(
     let unresolved = [a, b]
         .iter()
         .any(|stand| stand.claim.mention.value == Value::Unresolved);
-    let kinship = if a.source == b.source {
-        1.0
-    } else {
-        run.kinship(a.source, b.source)
-    };
     let counted = matches!(
         a.claim.mention.kind,
         Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
@@ -194,7 +206,7 @@ fn is_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
         .unwrap_or(0);
     match slip {
         Slip::DayMonthSwap => true,
-        Slip::DigitSwap | Slip::MagnitudeSlip | Slip::SeparatorSlip => digits >= 2,
+        Slip::DigitSwap | Slip::MagnitudeSlip | Slip::SeparatorSlip | Slip::UnitSlip => digits >= 2,
         _ => false,
     }
 }

@@ -5,7 +5,7 @@
 use super::Evidence;
 use super::figure::Distinct;
 use super::likeness::How;
-use crate::value::{Relation, Why};
+use crate::value::{Relation, Slip, Why};
 
 impl Evidence {
     /// Whether it is enough to take the two claims for one fact.
@@ -91,7 +91,19 @@ impl Evidence {
             (Relation::Disjoint(_), false) if self.years && self.context < 0.75 => return false,
             (Relation::Disjoint(_), false) if loose && self.same_action == 0 => return false,
             (Relation::Disjoint(_), false) if loose => 0.6,
+            // The day and the month of the other date, told of the same: chance has one try in some hundred.
+            (Relation::Disjoint(Slip::DayMonthSwap), false)
+                if self.kinship >= 0.25 && self.noun >= 0.8 =>
+            {
+                0.14
+            }
+            (Relation::Disjoint(_), false)
+                if self.slip && self.kinship >= 0.5 && self.noun >= 0.95 =>
+            {
+                0.2
+            }
             (Relation::Disjoint(_), false) if self.slip && self.kinship >= 0.25 => 0.28,
+            (Relation::Disjoint(_), false) if self.kinship >= 0.5 && self.noun >= 0.95 => 0.42,
             (Relation::Disjoint(_), false) => 0.48,
             // "tuần tới" of an undated text: nothing to compare, but the event may be the same.
             (Relation::Incomparable, false)
@@ -115,6 +127,7 @@ impl Evidence {
         } else {
             0.0
         };
-        aligned + self.context * self.noun + agree
+        let slip = if self.slip { 0.15 } else { 0.0 };
+        aligned + self.context * self.noun + agree + slip
     }
 }
