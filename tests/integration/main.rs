@@ -11,6 +11,7 @@
 
 mod architecture;
 mod articles;
+mod checks;
 mod cli;
 mod errors;
 mod gold;
