@@ -10,8 +10,9 @@ use crate::report::{Claim, Duplicate, Fact, Report, ValueGroup};
 /// Columns of an excerpt in a table cell.
 const CELL: usize = 160;
 
-/// Characters of a comment that GitHub takes. Longer ones are refused whole.
-const LONGEST: usize = 65_536;
+/// Characters of a page. GitHub takes 65,536 in a comment and refuses longer ones whole; the difference is for a line that
+/// marks the comment.
+const LONGEST: usize = 65_400;
 
 /// What is kept free for the ends of lists and for saying what is left out.
 const RESERVE: usize = 1_500;

@@ -13,6 +13,7 @@ mod architecture;
 mod articles;
 mod cli;
 mod errors;
+mod formats;
 mod gold;
 mod library;
 mod properties;
