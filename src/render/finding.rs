@@ -278,7 +278,7 @@ impl Finding<'_> {
         } else {
             String::new()
         };
-        let reason = words::kind_and_reason(fact);
+        let reason = words::capital(&words::kind_and_reason(fact));
         pieces.push(Piece::Text(format!("{rest}. {}", visible(&reason))));
         pieces
     }

@@ -27,6 +27,9 @@ pub fn markdown(report: &Report, options: &Options<'_>, out: &mut dyn Write) -> 
     let index = Index::new(report);
     let decisions = options.decisions();
     let mut page = Page::default();
+    // What is not checked stands last and is short: room is kept for it.
+    let last = not_checked(report);
+    page.keep(&last);
     page.line(&format!("**{}**\n", words::summary(&report.summary)));
     let of = |verdict| {
         let facts = report.facts.iter();
@@ -48,9 +51,6 @@ pub fn markdown(report: &Report, options: &Options<'_>, out: &mut dyn Write) -> 
         page.list(&table_head(), &rows(&conflicts));
         page.line("");
     }
-    // What is not checked stands last and is short: room is kept for it.
-    let last = not_checked(report);
-    page.keep(&last);
     let possible = of("possible-conflict");
     let head = format!("{}\n\n{}", words::POSSIBLE_MEANS, table_head());
     page.fold(words::POSSIBLE_CONFLICTS, &head, &rows(&possible));
@@ -232,7 +232,7 @@ fn copy(duplicate: &Duplicate) -> String {
 }
 
 /// Notes on sources that are listed one by one; the rest is counted.
-const NOTES: usize = 50;
+const NOTES: usize = 20;
 
 fn not_checked(report: &Report) -> String {
     let mut lines = vec![

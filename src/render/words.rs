@@ -120,7 +120,7 @@ pub(super) fn kind_and_reason(fact: &Fact) -> String {
     }
 }
 
-fn capital(sentence: &str) -> String {
+pub(super) fn capital(sentence: &str) -> String {
     let mut chars = sentence.chars();
     chars
         .next()

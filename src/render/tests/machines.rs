@@ -35,7 +35,7 @@ fn a_concise_line_has_path_line_column_severity_and_name() {
         assert!(form.is_match(line), "{line}");
     }
     assert!(
-        page.starts_with("a.txt:3:7: error magnitude-slip "),
+        page.starts_with("a.txt:3:8: error magnitude-slip "),
         "{page}"
     );
     assert!(
@@ -52,7 +52,7 @@ fn a_cell_is_never_a_formula() {
         ("-1+1", "'-1+1"),
         ("-", "'-"),
         ("@SUM(A1)", "'@SUM(A1)"),
-        (" =1", "\"' =1\""),
+        (" =1", "' =1"),
         ("\t=1", "'\u{2409}=1"),
         ("\rx", "'\u{240d}x"),
         ("＝1", "'＝1"),
@@ -238,7 +238,7 @@ fn xml_holds_no_character_that_xml_does_not_know() {
     let known = |c: char| c == '\n' || (c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}'));
     assert_eq!(page.chars().find(|&c| !known(c)), None);
     assert!(
-        page.contains("a\u{2400}\u{240b}\u{241b}&lt;![CDATA[\u{fffd}\u{fffd}]]&gt;&amp;&quot;'"),
+        page.contains("a\u{2400} \u{241b}&lt;![CDATA[\u{fffd}\u{fffd}]]&gt;&amp;&quot;'"),
         "{page}"
     );
 }
