@@ -7,6 +7,7 @@ mod xsd;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use crosscheck::render::{self, Options};
 use crosscheck::report::Report;
@@ -33,7 +34,12 @@ impl Case {
 }
 
 /// `seeds/` and every cluster.
-pub fn cases() -> Vec<Case> {
+pub fn cases() -> &'static [Case] {
+    static CASES: LazyLock<Vec<Case>> = LazyLock::new(read);
+    &CASES
+}
+
+fn read() -> Vec<Case> {
     let clusters = std::fs::read_dir(library::project("tests/gold/clusters")).unwrap();
     let mut folders: Vec<PathBuf> = clusters
         .map(|entry| entry.unwrap().path().join("articles"))
@@ -88,7 +94,7 @@ fn json_and_sarif_obey_their_schemas() {
         none_wrong(&sarif, &log, &case.name);
         let results = log["runs"][0]["results"].as_array().unwrap();
         assert!(!results.is_empty(), "{}", case.name);
-        points_at_the_text(&case, &log["runs"][0]);
+        points_at_the_text(case, &log["runs"][0]);
     }
     let broken = serde_json::json!({ "version": "2.1.0", "runs": [{ "results": [] }] });
     assert!(!sarif.is_valid(&broken), "the schema asks for a tool");

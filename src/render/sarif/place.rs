@@ -92,7 +92,6 @@ fn artifact(name: &str, source: Option<&Source>) -> Value {
     let mut artifact = json!({
         "location": location(name),
         "roles": ["analysisTarget"],
-        "encoding": "UTF-8",
     });
     let Some(source) = source else {
         return artifact;
