@@ -14,6 +14,7 @@ mod articles;
 mod checks;
 mod cli;
 mod errors;
+mod formats;
 mod gold;
 mod library;
 mod properties;
