@@ -54,6 +54,8 @@ fn source(text: &str) -> Source {
     }
     Source {
         name: String::new(),
+        format: crate::source::Format::Text,
+        extracted: false,
         text: text.to_owned(),
         lines: LineIndex::new(text),
         meta: Metadata::default(),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Stand;
 use crate::claim::Claim;
 use crate::mention::Kind;
-use crate::value::{Number, Value, format_number};
+use crate::value::{Calendar, Number, Value, format_number};
 
 /// How much an equal figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,7 +19,7 @@ pub enum Distinct {
 }
 
 /// A figure under a key that equal figures of any spelling share: "money VND 16610000000000".
-pub(super) fn key(claim: &Claim) -> Option<(String, Distinct)> {
+fn key(claim: &Claim) -> Option<(String, Distinct)> {
     let mention = &claim.mention;
     let (value, distinct) = match &mention.value {
         Value::Number(quantity) => {
@@ -32,6 +32,22 @@ pub(super) fn key(claim: &Claim) -> Option<(String, Distinct)> {
             (format_number(value), distinct(mention.kind, single))
         }
         Value::Score(sides) => (format!("{sides:?}"), Distinct::Weak),
+        Value::Duration { low, high } if low == high => (mention.value.notation()?, Distinct::Weak),
+        // A quarter, a run of years or of days is one and the same wherever it is named; a day holds many things.
+        Value::Date(dates) => {
+            let [range] = dates.readings.as_slice() else {
+                return None;
+            };
+            let (start, end) = (range.start.as_ref()?, range.end.as_ref()?);
+            let (first, last) = (start.days()?.0, end.days()?.1);
+            let distinct = match start.unit {
+                Calendar::Quarter(_) | Calendar::Half(_) => Distinct::Weak,
+                Calendar::Month(_) | Calendar::Day(..) if start != end => Distinct::Weak,
+                Calendar::Year if start != end => Distinct::Strong,
+                _ => return None,
+            };
+            (format!("{first}/{last}"), distinct)
+        }
         _ => return None,
     };
     let base = match &mention.value {
@@ -42,30 +58,77 @@ pub(super) fn key(claim: &Claim) -> Option<(String, Distinct)> {
     (distinct > Distinct::No).then(|| (format!("{} {unit} {value}", mention.kind.name()), distinct))
 }
 
-fn distinct(kind: Kind, value: Number) -> Distinct {
+/// Significant digits of the figure of a claim, without the noughts at its ends; 0 for what is no single figure.
+pub(super) fn digits(claim: &Claim) -> usize {
+    match &claim.mention.value {
+        Value::Number(quantity) => quantity.as_single().map_or(0, significant),
+        _ => 0,
+    }
+}
+
+fn significant(value: Number) -> usize {
     let digits = format_number(value).replace(['.', '-'], "");
-    let digits = digits.trim_start_matches('0').trim_end_matches('0').len();
+    digits.trim_start_matches('0').trim_end_matches('0').len()
+}
+
+fn distinct(kind: Kind, value: Number) -> Distinct {
+    let digits = significant(value);
     let united = matches!(kind, Kind::Money | Kind::Measure | Kind::Percent);
     match (digits, united) {
         (3.., _) | (2, true) => Distinct::Strong,
         (1, true) => Distinct::Weak,
         _ if kind == Kind::Count && value >= Number::from_integer(100) => Distinct::Weak,
+        (2, false) if kind == Kind::Count && value > Number::from_integer(12) => Distinct::Weak,
         _ if kind == Kind::Ordinal && value >= Number::from_integer(10) => Distinct::Weak,
         _ => Distinct::No,
     }
 }
 
-/// The telling figures of every sentence, by source and number of the sentence.
-pub(super) type BySentence = BTreeMap<(usize, usize), BTreeSet<String>>;
+/// A telling figure of a run: equal figures have one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Telling {
+    /// Its number in the run.
+    pub number: u32,
+    /// How much it says.
+    pub distinct: Distinct,
+}
+
+/// Gives equal telling figures the same number.
+#[derive(Debug, Default)]
+pub(super) struct Numbers(BTreeMap<String, u32>);
+
+impl Numbers {
+    pub fn of(&mut self, claim: &Claim) -> Option<Telling> {
+        let (key, distinct) = key(claim)?;
+        let next = u32::try_from(self.0.len()).ok()?;
+        let number = *self.0.entry(key).or_insert(next);
+        Some(Telling { number, distinct })
+    }
+}
+
+/// How much it says that two claims have the same figure; nothing where they do not.
+pub(super) fn shared(a: Stand<'_>, b: Stand<'_>) -> Distinct {
+    match (a.figure, b.figure) {
+        (Some(one), Some(other)) if one.number == other.number => one.distinct,
+        _ => Distinct::No,
+    }
+}
+
+/// The most telling figures of every sentence, by source and number of the sentence.
+pub(super) type BySentence = BTreeMap<(usize, usize), BTreeSet<u32>>;
 
 pub(super) fn by_sentence(stands: &[Stand<'_>]) -> BySentence {
     let mut found = BySentence::new();
     for stand in stands {
-        if let Some((key, Distinct::Strong)) = key(stand.claim) {
+        if let Some(Telling {
+            number,
+            distinct: Distinct::Strong,
+        }) = stand.figure
+        {
             found
                 .entry((stand.source, stand.claim.sentence_number))
                 .or_default()
-                .insert(key);
+                .insert(number);
         }
     }
     found

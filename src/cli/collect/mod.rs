@@ -4,6 +4,7 @@ mod folder;
 mod manifests;
 mod names;
 mod pdf;
+mod places;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -16,6 +17,7 @@ use crosscheck::source::{Content, Format, Input, Note, Reading, json_lines_from,
 use folder::Found;
 use manifests::Manifests;
 use names::Group;
+pub use places::Places;
 
 const MANIFEST: &str = "sources.toml";
 

@@ -35,6 +35,11 @@ impl Sheet {
             url: None,
             published: published.map(str::to_owned),
             language: Some("vi".to_owned()),
+            author: None,
+            modified: None,
+            format: None,
+            extracted: false,
+            metadata_from: std::collections::BTreeMap::new(),
             notes: Vec::new(),
         });
         self.texts.push((name.to_owned(), text));
