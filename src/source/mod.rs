@@ -5,6 +5,7 @@ mod archive;
 mod block;
 mod charset;
 mod columns;
+mod content;
 mod cue;
 mod cue_names;
 mod docx;

@@ -2,7 +2,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::block::{Guess, Item, kinds};
-use super::charset::{self, Decoded};
 use super::cue::Cues;
 use super::extract::Extract;
 use super::language::Languages;
@@ -10,11 +9,11 @@ use super::line::Line;
 use super::passage::{Passage, Shape};
 use super::sentence::Splitter;
 use super::{
-    Block, BlockKind, Content, Format, Input, Limits, Metadata, Note, Sentence, Source, docx, epub,
-    front_matter, html, markdown, note, published, suspicious, text_file,
+    Block, BlockKind, Content, Format, Input, Limits, Metadata, Note, Sentence, Source, content,
+    note, published, suspicious,
 };
 use crate::pack::{Pack, Packs};
-use crate::text::{Derived, LineIndex, Span};
+use crate::text::{Derived, LineIndex};
 
 /// Bytes at the start of a text that show its language.
 const LANGUAGE_SAMPLE: usize = 2_000;
@@ -120,10 +119,7 @@ impl<'p> Reader<'p> {
             mut notes,
         } = input;
         check_published(&mut meta, &mut notes);
-        let extract = bytes_of(content, &self.limits).and_then(|bytes| {
-            let format = format.unwrap_or_else(|| Format::of(&name, &bytes));
-            Ok((format, guarded(|| self.extract(format, bytes))?))
-        });
+        let extract = content::read(content, format, &name, &self.limits);
         let (format, mut extract) = match extract {
             Ok(read) => read,
             Err(lost) => {
@@ -155,46 +151,6 @@ impl<'p> Reader<'p> {
             blocks,
             notes,
         }
-    }
-
-    /// The text of a file with its passages; otherwise the notes that say why there is none.
-    fn extract(&self, format: Format, bytes: Vec<u8>) -> Result<Extract, Vec<Note>> {
-        let limits = &self.limits;
-        let unreadable = |why: String| vec![Note::new(note::SOURCE_UNREADABLE, why)];
-        let extract = match format {
-            Format::Text | Format::Markdown => return text_of(bytes, format, limits),
-            Format::Html | Format::Fragment => {
-                let declared = charset::declared(&bytes);
-                let decoded = decoded(bytes, declared.as_deref())?;
-                let mut extract = if format == Format::Html {
-                    html::extract(&decoded.text, limits)
-                } else {
-                    let mut extract = Extract::default();
-                    html::add_whole(&decoded.text, &mut extract, limits);
-                    extract.finish(limits);
-                    extract
-                };
-                extract.notes.splice(0..0, decoded.notes);
-                extract
-            }
-            Format::Docx => docx::extract(&bytes, limits).map_err(unreadable)?,
-            Format::Epub => epub::extract(&bytes, limits).map_err(unreadable)?,
-            Format::Pdf if bytes.starts_with(b"%PDF") => {
-                let why = "it is a PDF file, whose text another program has to take out first";
-                return Err(unreadable(why.to_owned()));
-            }
-            Format::Pdf => return text_of(bytes, Format::Text, limits),
-            Format::JsonLines | Format::Table | Format::Feed | Format::Mail | Format::Zip => {
-                let why = "it holds several articles, which have to be taken out first";
-                return Err(unreadable(why.to_owned()));
-            }
-        };
-        if extract.passages.is_empty() {
-            let mut notes = extract.notes;
-            notes.push(Note::new(note::SOURCE_EMPTY, "there is no text in it"));
-            return Err(notes);
-        }
-        Ok(extract)
     }
 
     fn blocks(&self, text: &str, passages: &[Passage], meta: &mut Metadata) -> Vec<Block> {
@@ -272,37 +228,6 @@ fn check_published(meta: &mut Metadata, notes: &mut Vec<Note>) {
     }
 }
 
-/// The bytes of an article, or the notes that say why there are none.
-fn bytes_of(content: Content, limits: &Limits) -> Result<Vec<u8>, Vec<Note>> {
-    match content {
-        Content::Bytes(bytes) if bytes.len() > limits.file_bytes => {
-            let why = format!(
-                "the file has {} bytes, more than {}, and was not read",
-                bytes.len(),
-                limits.file_bytes
-            );
-            Err(vec![
-                Note::new(note::SOURCE_UNREADABLE, why.clone()),
-                Note::new(note::LIMIT_REACHED, why),
-            ])
-        }
-        Content::Bytes(bytes) => Ok(bytes),
-        Content::Unreadable { why, line } => Err(vec![Note {
-            line,
-            ..Note::new(note::SOURCE_UNREADABLE, why)
-        }]),
-    }
-}
-
-/// What `read` gives. A fault in the code that knows a format costs one source and not the report.
-fn guarded(read: impl FnOnce() -> Result<Extract, Vec<Note>>) -> Result<Extract, Vec<Note>> {
-    let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
-    read.unwrap_or_else(|_| {
-        let why = "the file made its reader fail, which is a fault of crosscheck";
-        Err(vec![Note::new(note::SOURCE_UNREADABLE, why)])
-    })
-}
-
 /// Leaves out the blocks from which on the article makes more work than `most`, and says so.
 fn leave_out_work(
     blocks: &mut Vec<Block>,
@@ -325,84 +250,6 @@ fn leave_out_work(
         "the sentences up to line {line} have more figures than one article may have; what stands from there on was left out"
     );
     Some(Note::new(note::LIMIT_REACHED, message).on_line(line))
-}
-
-fn decoded(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, Vec<Note>> {
-    let decoded = charset::decode(bytes, declared).map_err(|note| vec![note])?;
-    if decoded
-        .text
-        .trim_start_matches('\u{FEFF}')
-        .trim()
-        .is_empty()
-    {
-        return Err(vec![Note::new(
-            note::SOURCE_EMPTY,
-            "there is no text in it",
-        )]);
-    }
-    Ok(decoded)
-}
-
-/// A text in which spans are bytes of the file, as long as that is in UTF-8.
-fn text_of(bytes: Vec<u8>, format: Format, limits: &Limits) -> Result<Extract, Vec<Note>> {
-    let decoded = decoded(bytes, None)?;
-    let converted = !decoded.notes.is_empty();
-    let (mut text, mut notes) = (decoded.text, decoded.notes);
-    if text.len() > limits.text_bytes {
-        let end = crate::text::boundary_before(&text, limits.text_bytes);
-        let end = text[..end].rfind('\n').unwrap_or(end);
-        text.truncate(end);
-        let message = format!(
-            "the text is longer than {} bytes; what stands behind byte {end} was left out",
-            limits.text_bytes
-        );
-        notes.push(Note::new(note::LIMIT_REACHED, message));
-    }
-    let lines = LineIndex::new(&text);
-    let long_lines = long_lines(&text, &lines, limits.line_bytes);
-    notes.extend(long_lines.iter().map(|&line| {
-        let longest = limits.line_bytes;
-        let message = format!("line {line} is longer than {longest} bytes and was left out");
-        Note::new(note::LINE_TOO_LONG, message).on_line(line)
-    }));
-    let mut meta = Metadata::default();
-    let mut passages = if format == Format::Markdown {
-        let head = front_matter::read(&text);
-        meta = head.meta;
-        let left_out: Vec<Span> = long_lines
-            .iter()
-            .map(|&line| lines.line(&text, line))
-            .collect();
-        markdown::passages(&text, head.span, &left_out)
-    } else {
-        text_file::passages(&text, &lines, |line| long_lines.contains(&line))
-    };
-    if passages.len() > limits.blocks {
-        let at = lines.position(&text, passages[limits.blocks].span.start);
-        passages.truncate(limits.blocks);
-        let message = format!(
-            "there are more than {} blocks; those from line {} on were left out",
-            limits.blocks, at.line
-        );
-        notes.push(Note::new(note::LIMIT_REACHED, message).on_line(at.line));
-    }
-    Ok(Extract {
-        text,
-        passages,
-        meta,
-        notes,
-        converted,
-        ..Extract::default()
-    })
-}
-
-fn long_lines(text: &str, lines: &LineIndex, longest: usize) -> BTreeSet<usize> {
-    if text.len() <= longest {
-        return BTreeSet::new();
-    }
-    (1..=lines.count())
-        .filter(|&line| lines.line(text, line).len() > longest)
-        .collect()
 }
 
 /// The running text at the start of an article.

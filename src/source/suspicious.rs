@@ -110,8 +110,8 @@ struct Word {
 impl Word {
     /// Whether `c` is the letter by which the word mixes two scripts.
     fn mixes(&mut self, c: char) -> bool {
-        let cyrillic = ('\u{400}'..='\u{52F}').contains(&c);
-        let latin = c.is_ascii_alphabetic() || ('\u{C0}'..='\u{24F}').contains(&c);
+        let cyrillic = (0x400..=0x52F).contains(&u32::from(c));
+        let latin = c.is_ascii_alphabetic() || (0xC0..=0x24F).contains(&u32::from(c));
         if !cyrillic && !latin {
             *self = Self::default();
             return false;
@@ -143,9 +143,21 @@ fn is_raised(c: char) -> bool {
     matches!(c, '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{2070}' | '\u{2074}'..='\u{2079}' | '\u{2080}'..='\u{2089}')
 }
 
+/// Soft hyphen, joiners, zero-width spaces, marks of direction without an extent, fillers of Hangul, tags.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}'
-        | '\u{206A}'..='\u{206F}' | '\u{FEFF}' | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' | '\u{E0000}'..='\u{E007F}')
+    matches!(
+        u32::from(c),
+        0xAD | 0x34F
+            | 0x61C
+            | 0x115F..=0x1160
+            | 0x200B..=0x200F
+            | 0x2060..=0x2064
+            | 0x206A..=0x206F
+            | 0x3164
+            | 0xFEFF
+            | 0xFFA0
+            | 0xE0000..=0xE007F
+    )
 }
 
 fn is_direction(c: char) -> bool {
