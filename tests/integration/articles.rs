@@ -11,7 +11,7 @@ fn a_folder_gives_its_articles_and_nothing_else() {
         ("news/A.MD", TEXT),
         ("news/sub/c.markdown", TEXT),
         ("news/picture.png", ""),
-        ("news/notes.html", TEXT),
+        ("news/notes.css", TEXT),
         ("news/.hidden.txt", TEXT),
         ("news/.hidden/d.txt", TEXT),
         ("news/draft.txt", TEXT),

@@ -214,7 +214,8 @@ fn every_hostile_input_gives_what_it_must_in_every_form() {
         }
         for (form, page) in pages {
             let shows = !matches!(form, "json" | "jsonl" | "sarif");
-            if shows && page.chars().any(is_unsafe) {
+            // The lines of a table end as RFC 4180 has it.
+            if shows && page.replace("\r\n", "\n").chars().any(is_unsafe) {
                 wrong.push(format!(
                     "{}: {form} shows a character that steers",
                     case.name

@@ -16,6 +16,8 @@ pub(super) struct Found {
     pub element: usize,
     /// Whether it stands in a menu, a footer, a form, an aside.
     pub furniture: bool,
+    /// Whether it stands for a picture.
+    alt: bool,
 }
 
 /// Elements whose text nobody sees.
@@ -58,7 +60,19 @@ pub(super) fn blocks(document: &Document, limits: &Limits) -> Vec<Found> {
     };
     walk.children(&document.root(), 0);
     walk.flush();
-    walk.found
+    let mut found = walk.found;
+    // What a caption says again below the picture counts once.
+    let texts: Vec<String> = found.iter().map(|block| line(&block.text)).collect();
+    let mut at = 0;
+    found.retain(|block| {
+        let again = block.alt
+            && texts
+                .get(at + 1)
+                .is_some_and(|next| next.contains(texts[at].as_str()));
+        at += 1;
+        !again
+    });
+    found
 }
 
 struct Walk {
@@ -220,12 +234,13 @@ impl Walk {
 
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.run);
-        let mut add = |text: String, shape| {
+        let mut add = |text: String, shape, alt| {
             let block = Found {
                 text,
                 shape,
                 element: self.element,
                 furniture: self.furniture,
+                alt,
             };
             self.found.push(block);
         };
@@ -234,11 +249,11 @@ impl Walk {
         for alt in pictures {
             // The same words once more below the picture are its caption.
             if !said.contains(line(&alt).as_str()) {
-                add(alt, Shape::Picture);
+                add(alt, Shape::Picture, true);
             }
         }
         if !said.is_empty() {
-            add(text, self.shape);
+            add(text, self.shape, false);
         }
     }
 }

@@ -10,15 +10,17 @@ const TEXT: &str = "Tin bão số 3 ở miền Bắc\n\nBão đổ bộ vào đ�
 fn windows_1258(text: &str) -> Vec<u8> {
     let mut letters = String::new();
     for c in text.nfd() {
-        let joined = matches!(c, '\u{302}' | '\u{306}' | '\u{31B}')
+        let mark = matches!(c, '\u{302}' | '\u{306}' | '\u{31B}');
+        // The dot below stands before the sign of the letter in NFD.
+        let tone = (mark && letters.ends_with('\u{323}'))
             .then(|| letters.pop())
             .flatten();
-        match joined {
+        match mark.then(|| letters.pop()).flatten() {
             Some(base) => letters.extend([base, c].iter().collect::<String>().nfc()),
             None => letters.push(c),
         }
+        letters.extend(tone);
     }
-    // A tone may stand before the sign of the letter in NFD.
     let (bytes, _, lost) = encoding_rs::WINDOWS_1258.encode(&letters);
     assert!(!lost, "{letters}");
     bytes.into_owned()
