@@ -1,6 +1,6 @@
 //! How a claim or a fact came about, step by step, for a person who is no programmer.
 
-use super::{Options, claims, sources};
+use super::{Options, claims, links, sources};
 use crate::duplicate::{self, Duplicates};
 use crate::fact::{self, Run};
 use crate::mention::Reference;
@@ -51,7 +51,12 @@ pub fn explain(
         &run,
         packs,
         &duplicates,
-        fact::find(&run, packs, &duplicates),
+        fact::find(
+            &run,
+            packs,
+            &duplicates,
+            &links::resolve(&run, &options.links).0,
+        ),
     );
     let report = report::assemble(&run, &claims, &duplicates, &judged);
     if let Some((one, other)) = id.split_once('+') {

@@ -5,12 +5,14 @@
 
 mod aligned;
 mod block;
+mod editor;
 mod evidence;
 mod figure;
 mod group;
 mod likeness;
 mod origin;
 
+pub use editor::Said;
 pub use evidence::{Against, Evidence};
 pub(crate) use evidence::{stated, weigh};
 pub use group::{Fact, Link, between, find};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reason::{about, reason_of};
 use super::{
-    Change, Claim, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION, Source,
+    Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION, Source,
     Summary, ValueGroup,
 };
 use crate::claim::SourceClaims;
@@ -55,6 +55,7 @@ pub(crate) fn report(
         duplicates,
         ignored,
         summary,
+        decisions: Decisions::default(),
     }
 }
 
@@ -75,6 +76,11 @@ pub(crate) fn claim_ids(run: &Run<'_>) -> Vec<String> {
         *again += 1;
     }
     ids
+}
+
+/// The id of the fact whose first claim has this id.
+pub(crate) fn fact_id(first: &str) -> String {
+    id("f", first)
 }
 
 /// A short id: the kind of thing and twelve hexadecimal digits of a hash whose function never changes.
@@ -167,14 +173,15 @@ fn fact_of(run: &Run<'_>, ids: &[String], fact: &fact::Fact, judgement: &Judgeme
         .iter()
         .map(|number| run.stands[*number].source)
         .collect();
-    let mut evidence: Vec<String> = Vec::new();
+    let mut evidence: Vec<String> = fact.said.iter().map(|said| said.why.clone()).collect();
+    evidence.dedup();
     for line in fact.links.iter().flat_map(|link| link.evidence.sentences()) {
         if !evidence.contains(&line) && evidence.len() < 12 {
             evidence.push(line);
         }
     }
     Fact {
-        id: id("f", &ids[fact.claims[0]]),
+        id: fact_id(&ids[fact.claims[0]]),
         verdict: judgement.verdict.name().to_owned(),
         reason: reason_of(run, judgement),
         confidence: judgement.confidence.name().to_owned(),
@@ -248,6 +255,12 @@ fn ignored_of<'a>(
         end: ignored.span.end,
         quote: ignored.span.of(&source.text).to_owned(),
         reason: ignored.reason.clone(),
+        line: Some(
+            source
+                .lines
+                .position(&source.text, ignored.span.start)
+                .line,
+        ),
     })
 }
 

@@ -18,11 +18,7 @@ impl Report {
             }
         }
         for duplicate in &self.duplicates {
-            names.insert(if duplicate.class == "exact" {
-                "duplicate-exact"
-            } else {
-                "duplicate-near"
-            });
+            names.insert(duplicate.finding());
         }
         names.extend(
             self.sources

@@ -93,6 +93,11 @@ pub fn findings() -> &'static [Finding] {
             "a line of a source is too long and was left out",
         ),
         finding(
+            "link-unmatched",
+            Warning,
+            "a link of an editor names a claim that is not there",
+        ),
+        finding(
             "magnitude-slip",
             Error,
             "one figure is ten, a hundred or a thousand times the other",
@@ -143,6 +148,8 @@ pub fn findings() -> &'static [Finding] {
         finding("uncorroborated", Info, "only one passage states it"),
         finding("unit-slip", Error, "the same number with another unit"),
         finding("update", Info, "a later figure replaces an earlier one"),
+        finding("waiver-expired", Warning, "the day up to which a finding was waived is over"),
+        finding("waiver-unmatched", Warning, "a waiver meets no finding"),
     ];
     ALL
 }

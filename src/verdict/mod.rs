@@ -35,6 +35,7 @@ pub fn judge_all(
             facts[into].claims.extend(moved.claims);
             facts[into].claims.sort_unstable();
             facts[into].links.extend(moved.links);
+            facts[into].said.extend(moved.said);
         }
         broken.entry(facts[into].claims[0]).or_insert((check, a, b));
     }
