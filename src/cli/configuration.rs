@@ -124,7 +124,10 @@ fn named<T: ValueEnum>(value: T) -> String {
 
 /// A file with every key, all of them commented out: it changes nothing until somebody says so.
 pub fn init(args: &Init) -> Result<ExitCode> {
-    let path = args.folder.join(NAME);
+    let path = match args.folder.to_str() {
+        Some(".") => PathBuf::from(NAME),
+        _ => args.folder.join(NAME),
+    };
     let shown = path.display();
     if !args.folder.is_dir() {
         bail!("there is no folder {}", args.folder.display());

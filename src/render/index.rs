@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::value::plain;
 use super::{visible, words};
-use crate::report::{Claim, Fact, Report, Source, ValueGroup};
+use crate::report::{Claim, Decisions, Fact, Report, Source, ValueGroup};
 
 pub(super) struct Index<'a> {
     claims: BTreeMap<&'a str, &'a Claim>,
     sources: BTreeMap<&'a str, &'a Source>,
+    decisions: &'a Decisions,
 }
 
 impl<'a> Index<'a> {
@@ -24,6 +25,7 @@ impl<'a> Index<'a> {
                 .iter()
                 .map(|source| (source.source.as_str(), source))
                 .collect(),
+            decisions: &report.decisions,
         }
     }
 
@@ -52,6 +54,12 @@ impl<'a> Index<'a> {
             (Some(value), []) => visible(value).into_owned(),
             (None, _) => words::NO_VALUE.to_owned(),
         }
+    }
+
+    /// What an editor decided on the finding of this id: "waived: reason (owner, up to 2026-12-31)".
+    pub fn decided(&self, id: &str) -> Option<String> {
+        let decided = self.decisions.on(id)?;
+        Some(visible(&words::decided(decided)).into_owned())
     }
 
     /// The values of a fact.

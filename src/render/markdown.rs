@@ -78,6 +78,9 @@ fn table(index: &Index<'_>, facts: &[&Fact], out: &mut dyn Write) -> Result<()> 
             why.push_str("<br>");
             why.push_str(&escape(&support));
         }
+        if let Some(decided) = index.decided(&fact.id) {
+            why.push_str(&format!("<br><b>{}</b>", escape(&decided)));
+        }
         writeln!(
             out,
             "| {} | {} | {} | {} | {} |",

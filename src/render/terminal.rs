@@ -107,6 +107,10 @@ impl<'a> Page<'a, '_> {
         if !support.is_empty() {
             writeln!(self.out, "   {support}")?;
         }
+        if let Some(decided) = self.index.decided(&fact.id) {
+            let decided = self.paint(HEADING, &decided);
+            writeln!(self.out, "   {decided}")?;
+        }
         writeln!(self.out)?;
         for (group, value) in fact.values.iter().zip(&values) {
             self.side(group, value)?;

@@ -1,6 +1,6 @@
 //! The words of the reports for people, in English. The renderers hold no others.
 
-use crate::report::{Fact, Summary, ValueGroup};
+use crate::report::{Decided, Fact, Ruling, Summary, ValueGroup};
 
 pub(super) const CONFLICTS: &str = "Conflicts";
 pub(super) const POSSIBLE_CONFLICTS: &str = "Possible conflicts";
@@ -122,6 +122,21 @@ fn capital(sentence: &str) -> String {
         .next()
         .map(|first| first.to_uppercase().chain(chars).collect())
         .unwrap_or_default()
+}
+
+/// "waived: corrected since (desk, up to 2026-12-31)".
+pub(super) fn decided(decided: &Decided) -> String {
+    if decided.ruling == Ruling::Baseline {
+        return "known: it is in the baseline".to_owned();
+    }
+    let expires = decided.expires.as_ref().map(|day| format!("up to {day}"));
+    let by: Vec<String> = decided.owner.iter().cloned().chain(expires).collect();
+    let by = if by.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", by.join(", "))
+    };
+    format!("waived: {}{by}", decided.reason.as_deref().unwrap_or(""))
 }
 
 pub(super) fn alike(similarity: f64) -> String {

@@ -247,8 +247,18 @@ fn copies(old: &Duplicate, new: &Duplicate) -> Vec<Line> {
         };
         from.passages.iter().filter(known).cloned().collect()
     };
-    lines.extend(passages(&missing(new, old), "the copied passage is now"));
-    lines.extend(passages(&missing(old, new), "the copied passage was"));
+    let (came, mut went) = (missing(new, old), missing(old, new));
+    for one in &came {
+        let was = went.iter().position(|was| was.source == one.source);
+        let was = was.map(|at| went.remove(at).text);
+        let text = match was {
+            Some(was) if was != one.text => format!("copied passage {}, was {was}", one.text),
+            Some(_) => format!("copied passage changed, behind {}", one.text),
+            None => format!("copied here: {}", one.text),
+        };
+        lines.push(said(&one.source, &format!("{}{text}", line(one.line))));
+    }
+    lines.extend(passages(&went, "no copy any more"));
     for change in new.changes.iter().filter(|one| !old.changes.contains(one)) {
         lines.push(Line {
             source: None,
