@@ -20,7 +20,7 @@ pub mod value;
 pub mod verdict;
 
 pub use check::{
-    Explanation, Link, LinkKind, Options, Progress, SampleResult, Step, check, explain, extract, extract_each,
-    samples,
+    Explanation, Link, LinkKind, Options, Progress, SampleResult, Step, check, explain, extract,
+    extract_each, samples,
 };
 pub use error::Error;

@@ -84,7 +84,11 @@ pub struct Check {
     #[command(flatten)]
     pub reading: Reading,
     /// Form of the report.
-    #[arg(long, value_name = "FORMAT", help = "Form of the report [default: terminal]")]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        help = "Form of the report [default: terminal]"
+    )]
     pub format: Option<CheckFormat>,
     /// Write the report to FILE instead of standard output; FILE is replaced only when the report is complete.
     #[arg(long, short, value_name = "FILE")]

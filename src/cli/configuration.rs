@@ -93,7 +93,9 @@ impl Rows {
     fn maybe<T>(&mut self, key: &str, setting: &Setting<Option<T>>, shown: impl Fn(&T) -> String) {
         match &setting.value {
             Some(value) => self.push(key, shown(value), setting.origin.to_string()),
-            None => self.0.push((format!("# {key} is not set"), "default".to_owned())),
+            None => self
+                .0
+                .push((format!("# {key} is not set"), "default".to_owned())),
         }
     }
 
@@ -135,7 +137,8 @@ pub fn init(args: &Init) -> Result<ExitCode> {
     if fs::symlink_metadata(&path).is_ok() && !args.force {
         bail!("{shown} is there already: --force replaces it");
     }
-    file::replace(&path, |out| out.write_all(TEMPLATE.as_bytes())).context("nothing was written")?;
+    file::replace(&path, |out| out.write_all(TEMPLATE.as_bytes()))
+        .context("nothing was written")?;
     say(&format!(
         "wrote {shown}: take the # away from what you want to set"
     ));

@@ -73,3 +73,6 @@ pub fn remove(file: &Path) -> Result<()> {
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

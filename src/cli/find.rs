@@ -28,8 +28,8 @@ pub fn config(reading: &Reading) -> Result<Option<Found>> {
         return Ok(None);
     }
     if let Some(file) = &reading.config {
-        let text = fs::read_to_string(file)
-            .with_context(|| format!("cannot read {}", file.display()))?;
+        let text =
+            fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
         return found(file, &text).map(Some);
     }
     let Some(start) = start(&reading.paths) else {
@@ -84,6 +84,8 @@ fn start(paths: &[PathBuf]) -> Option<PathBuf> {
 /// `file` from the current folder, where it lies in it.
 fn near(file: &Path) -> PathBuf {
     let here = env::current_dir().and_then(fs::canonicalize);
-    let below = here.ok().and_then(|here| file.strip_prefix(here).ok().map(Path::to_owned));
+    let below = here
+        .ok()
+        .and_then(|here| file.strip_prefix(here).ok().map(Path::to_owned));
     below.unwrap_or_else(|| file.to_owned())
 }

@@ -195,8 +195,7 @@ impl Pick<'_> {
                 origin,
             });
         };
-        let value =
-            read(&written.value).map_err(|message| found.config.fault(written, message))?;
+        let value = read(&written.value).map_err(|message| found.config.fault(written, message))?;
         let origin = Origin::File(format!("{}:{}", found.config.file(), written.line));
         Ok(Setting { value, origin })
     }

@@ -141,7 +141,10 @@ fn write(file: &Path, snapshot: &Snapshot) -> Result<()> {
     if fs::read_to_string(file).is_ok_and(|known| known == text) {
         return Ok(());
     }
-    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         fs::create_dir_all(folder)
             .with_context(|| format!("cannot make the folder {}", folder.display()))?;
     }

@@ -37,7 +37,9 @@ pub fn watch(args: &Check, check: impl Fn() -> Result<ExitCode>) -> Result<ExitC
         let (folder, mode) = if path.is_dir() {
             (path.clone(), RecursiveMode::Recursive)
         } else {
-            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            let folder = path
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty());
             let folder = folder.unwrap_or(Path::new("."));
             (folder.to_owned(), RecursiveMode::NonRecursive)
         };

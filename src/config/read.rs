@@ -38,7 +38,11 @@ impl Config {
         if let Some(names) = &raw.fail_on {
             let mut known = Vec::new();
             for name in names.get_ref() {
-                known.push(reader.checked(name, |text| names::finding_name(text))?.value);
+                known.push(
+                    reader
+                        .checked(name, |text| names::finding_name(text))?
+                        .value,
+                );
             }
             fail_on = Some(reader.placed(known, names.span()));
         }
@@ -58,10 +62,7 @@ impl Config {
             fail_on,
             baseline: plain(raw.baseline),
             snapshot: plain(raw.snapshot.file),
-            fail_on_obsolete: raw
-                .snapshot
-                .fail_on_obsolete
-                .map(|value| reader.of(value)),
+            fail_on_obsolete: raw.snapshot.fail_on_obsolete.map(|value| reader.of(value)),
         };
         let mut waivers = Vec::new();
         for waiver in raw.waiver {
@@ -120,7 +121,8 @@ impl Reader<'_> {
         value: &Spanned<T>,
         check: impl Fn(&T) -> Result<U, String>,
     ) -> Result<Placed<U>, Error> {
-        let checked = check(value.get_ref()).map_err(|message| self.fault(message, value.span()))?;
+        let checked =
+            check(value.get_ref()).map_err(|message| self.fault(message, value.span()))?;
         Ok(self.placed(checked, value.span()))
     }
 
@@ -128,19 +130,20 @@ impl Reader<'_> {
         let range = raw.span();
         let head = range.start..(range.start + "[[waiver]]".len()).min(range.end);
         let raw = raw.into_inner();
-        if raw.fact.is_none()
-            && raw.finding.is_none()
-            && raw.text.is_none()
-            && raw.source.is_none()
+        if raw.fact.is_none() && raw.finding.is_none() && raw.text.is_none() && raw.source.is_none()
         {
-            let message = "a waiver needs `fact`, `finding`, `text` or `source`: what does it waive?";
+            let message =
+                "a waiver needs `fact`, `finding`, `text` or `source`: what does it waive?";
             return Err(self.fault(message, head));
         }
         let Some(reason) = raw.reason else {
             return Err(self.fault("a waiver needs a `reason`", head));
         };
         let reason = self.checked(&reason, |text| said(text))?.value;
-        let id = raw.fact.as_ref().map(|id| self.checked(id, |text| said(text)));
+        let id = raw
+            .fact
+            .as_ref()
+            .map(|id| self.checked(id, |text| said(text)));
         let finding = raw.finding.as_ref();
         let finding = finding.map(|name| self.checked(name, |text| names::finding(text)));
         let text = raw.text.as_ref().map(|pattern| {
@@ -173,7 +176,8 @@ impl Reader<'_> {
         let (line, column) = self.place(raw.span().start);
         let raw = raw.into_inner();
         let [one, other] = raw.claims.get_ref().as_slice() else {
-            let message = "a link has two claims: ids of claims or facts, or \"SOURCE:LINE: PHRASE\"";
+            let message =
+                "a link has two claims: ids of claims or facts, or \"SOURCE:LINE: PHRASE\"";
             return Err(self.fault(message, raw.claims.span()));
         };
         let end = |text: &Spanned<String>| self.checked(text, |text| End::parse(text));

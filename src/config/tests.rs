@@ -26,22 +26,58 @@ fn every_error_has_its_place() {
         ("paths = [\n", (2, 1), ""),
         ("as-of = \"11/7\"\n", (1, 9), "YYYY-MM-DD"),
         ("as-of = \"2023-02-30\"\n", (1, 9), "no such day"),
-        ("fail-on = [\"conflict\", \"digit-swop\"]\n", (1, 24), "'digit-swap'"),
-        ("[severity]\ndigit-swop = \"info\"\n", (2, 1), "'digit-swap'"),
-        ("[severity]\nconflict = \"fatal\"\n", (2, 12), "error, warning, info"),
-        ("\n[[waiver]]\nreason = \"x\"\n", (2, 1), "what does it waive"),
+        (
+            "fail-on = [\"conflict\", \"digit-swop\"]\n",
+            (1, 24),
+            "'digit-swap'",
+        ),
+        (
+            "[severity]\ndigit-swop = \"info\"\n",
+            (2, 1),
+            "'digit-swap'",
+        ),
+        (
+            "[severity]\nconflict = \"fatal\"\n",
+            (2, 12),
+            "error, warning, info",
+        ),
+        (
+            "\n[[waiver]]\nreason = \"x\"\n",
+            (2, 1),
+            "what does it waive",
+        ),
         ("[[waiver]]\nfact = \"f-1\"\n", (1, 1), "needs a `reason`"),
-        ("[[waiver]]\nfact = \"f-1\"\nreason = \" \"\n", (3, 10), "empty"),
-        ("[[waiver]]\ntext = \"(\"\nreason = \"x\"\n", (2, 8), "no regular expression"),
-        ("[[waiver]]\nsource = \"[\"\nreason = \"x\"\n", (2, 10), "no pattern"),
+        (
+            "[[waiver]]\nfact = \"f-1\"\nreason = \" \"\n",
+            (3, 10),
+            "empty",
+        ),
+        (
+            "[[waiver]]\ntext = \"(\"\nreason = \"x\"\n",
+            (2, 8),
+            "no regular expression",
+        ),
+        (
+            "[[waiver]]\nsource = \"[\"\nreason = \"x\"\n",
+            (2, 10),
+            "no pattern",
+        ),
         (
             "[[waiver]]\nfact = \"f-1\"\nreason = \"x\"\nexpires = \"soon\"\n",
             (4, 11),
             "YYYY-MM-DD",
         ),
-        ("[[waiver]]\nfact = \"f-1\"\nreson = \"x\"\n", (3, 1), "reson"),
+        (
+            "[[waiver]]\nfact = \"f-1\"\nreson = \"x\"\n",
+            (3, 1),
+            "reson",
+        ),
         ("[[must-link]]\nclaims = [\"c-1\"]\n", (2, 10), "two claims"),
-        ("[[cannot-link]]\nclaims = [\"c-1\", \"a.txt\"]\n", (2, 18), "SOURCE:LINE"),
+        (
+            "[[cannot-link]]\nclaims = [\"c-1\", \"a.txt\"]\n",
+            (2, 18),
+            "SOURCE:LINE",
+        ),
     ];
     for (text, (line, column), message) in cases {
         let error = Config::parse("crosscheck.toml", text).unwrap_err();
@@ -84,7 +120,11 @@ fn every_key_is_read() {
 fn a_waiver_meets_what_fulfils_all_its_conditions() {
     // Facts of the sample: a conflict (magnitude-slip) between a.txt, b.txt and copy.txt, and more.
     let report = sample::report();
-    let conflict = report.facts.iter().find(|f| f.verdict == "conflict").unwrap();
+    let conflict = report
+        .facts
+        .iter()
+        .find(|f| f.verdict == "conflict")
+        .unwrap();
     let id = format!("fact = \"{}\"", conflict.id);
     let cases = [
         (id.as_str(), true),
@@ -98,7 +138,10 @@ fn a_waiver_meets_what_fulfils_all_its_conditions() {
         ("source = 'b.*'", true),
         ("source = 'news/b.*'", false),
         ("finding = \"conflict\"\nsource = 'wide.txt'", false),
-        ("finding = \"conflict\"\nsource = 'copy.txt'\ntext = 'biểu tình'", true),
+        (
+            "finding = \"conflict\"\nsource = 'copy.txt'\ntext = 'biểu tình'",
+            true,
+        ),
     ];
     for (conditions, meets) in cases {
         let mut report = sample::report();
@@ -106,9 +149,21 @@ fn a_waiver_meets_what_fulfils_all_its_conditions() {
             .decide(&mut report, date(2026, 1, 1));
         let decided = report.decisions.on(&conflict.id);
         assert_eq!(decided.is_some(), meets, "{conditions}");
-        assert_eq!(report.fails(&["conflict".to_owned()]), !meets, "{conditions}");
-        let unmatched = report.decisions.remarks.iter().any(|r| r.name == "waiver-unmatched");
-        assert_eq!(unmatched, report.decisions.findings.is_empty(), "{conditions}");
+        assert_eq!(
+            report.fails(&["conflict".to_owned()]),
+            !meets,
+            "{conditions}"
+        );
+        let unmatched = report
+            .decisions
+            .remarks
+            .iter()
+            .any(|r| r.name == "waiver-unmatched");
+        assert_eq!(
+            unmatched,
+            report.decisions.findings.is_empty(),
+            "{conditions}"
+        );
     }
 }
 
@@ -125,7 +180,11 @@ fn a_waiver_lasts_through_its_last_day() {
             .iter()
             .map(|remark| (remark.name.as_str(), remark.line, remark.column))
             .collect();
-        let expected: &[_] = if over { &[("waiver-expired", 2, 2)] } else { &[] };
+        let expected: &[_] = if over {
+            &[("waiver-expired", 2, 2)]
+        } else {
+            &[]
+        };
         assert_eq!(remarks, expected);
         assert_eq!(report.fails(&["waiver-expired".to_owned()]), over);
     }
@@ -137,8 +196,10 @@ fn remarks_and_copies_can_be_waived() {
         let mut report = sample::report();
         let wanted = [name.to_owned()];
         assert!(report.fails(&wanted), "{name}");
-        config(&format!("[[waiver]]\nfinding = \"{name}\"\nreason = \"r\"\n"))
-            .decide(&mut report, date(2026, 1, 1));
+        config(&format!(
+            "[[waiver]]\nfinding = \"{name}\"\nreason = \"r\"\n"
+        ))
+        .decide(&mut report, date(2026, 1, 1));
         assert!(!report.fails(&wanted), "{name}");
     }
 }
@@ -149,9 +210,17 @@ fn severities_decide_what_fails() {
         ("", "error", true),
         ("conflict = \"warning\"", "error", false),
         ("conflict = \"warning\"", "warning", true),
-        ("magnitude-slip = \"info\"\npossible-conflict = \"info\"", "error", false),
+        (
+            "magnitude-slip = \"info\"\npossible-conflict = \"info\"",
+            "error",
+            false,
+        ),
         // The kind goes before the verdict.
-        ("magnitude-slip = \"error\"\nconflict = \"info\"", "error", true),
+        (
+            "magnitude-slip = \"error\"\nconflict = \"info\"",
+            "error",
+            true,
+        ),
         ("conflict = \"info\"\nagreement = \"error\"", "error", true),
         ("conflict = \"info\"", "none", false),
         // A name is a name, whatever its severity.
@@ -160,7 +229,11 @@ fn severities_decide_what_fails() {
     for (severities, fail_on, fails) in cases {
         let mut report = sample::report();
         config(&format!("[severity]\n{severities}\n")).decide(&mut report, date(2026, 1, 1));
-        assert_eq!(report.fails(&[fail_on.to_owned()]), fails, "{severities} {fail_on}");
+        assert_eq!(
+            report.fails(&[fail_on.to_owned()]),
+            fails,
+            "{severities} {fail_on}"
+        );
     }
 }
 
@@ -171,12 +244,21 @@ fn a_baseline_knows_what_was_there_and_nothing_else() {
     let baseline = Snapshot::of(&report);
     report.mark_known(&baseline);
     assert!(!report.fails(&everything));
-    assert!(report.decisions.findings.iter().all(|one| one.ruling == Ruling::Baseline));
+    assert!(
+        report
+            .decisions
+            .findings
+            .iter()
+            .all(|one| one.ruling == Ruling::Baseline)
+    );
 
     let mut report = sample::report();
     report.claims[0].quote.push('0');
     report.mark_known(&baseline);
-    assert!(report.fails(&["conflict".to_owned()]), "its claim is another");
+    assert!(
+        report.fails(&["conflict".to_owned()]),
+        "its claim is another"
+    );
     assert!(!report.fails(&["agreement".to_owned()]));
     let mut report = sample::report();
     report.mark_known(&Snapshot::default());

@@ -40,7 +40,9 @@ impl Waiver {
         self.named(&fact.id)
             && self.is_finding(&[Some(fact.verdict.as_str()), kind.map(|kind| kind.name)])
             && self.says(|| {
-                let claims = claims.iter().flat_map(|claim| [&claim.quote, &claim.context]);
+                let claims = claims
+                    .iter()
+                    .flat_map(|claim| [&claim.quote, &claim.context]);
                 std::iter::once(&fact.about).chain(claims)
             })
             && self.lies_in(claims.iter().map(|claim| claim.source.as_str()))

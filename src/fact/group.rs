@@ -66,7 +66,11 @@ pub fn find(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates, said: &[Said]
             .total_cmp(&x.evidence.strength())
             .then((x.left, x.right).cmp(&(y.left, y.right)))
     });
-    forbidden.extend(said.iter().filter(|s| !s.together).map(|s| (s.left, s.right)));
+    forbidden.extend(
+        said.iter()
+            .filter(|s| !s.together)
+            .map(|s| (s.left, s.right)),
+    );
     let mut groups = Groups::new(run.stands.len(), &forbidden);
     for pair in said.iter().filter(|said| said.together) {
         groups.unite(pair.left, pair.right);

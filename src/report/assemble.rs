@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::reason::{about, reason_of};
 use super::{
-    Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION, Source,
-    Summary, ValueGroup,
+    Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION,
+    Source, Summary, ValueGroup,
 };
 use crate::claim::SourceClaims;
 use crate::duplicate::{self, Class, Duplicates};
@@ -255,12 +255,7 @@ fn ignored_of<'a>(
         end: ignored.span.end,
         quote: ignored.span.of(&source.text).to_owned(),
         reason: ignored.reason.clone(),
-        line: Some(
-            source
-                .lines
-                .position(&source.text, ignored.span.start)
-                .line,
-        ),
+        line: Some(source.lines.position(&source.text, ignored.span.start).line),
     })
 }
 

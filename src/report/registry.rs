@@ -148,7 +148,11 @@ pub fn findings() -> &'static [Finding] {
         finding("uncorroborated", Info, "only one passage states it"),
         finding("unit-slip", Error, "the same number with another unit"),
         finding("update", Info, "a later figure replaces an earlier one"),
-        finding("waiver-expired", Warning, "the day up to which a finding was waived is over"),
+        finding(
+            "waiver-expired",
+            Warning,
+            "the day up to which a finding was waived is over",
+        ),
         finding("waiver-unmatched", Warning, "a waiver meets no finding"),
     ];
     ALL

@@ -52,9 +52,7 @@ impl Pairs {
         }
         for at in 0..old.len() {
             if self.new_of[at].is_none()
-                && let Some(found) = waiting
-                    .get_mut(&key(old[at]))
-                    .and_then(VecDeque::pop_front)
+                && let Some(found) = waiting.get_mut(&key(old[at])).and_then(VecDeque::pop_front)
             {
                 self.join(at, found);
             }
@@ -71,8 +69,7 @@ impl Pairs {
         let mut weighed = Vec::new();
         for &a in &left {
             for &b in &right {
-                let comparable =
-                    old[a].source == new[b].source && kind(old[a]) == kind(new[b]);
+                let comparable = old[a].source == new[b].source && kind(old[a]) == kind(new[b]);
                 if comparable && weighed.len() < MOST {
                     let alike = strsim::normalized_levenshtein(&old[a].at, &new[b].at);
                     weighed.push((alike, a, b));

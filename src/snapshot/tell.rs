@@ -228,7 +228,12 @@ fn ignored(op: &DiffOp, old: &Source, new: &Source) -> Vec<Line> {
 }
 
 fn passages(passages: &[Copied], text: &str) -> Vec<Line> {
-    let told = |one: &Copied| said(&one.source, &format!("{}{text}: {}", line(one.line), one.text));
+    let told = |one: &Copied| {
+        said(
+            &one.source,
+            &format!("{}{text}: {}", line(one.line), one.text),
+        )
+    };
     passages.iter().map(told).collect()
 }
 

@@ -55,8 +55,14 @@ fn the_file_holds_no_line_numbers_and_shows_hidden_signs() {
     let mut snapshot = accepted();
     fact_with(&mut snapshot, "11 lĩnh vực").about = "a\u{202e}b\u{1b}\"\\".to_owned();
     let text = snapshot.text();
-    assert!(text.contains(r#"about = "a\U0000202Eb\U0000001B\"\\""#), "{text}");
-    assert!(!text.contains('\u{202e}') && !text.contains("line ="), "{text}");
+    assert!(
+        text.contains(r#"about = "a\U0000202Eb\U0000001B\"\\""#),
+        "{text}"
+    );
+    assert!(
+        !text.contains('\u{202e}') && !text.contains("line ="),
+        "{text}"
+    );
     assert_eq!(kept(&snapshot).text(), text);
 }
 
@@ -94,8 +100,14 @@ fn one_member_of_a_group_that_changed_is_told_with_line_and_both_values() {
         [format!("b.txt: line {line}: 7 lĩnh vực, was 11 lĩnh vực")]
     );
     let diff = change.diff(&accepted, &now);
-    assert!(diff.contains("-    { source = \"b.txt\", quote = \"11 lĩnh vực\""), "{diff}");
-    assert!(diff.contains("+    { source = \"b.txt\", quote = \"7 lĩnh vực\""), "{diff}");
+    assert!(
+        diff.contains("-    { source = \"b.txt\", quote = \"11 lĩnh vực\""),
+        "{diff}"
+    );
+    assert!(
+        diff.contains("+    { source = \"b.txt\", quote = \"7 lĩnh vực\""),
+        "{diff}"
+    );
     assert_eq!(now.compare(&accepted).changes.len(), 1, "and back");
 }
 
@@ -138,7 +150,10 @@ fn every_kind_of_difference_has_its_sentence() {
                 fact.verdict = "uncorroborated".to_owned();
                 now.entries.push(Entry::Fact(fact));
             },
-            &["has left; it stands under uncorroborated", "has joined; it stood under agreement"],
+            &[
+                "has left; it stands under uncorroborated",
+                "has joined; it stood under agreement",
+            ],
         ),
         (
             "ignored",
@@ -198,7 +213,10 @@ fn every_kind_of_difference_has_its_sentence() {
         let told = sentences(&comparison);
         assert!(!comparison.changes.is_empty(), "{name}");
         for wanted in wanted {
-            assert!(told.iter().any(|line| line.contains(wanted)), "{name}: {told:#?}");
+            assert!(
+                told.iter().any(|line| line.contains(wanted)),
+                "{name}: {told:#?}"
+            );
         }
     }
 }
@@ -207,7 +225,8 @@ fn every_kind_of_difference_has_its_sentence() {
 fn entries_of_articles_that_are_not_there_are_obsolete() {
     let accepted = accepted();
     let mut now = accepted.clone();
-    now.entries.retain(|entry| !entry.sources().contains(&"wide.txt"));
+    now.entries
+        .retain(|entry| !entry.sources().contains(&"wide.txt"));
     let comparison = accepted.compare(&now);
     assert_eq!(comparison.changes, []);
     assert!(!comparison.obsolete.is_empty());
@@ -222,12 +241,27 @@ fn what_cannot_be_read_says_where_and_what_to_do() {
     let cases = [
         ("format = 2\nreport-schema = 1\n", (1, 10), "later version"),
         ("format = 1\nreport-schema = 0\n", (2, 17), "To migrate"),
-        ("format = 0\nreport-schema = 1\nwhat = 1\n", (1, 10), "snapshot accept"),
+        (
+            "format = 0\nreport-schema = 1\nwhat = 1\n",
+            (1, 10),
+            "snapshot accept",
+        ),
         ("report-schema = 1\n", (1, 1), "format"),
-        ("format = 1\nreport-schema = 1\n\n[[fact]]\nidd = \"f\"\n", (5, 1), "idd"),
-        ("format = 1\nreport-schema = 1\n<<<<<<< ours\n", (3, 1), "a merge left its marks"),
+        (
+            "format = 1\nreport-schema = 1\n\n[[fact]]\nidd = \"f\"\n",
+            (5, 1),
+            "idd",
+        ),
+        (
+            "format = 1\nreport-schema = 1\n<<<<<<< ours\n",
+            (3, 1),
+            "a merge left its marks",
+        ),
     ];
-    assert_eq!(Snapshot::parse("s.toml", head).unwrap(), Snapshot::default());
+    assert_eq!(
+        Snapshot::parse("s.toml", head).unwrap(),
+        Snapshot::default()
+    );
     for (text, (line, column), message) in cases {
         let error = Snapshot::parse("s.toml", text).unwrap_err();
         assert_eq!(error.location(), Some(("s.toml", line, column)), "{error}");

@@ -12,6 +12,7 @@
 mod architecture;
 mod articles;
 mod cli;
+mod config;
 mod errors;
 mod gold;
 mod library;
@@ -19,6 +20,7 @@ mod properties;
 mod readme;
 mod rules;
 mod seeds;
+mod snapshot;
 
 use std::path::Path;
 use std::process::Output;

@@ -14,7 +14,8 @@ use crate::cli::output::Target;
 use crate::cli::run::Run;
 use crate::cli::{file, say};
 
-const KEYS: &str = "a accept, r reject, s skip, e explain, A accept this and all that follow, q quit";
+const KEYS: &str =
+    "a accept, r reject, s skip, e explain, A accept this and all that follow, q quit";
 
 /// 1 when a change is left.
 pub fn review(args: &Review, color: Color) -> Result<ExitCode> {

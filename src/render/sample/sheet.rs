@@ -5,8 +5,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::report::{
-    Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION, Source, Span,
-    Summary, ValueGroup,
+    Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION,
+    Source, Span, Summary, ValueGroup,
 };
 use crate::text::LineIndex;
 
