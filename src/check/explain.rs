@@ -47,20 +47,12 @@ pub fn explain(
     let claims = claims(&sources, packs, options, &|_| {});
     let duplicates = duplicate::find(&sources);
     let run = Run::new(&sources, &claims);
-    let judged = verdict::judge_all(
-        &run,
-        packs,
-        &duplicates,
-        fact::find(
-            &run,
-            packs,
-            &duplicates,
-            &links::resolve(&run, &options.links).0,
-        ),
-    );
+    let (said, _) = links::resolve(&run, &options.links);
+    let facts = fact::find(&run, packs, &duplicates, &said);
+    let judged = verdict::judge_all(&run, packs, &duplicates, facts);
     let report = report::assemble(&run, &claims, &duplicates, &judged);
     if let Some((one, other)) = id.split_once('+') {
-        return pair_steps(&run, packs, &duplicates, &report, one, other);
+        return pair_steps(&run, packs, &duplicates, &report, &said, one, other);
     }
     let ids = report
         .claims
@@ -268,6 +260,7 @@ fn pair_steps(
     packs: &Packs,
     duplicates: &Duplicates,
     report: &Report,
+    said: &[fact::Said],
     one: &str,
     other: &str,
 ) -> Option<Explanation> {
@@ -308,6 +301,14 @@ fn pair_steps(
             .iter()
             .all(|at| fact.claims.contains(&report.claims[*at].id))
     });
+    let wished: Vec<String> = said
+        .iter()
+        .filter(|said| (said.left, said.right) == (left, right))
+        .map(|said| said.why.clone())
+        .collect();
+    if !wished.is_empty() {
+        steps.push(Step::new("What goes before all of it", wished));
+    }
     let end = if together {
         "they are in one fact"
     } else {

@@ -177,8 +177,7 @@ impl<'a> Matching<'a> {
     fn equal(&mut self) {
         self.by(|entry| match entry {
             Entry::Source(_) => None,
-            Entry::Fact(fact) => Some(fact.key()),
-            Entry::Duplicate(duplicate) => Some(duplicate.key()),
+            Entry::Fact(_) | Entry::Duplicate(_) => Some(entry.key()),
         });
     }
 

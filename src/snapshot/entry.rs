@@ -98,11 +98,15 @@ pub struct Copied {
 impl Entry {
     /// Whether both say the same. Ids, words around a figure, line numbers and the order of members do not count.
     pub fn same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Source(one), Self::Source(two)) => one.key() == two.key(),
-            (Self::Fact(one), Self::Fact(two)) => one.key() == two.key(),
-            (Self::Duplicate(one), Self::Duplicate(two)) => one.key() == two.key(),
-            _ => false,
+        self.key() == other.key()
+    }
+
+    /// All that is compared, in one text.
+    pub(super) fn key(&self) -> String {
+        match self {
+            Self::Source(source) => format!("source {}", source.key()),
+            Self::Fact(fact) => format!("fact {}", fact.key()),
+            Self::Duplicate(duplicate) => format!("duplicate {}", duplicate.key()),
         }
     }
 
@@ -152,8 +156,7 @@ impl Source {
 }
 
 impl Fact {
-    /// All that is compared, in one text.
-    pub(super) fn key(&self) -> String {
+    fn key(&self) -> String {
         let mut claims: Vec<_> = self.claims.iter().map(Statement::key).collect();
         claims.sort_unstable();
         format!("{:?}", (&self.verdict, &self.kind, self.origins, claims))
@@ -168,7 +171,7 @@ impl Statement {
 }
 
 impl Duplicate {
-    pub(super) fn key(&self) -> String {
+    fn key(&self) -> String {
         let passages = self.passages.iter();
         let mut passages: Vec<_> = passages.map(|p| (&p.source, &p.digest)).collect();
         passages.sort_unstable();

@@ -17,6 +17,8 @@ pub use compare::{Change, Comparison, What};
 pub use entry::{Copied, Duplicate, Entry, Fact, Ignored, Source, Statement};
 pub use tell::Line;
 
+use std::collections::BTreeMap;
+
 /// Version of the form of the file.
 pub const FORMAT: u32 = 1;
 
@@ -34,6 +36,18 @@ impl Snapshot {
         let mut entries: Vec<Option<Entry>> = self.entries.iter().cloned().map(Some).collect();
         // Entries to come after the one of the same number; 0 is the start of the file.
         let mut added: Vec<Vec<Entry>> = vec![Vec::new(); entries.len() + 1];
+        let places: BTreeMap<String, usize> = self
+            .entries
+            .iter()
+            .enumerate()
+            .map(|(at, entry)| (entry.key(), at))
+            .collect();
+        // A new entry belongs after the last one that comes before it and is here too.
+        let place = |after: Option<usize>| {
+            let before = now.entries.get(..after.unwrap_or(0)).unwrap_or_default();
+            let known = |entry: &Entry| places.get(&entry.key()).copied();
+            before.iter().rev().find_map(known).map_or(0, |at| at + 1)
+        };
         for change in changes {
             let new = change.after.and_then(|at| now.entries.get(at)).cloned();
             match change.before {
@@ -42,7 +56,7 @@ impl Snapshot {
                         *slot = new;
                     }
                 }
-                None => added[self.place_of(change.after, now)].extend(new),
+                None => added[place(change.after)].extend(new),
             }
         }
         let mut added = added.into_iter();
@@ -52,13 +66,6 @@ impl Snapshot {
             merged.extend(after);
         }
         Self { entries: merged }
-    }
-
-    /// Where an entry that is new in `now` belongs: after the last entry that comes before it there and is here too.
-    fn place_of(&self, after: Option<usize>, now: &Self) -> usize {
-        let before = now.entries.get(..after.unwrap_or(0)).unwrap_or_default();
-        let known = |entry: &Entry| self.entries.iter().position(|own| own.same(entry));
-        before.iter().rev().find_map(known).map_or(0, |at| at + 1)
     }
 }
 
