@@ -48,11 +48,12 @@ pub fn explain(
     let duplicates = duplicate::find(&sources);
     let run = Run::new(&sources, &claims);
     let (said, _) = links::resolve(&run, &options.links);
-    let facts = fact::find(&run, packs, &duplicates, &said);
+    let (facts, refused) = fact::group(&run, packs, &duplicates, &said);
     let judged = verdict::judge_all(&run, packs, &duplicates, facts);
     let report = report::assemble(&run, &claims, &duplicates, &judged);
     if let Some((one, other)) = id.split_once('+') {
-        return pair_steps(&run, packs, &duplicates, &report, &said, one, other);
+        let wished = (refused.as_slice(), said.as_slice());
+        return pair_steps(&run, packs, &duplicates, wished, &report, (one, other));
     }
     let ids = report
         .claims
@@ -259,10 +260,9 @@ fn pair_steps(
     run: &Run<'_>,
     packs: &Packs,
     duplicates: &Duplicates,
+    (refused, said): (&[fact::Refused], &[fact::Said]),
     report: &Report,
-    said: &[fact::Said],
-    one: &str,
-    other: &str,
+    (one, other): (&str, &str),
 ) -> Option<Explanation> {
     let find = |id: &str| {
         report
@@ -294,6 +294,14 @@ fn pair_steps(
                 if against.is_empty() { vec!["nothing".to_owned()] } else { against },
             ));
             steps.push(Step::new("How much", vec![evidence.measure()]));
+            let this = |refused: &&fact::Refused| (refused.link.left, refused.link.right) == (left, right);
+            if let Some(fact::Refused { clash: (x, y), .. }) = refused.iter().find(this) {
+                let why = fact::between(run, packs, duplicates, *x, *y);
+                let why = why.and_then(|evidence| evidence.against.first().map(fact::Against::sentence));
+                let why = why.unwrap_or_else(|| "their values exclude each other".to_owned());
+                let lines = vec![format!("it would bring together {} and {}: {why}", line(*x), line(*y))];
+                steps.push(Step::new("What stood in the way", lines));
+            }
         }
     }
     let together = report.facts.iter().any(|fact| {

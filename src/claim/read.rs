@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::account::account;
-use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
+use super::analysis::{Aliases, Analysis, Mark, learn_aliases, learn_short_names};
 use super::credit::{credits, text_of};
-use super::frame::frame_of;
+use super::elide::elide;
+use super::frame::{frame_of, is_period};
 use super::modality::modality_at;
 use super::noun::{Noun, noun_of};
 use super::{Claim, Extent, Feature, FeatureKind};
@@ -13,8 +14,11 @@ use crate::mention::{self, Ignored, Kind, Mention, Reading, Reference, Rejected,
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 use crate::value::Value;
+
+/// Most tokens before the day in a date line.
+const DATE_LINE: usize = 6;
 
 /// What one source says.
 #[derive(Debug, Clone, Default)]
@@ -107,6 +111,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             *result.features.entry(feature.clone()).or_default() += 1;
         }
     }
+    let mut lasting: Option<(usize, Value)> = None;
     for (number, read) in reads.iter().enumerate() {
         let block = &source.blocks[read.block];
         if read.reading.mentions.is_empty() {
@@ -135,7 +140,17 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             compared,
             &mut result,
         );
-        elide(&mut result.claims, earlier);
+        let view = View {
+            text: read.sentence.text.text(),
+            tokens: &read.reading.tokens,
+            words: &read.reading.words,
+        };
+        carry_period(&mut result.claims[earlier..], &mut lasting, number, read);
+        elide(&mut result.claims, earlier, |part, whole| {
+            let (end, start) = (part.mention.tokens.1, whole.mention.tokens.0);
+            let slash = view.sign(end) == Some('/') && end + 1 == start;
+            slash || read.pack.word_at("out-of", &view, end) == start.checked_sub(end)
+        });
     }
     account(source, &mut result);
     result.ignored.sort();
@@ -218,7 +233,7 @@ fn claims_of(
         result.claims.push(Claim {
             frame,
             span,
-            subjects: subjects(&view, analysis, aliases, (from, to), start),
+            subjects: subjects(&view, analysis, aliases, (from, to), mention.tokens),
             attribution: credit,
             modality: modality_at(pack, &view, analysis, (start, end)),
             extent: Extent {
@@ -233,7 +248,7 @@ fn claims_of(
                 predicates,
                 events,
             },
-            part: part_before(pack, &view, (from, start)),
+            part: part_before(pack, &view, (from, start), mention.kind, others),
             anaphor: pack.word_at("anaphor", &view, after_noun).is_some(),
             comparison: comparison_before(pack, &view, start),
             report,
@@ -323,31 +338,6 @@ fn is_fraction(value: &Value) -> bool {
     }
 }
 
-/// "12 người chết, 3 bị thương": a count without a noun takes that of the count before it in its sentence.
-fn elide(claims: &mut [Claim], from: usize) {
-    for i in from..claims.len() {
-        let bare = claims[i].noun.is_none() && claims[i].mention.kind == Kind::Count;
-        if !bare {
-            continue;
-        }
-        let before = claims[from..i]
-            .iter()
-            .rev()
-            .find(|c| c.mention.kind == Kind::Count && c.noun.is_some())
-            .map(|c| (c.noun.clone(), c.frame.theme.clone()));
-        if let Some((Some(noun), theme)) = before {
-            claims[i].noun = Some(Noun {
-                tokens: (0, 0),
-                ..noun
-            });
-            // "14 người chết, tiếp đến là Nghệ An (13)": what happened goes on unless something else is said to happen.
-            if claims[i].frame.theme.is_empty() {
-                claims[i].frame.theme = theme;
-            }
-        }
-    }
-}
-
 /// Features of tokens `from..to`: names and concepts, and the words between them.
 fn features_in(read: &Read<'_>, aliases: &Aliases, from: usize, to: usize) -> Vec<Feature> {
     let view = View {
@@ -360,11 +350,16 @@ fn features_in(read: &Read<'_>, aliases: &Aliases, from: usize, to: usize) -> Ve
     }
     let mut features = Vec::new();
     let mut named = vec![false; view.tokens.len()];
+    // "USD", "April-June": what a value holds names nobody.
+    let valued = |m: &&Mark| {
+        let mut mentions = read.reading.mentions.iter();
+        m.role.is_none() && mentions.any(|v| v.tokens.0 <= m.start && m.end <= v.tokens.1)
+    };
     for mark in read
         .analysis
         .marks
         .iter()
-        .filter(|m| m.start >= from && m.end <= to)
+        .filter(|m| m.start >= from && m.end <= to && !valued(m))
     {
         features.push(resolved(&mark.feature, aliases));
         if mark.role.is_none() {
@@ -410,12 +405,13 @@ fn subjects(
     analysis: &Analysis,
     aliases: &Aliases,
     (from, to): (usize, usize),
-    at: usize,
+    (at, end): (usize, usize),
 ) -> Vec<String> {
+    let valued = |m: &&Mark| at <= m.start && m.end <= end;
     let mut marks: Vec<_> = analysis
         .marks
         .iter()
-        .filter(|m| m.start >= from && m.end <= to && m.role.is_none())
+        .filter(|m| m.start >= from && m.end <= to && m.role.is_none() && !valued(m))
         .collect();
     marks.sort_by_key(|m| m.start.abs_diff(at));
     let mut names: Vec<String> = Vec::new();
@@ -480,6 +476,14 @@ fn reports(
             .iter()
             .any(|m| m.start == i && m.role == Some(ConceptRole::Predicate))
     };
+    if is_date_line(view, (start, end)) {
+        return true;
+    }
+    // "signed a contract on Thursday, the ministry said": it is the day of what was done.
+    let done = |i: usize| other_predicate(i) && !says(i);
+    if (from..start).any(done) {
+        return (from..start).rev().take(3).any(says);
+    }
     let limit = to.max(view.tokens.len().min(end + 14));
     for i in end..limit {
         if says(i) {
@@ -492,8 +496,72 @@ fn reports(
     (from..start).rev().take(3).any(says)
 }
 
-fn part_before(pack: &Pack, view: &View<'_>, (from, start): (usize, usize)) -> bool {
-    (from.saturating_sub(4)..start).any(|i| pack.word_at("part", view, i).is_some())
+/// Sentences for which a quarter or half-year that was named goes on to be meant.
+const LASTING: usize = 5;
+
+/// "Quý II/2025 … Lợi nhuận sau thuế đạt 1.246 tỷ đồng": figures of the sentences behind a period are of that period until
+/// another is named.
+fn carry_period(
+    claims: &mut [Claim],
+    lasting: &mut Option<(usize, Value)>,
+    number: usize,
+    read: &Read<'_>,
+) {
+    let inherited = lasting
+        .as_ref()
+        .filter(|(said, _)| said + LASTING >= number)
+        .map(|(_, period)| period.clone());
+    for claim in claims.iter_mut().filter(|claim| counts(claim.mention.kind)) {
+        if claim.frame.period.is_none() {
+            claim.frame.period.clone_from(&inherited);
+        }
+    }
+    let view = View {
+        text: read.sentence.text.text(),
+        tokens: &read.reading.tokens,
+        words: &read.reading.words,
+    };
+    let base = |m: &&Mention| comparison_before(read.pack, &view, m.tokens.0);
+    let named = read.reading.mentions.iter().filter(|m| is_period(&m.value));
+    if let Some(mention) = named.filter(|m| !base(m)).last() {
+        *lasting = Some((number, mention.value.clone()));
+    }
+}
+
+fn counts(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
+    )
+}
+
+/// "BUCHAREST, Aug 7 (Reuters) -": nothing but names and signs before the date, a bracket or a dash after it.
+fn is_date_line(view: &View<'_>, (start, end): (usize, usize)) -> bool {
+    let capital =
+        |i: usize| view.tokens[i].kind != TokenKind::Word || view.tokens[i].case != Case::Lower;
+    let opens = (1..=DATE_LINE).contains(&start) && (0..start).all(capital);
+    let dash = |i: usize| matches!(view.sign(i), Some('-' | '–' | '—'));
+    opens && (view.sign(end) == Some('(') || dash(end) && view.tokens[end].spaced)
+}
+
+/// Whether a figure is a part of one said before: "trong đó 9 người".
+fn part_before(
+    pack: &Pack,
+    view: &View<'_>,
+    (from, start): (usize, usize),
+    kind: Kind,
+    others: &[Mention],
+) -> bool {
+    // "GMP gồm 8 lĩnh vực" gives the whole; "21 người, gồm 9 người ở Hà Tĩnh" a part.
+    let whole_before = |i: usize| {
+        others
+            .iter()
+            .any(|other| other.kind == kind && other.tokens.1 <= i)
+    };
+    (from.saturating_sub(4)..start).any(|i| {
+        pack.word_at("part", view, i).is_some()
+            && (pack.word_at("composition", view, i).is_none() || whole_before(i))
+    })
 }
 
 fn comparison_before(pack: &Pack, view: &View<'_>, start: usize) -> bool {

@@ -31,7 +31,8 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
         None => None,
     };
     let format = settings.format(args)?.value;
-    let run = Run::prepare(&settings, target.file())?;
+    let mut run = Run::prepare(&settings, target.file())?;
+    run.goes_on = args.watch;
     let quiet = run.quiet;
     let mut report = run.report(crosscheck::check)?;
     if let Some(config) = settings.config() {
@@ -87,6 +88,7 @@ fn extract_lines(run: Run, target: &Target) -> Result<ExitCode> {
         packs,
         options,
         quiet,
+        ..
     } = run;
     let progress = Progress::new(quiet);
     let inputs = inputs.into_iter();

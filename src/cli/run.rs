@@ -24,6 +24,8 @@ pub struct Run {
     pub packs: Packs,
     pub options: crosscheck::Options,
     pub quiet: bool,
+    /// Whether the process goes on after this run.
+    pub goes_on: bool,
 }
 
 /// The threads are started once, however often the articles are read.
@@ -54,6 +56,7 @@ impl Run {
                 links: links.unwrap_or_default(),
             },
             quiet: settings.quiet.value,
+            goes_on: false,
         })
     }
 
@@ -63,6 +66,10 @@ impl Run {
             progress.show(step)
         });
         usable(&self.packs)?;
+        if !self.goes_on {
+            // The process is about to end: to free the words of the packs one by one takes as long as to read an article.
+            std::mem::forget(self.packs);
+        }
         Ok(report)
     }
 }
