@@ -1,5 +1,7 @@
 //! What editors say belongs together, or does not.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::fact::{Run, Said};
 use crate::report::{Remark, claim_ids, fact_id};
 
@@ -113,7 +115,9 @@ impl End {
     }
 }
 
+/// NFC, white space as single spaces: an editor writes what the report shows.
 fn one_line(text: &str) -> String {
+    let text: String = text.nfc().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -8,6 +8,7 @@ use regex::RegexBuilder;
 use serde_spanned::Spanned;
 
 use super::schema::{File, RawLink, RawWaiver};
+use super::waiver::composed;
 use super::{Config, Placed, Settings, Waiver, names};
 use crate::Error;
 use crate::check::{End, Link, LinkKind};
@@ -148,7 +149,9 @@ impl Reader<'_> {
         let finding = finding.map(|name| self.checked(name, |text| names::finding(text)));
         let text = raw.text.as_ref().map(|pattern| {
             self.checked(pattern, |text| {
-                let regex = RegexBuilder::new(text).size_limit(LARGEST).build();
+                let regex = RegexBuilder::new(&composed(text))
+                    .size_limit(LARGEST)
+                    .build();
                 regex.map_err(|error| format!("this is no regular expression: {}", last(&error)))
             })
         });

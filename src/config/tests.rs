@@ -23,7 +23,7 @@ fn every_error_has_its_place() {
         ("jobs = 2\nfial-on = []\n", (2, 1), "fial-on"),
         ("[snapshot]\nfiel = \"x\"\n", (2, 1), "fiel"),
         ("jobs = \"two\"\n", (1, 8), "string"),
-        ("paths = [\n", (2, 1), ""),
+        ("paths = [\n", (1, 10), "unclosed"),
         ("as-of = \"11/7\"\n", (1, 9), "YYYY-MM-DD"),
         ("as-of = \"2023-02-30\"\n", (1, 9), "no such day"),
         (

@@ -3,6 +3,7 @@
 use globset::GlobMatcher;
 use jiff::civil::Date;
 use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
 
 use super::Placed;
 use crate::report::{Claim, Decided, Duplicate, Fact, Note, Ruling, Source};
@@ -77,7 +78,7 @@ impl Waiver {
     fn says<'t, T: Iterator<Item = &'t String>>(&self, texts: impl Fn() -> T) -> bool {
         self.text
             .as_ref()
-            .is_none_or(|pattern| texts().any(|text| pattern.is_match(text)))
+            .is_none_or(|pattern| texts().any(|text| pattern.is_match(&composed(text))))
     }
 
     fn lies_in<'t>(&self, mut names: impl Iterator<Item = &'t str>) -> bool {
@@ -96,4 +97,9 @@ impl Waiver {
             expires: self.expires.map(|date| date.to_string()),
         }
     }
+}
+
+/// Text and patterns meet in one normal form (NFC), however each is encoded.
+pub(super) fn composed(text: &str) -> String {
+    text.nfc().collect()
 }

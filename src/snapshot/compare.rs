@@ -70,7 +70,14 @@ impl Snapshot {
             new: &new,
             pairs: &paired,
         };
-        let present: BTreeSet<&str> = now.entries.iter().flat_map(Entry::sources).collect();
+        let present: BTreeSet<&str> = now
+            .entries
+            .iter()
+            .filter_map(|entry| match entry {
+                Entry::Source(source) => Some(source.name.as_str()),
+                _ => None,
+            })
+            .collect();
         let mut comparison = Comparison::default();
         for (at, entry) in now.entries.iter().enumerate() {
             let before = matching.old_of[at];

@@ -16,18 +16,13 @@ impl Snapshot {
     /// crosscheck, with the way out.
     pub fn parse(file: &str, text: &str) -> Result<Self, Error> {
         let fault = |error: &toml::de::Error| {
+            if let Some(at) = merge_mark(text) {
+                let message = "a merge left its marks here: keep either side, then `crosscheck snapshot verify` tells \
+                               what is missing";
+                return Error::snapshot(message).at(file, text, at..at + MARK);
+            }
             let range = error.span().unwrap_or(0..0);
-            let lines = text.get(range.clone()).unwrap_or("").trim_start();
-            let merge = ["<<<<<<<", "=======", ">>>>>>>"]
-                .iter()
-                .any(|mark| lines.starts_with(mark) || text.contains(&format!("\n{mark}")));
-            let message = if merge {
-                "a merge left its marks here: keep either side, then `crosscheck snapshot verify` tells what is missing"
-                    .to_owned()
-            } else {
-                error.message().to_owned()
-            };
-            Error::snapshot(message).at(file, text, range)
+            Error::snapshot(error.message().to_owned()).at(file, text, range)
         };
         // The versions first: the rest of a file of another version may look different.
         let header: Header = toml::from_str(text).map_err(|error| fault(&error))?;
@@ -63,6 +58,20 @@ impl Snapshot {
                 .collect(),
         })
     }
+}
+
+/// Bytes of the signs that a merge puts before the sides that it could not bring together.
+const MARK: usize = 7;
+
+/// Where the first of them stands.
+fn merge_mark(text: &str) -> Option<usize> {
+    let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+    starts.into_iter().find(|at| {
+        let line = text.get(*at..).unwrap_or("");
+        ["<<<<<<<", "=======", ">>>>>>>"]
+            .iter()
+            .any(|mark| line.starts_with(mark))
+    })
 }
 
 fn migrate(name: &str, version: u32, wanted: u32) -> String {
