@@ -71,7 +71,7 @@ impl Held {
         if in_ci() {
             return Ok(false);
         }
-        write(&self.beside(), snapshot)?;
+        write(&self.beside(), &snapshot.text())?;
         Ok(true)
     }
 }
@@ -113,7 +113,7 @@ fn accept(args: &Gate) -> Result<ExitCode> {
         }
         Err(error) => Err(error),
     })?;
-    write(&held.file, &held.now)?;
+    write(&held.file, &held.now.text())?;
     file::remove(&held.beside())?;
     if !held.settings.quiet.value {
         let page = held.page();
@@ -136,8 +136,7 @@ fn read(file: &Path) -> Result<Option<Snapshot>> {
 }
 
 /// A file that holds the same already stays as it is.
-fn write(file: &Path, snapshot: &Snapshot) -> Result<()> {
-    let text = snapshot.text();
+fn write(file: &Path, text: &str) -> Result<()> {
     if fs::read_to_string(file).is_ok_and(|known| known == text) {
         return Ok(());
     }

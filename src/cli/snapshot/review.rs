@@ -1,6 +1,7 @@
 //! The changes one by one: accepted, rejected, left for later, or explained.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::io::{BufRead, stdin};
 use std::process::ExitCode;
 
@@ -17,11 +18,14 @@ use crate::cli::{file, say};
 const KEYS: &str =
     "a accept, r reject, s skip, e explain, A accept this and all that follow, q quit";
 
+/// What the `.new` file says of a rejected change, in a comment.
+const REJECTED: &str = "# rejected: ";
+
 /// 1 when a change is left.
 pub fn review(args: &Review, color: Color) -> Result<ExitCode> {
     let held = Held::of(&args.gate, |file| Ok(read(file)?.unwrap_or_default()))?;
     let target = Target::new(None, color);
-    let mut session = Session::new(&held)?;
+    let mut session = Session::new(&held);
     if args.list {
         return session.list(&target);
     }
@@ -36,7 +40,7 @@ pub fn review(args: &Review, color: Color) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     if args.accept_all {
-        write(&held.file, &held.now)?;
+        write(&held.file, &held.now.text())?;
         file::remove(&held.beside())?;
         say(&format!(
             "accepted in {}: {}",
@@ -67,31 +71,17 @@ struct Session<'h> {
 }
 
 impl<'h> Session<'h> {
-    /// What an earlier review rejected is what the `.new` file does not have.
-    fn new(held: &'h Held) -> Result<Self> {
-        let mut rejected = BTreeSet::new();
-        if let Some(proposed) = read(&held.beside()).ok().flatten() {
-            let comparison = held.accepted.compare(&proposed);
-            let pending: BTreeSet<&str> = comparison
-                .changes
-                .iter()
-                .map(|change| change.id.as_str())
-                .collect();
-            let all = held.comparison.changes.iter();
-            rejected = all
-                .filter(|change| !pending.contains(change.id.as_str()))
-                .map(|change| change.id.clone())
-                .collect();
-            // Written by another run, from other articles: it tells nothing of these.
-            if rejected.len() == held.comparison.changes.len() && !pending.is_empty() {
-                rejected.clear();
-            }
-        }
-        Ok(Self {
+    /// What an earlier review rejected stands in the `.new` file, until the next `verify` writes it anew.
+    fn new(held: &'h Held) -> Self {
+        let proposed = fs::read_to_string(held.beside()).unwrap_or_default();
+        let rejected = proposed
+            .lines()
+            .filter_map(|line| line.strip_prefix(REJECTED));
+        Self {
             held,
             accepted: BTreeSet::new(),
-            rejected,
-        })
+            rejected: rejected.map(str::to_owned).collect(),
+        }
     }
 
     fn changes(&self) -> &'h [Change] {
@@ -219,16 +209,17 @@ impl<'h> Session<'h> {
             accepted.with(&changes, now)
         };
         if !self.accepted.is_empty() {
-            write(file, &chosen(&|id| self.accepted.contains(id)))?;
+            write(file, &chosen(&|id| self.accepted.contains(id)).text())?;
         }
         let left = self.accepted.len() < self.changes().len();
         if !left {
             file::remove(&self.held.beside())?;
         } else if !in_ci() {
-            write(
-                &self.held.beside(),
-                &chosen(&|id| !self.rejected.contains(id)),
-            )?;
+            let mut text = chosen(&|id| !self.rejected.contains(id)).text();
+            for id in &self.rejected {
+                text.push_str(&format!("{REJECTED}{id}\n"));
+            }
+            write(&self.held.beside(), &text)?;
         }
         Ok(ExitCode::from(u8::from(left)))
     }
