@@ -3,6 +3,7 @@
 use super::analysis::{Analysis, Mark};
 use super::feature::{Feature, FeatureKind};
 use super::noun::Noun;
+use super::standing::compared_with;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
@@ -261,11 +262,12 @@ fn period(pack: &Pack, view: &View<'_>, mention: &Mention, others: &[Mention]) -
         }),
         _ => false,
     };
+    let base = |m: &&Mention| compared_with(pack, view, m.tokens.0);
     let before = others
         .iter()
         .rev()
         .filter(covers)
-        .find(|m| m.tokens.1 <= mention.tokens.0);
+        .find(|m| m.tokens.1 <= mention.tokens.0 && !base(m));
     let after = || {
         let mut later = others
             .iter()

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use crosscheck::config;
 use crosscheck::render;
 use crosscheck::report::Report;
 
@@ -12,7 +13,7 @@ use super::output::Target;
 use super::progress::Progress;
 use super::run::{Run, usable};
 use super::settings::Settings;
-use super::{say, snapshot, watch};
+use super::{collect, say, snapshot, watch};
 
 /// 1 when the report holds a finding that `--fail-on` names and nobody decided on.
 pub fn check(args: &Check, color: Color) -> Result<ExitCode> {
@@ -38,22 +39,40 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
     if let Some(config) = settings.config() {
         config.decide(&mut report, args.today.unwrap_or_else(today));
     }
-    if let Some(baseline) = &baseline {
-        report.mark_known(baseline);
-    }
+    let standing = baseline.map(|baseline| report.mark_known(&baseline));
+    let failed = report.fails(&fail_on);
+    // What is known is no reason to leave a finding out of a SARIF log, which has a word of its own for it.
+    let known = format != CheckFormat::Sarif;
+    let decisions = config::shown(&report, standing, known);
     let (renderer, shows_notes): (Renderer, bool) = match format {
         CheckFormat::Terminal => (render::terminal, true),
-        CheckFormat::Json => (render::json, false),
+        CheckFormat::Concise => (render::concise, true),
         CheckFormat::Markdown => (render::markdown, true),
+        CheckFormat::Json => (render::json, false),
+        CheckFormat::Jsonl => (render::records, false),
+        CheckFormat::Sarif => (render::sarif, false),
+        CheckFormat::Junit => (render::junit, false),
+        CheckFormat::Csv => (render::csv, false),
+        CheckFormat::Github => (render::github, true),
     };
     if !quiet {
         if !shows_notes || args.output.is_some() {
             remarks(&report);
         }
-        decisions(&report);
+        remarks_on_settings(&report);
     }
-    target.write(|options, page| renderer(&report, options, page))?;
-    Ok(ExitCode::from(u8::from(report.fails(&fail_on))))
+    if format.is_about_files() {
+        let places = collect::Places::new(&settings.paths.value);
+        report = report.located(|name| places.of(name));
+    }
+    target.write(|options, page| {
+        let options = render::Options {
+            decisions: Some(&decisions),
+            ..*options
+        };
+        renderer(&report, &options, page)
+    })?;
+    Ok(ExitCode::from(u8::from(failed)))
 }
 
 /// The day of today, in UTC: the same for everybody who looks at the same time.
@@ -155,7 +174,7 @@ fn remarks(report: &Report) {
 }
 
 /// Tells of waivers and links that are of no use, at their lines.
-fn decisions(report: &Report) {
+fn remarks_on_settings(report: &Report) {
     for remark in &report.decisions.remarks {
         say(&format!(
             "warning: {}:{}:{}: {} ({})",

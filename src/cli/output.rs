@@ -13,7 +13,7 @@ use super::file::replace;
 /// The place of the report, and how it is laid out there.
 pub struct Target {
     file: Option<PathBuf>,
-    options: Options,
+    options: Options<'static>,
 }
 
 impl Target {

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{Config, Waiver};
+use crate::render::{self, Standing};
+use crate::report::Severity;
 use crate::report::{Claim, Decided, Remark, Report, Ruling};
-use crate::snapshot::{Entry, Snapshot};
+use crate::snapshot::{Entry, Snapshot, What};
 
 impl Config {
     /// Puts the decisions of the configuration into `report`. A waiver that is over on the day `today`, or meets no
@@ -85,27 +87,34 @@ impl Config {
 }
 
 impl Report {
-    /// Marks the findings that `baseline` holds unchanged: they are known and do not fail.
-    pub fn mark_known(&mut self, baseline: &Snapshot) {
+    /// Marks the findings that `baseline` holds unchanged: they are known and do not fail. Tells how every fact and
+    /// duplicate stands to it, by id; what it does not hold at all has no entry.
+    pub fn mark_known(&mut self, baseline: &Snapshot) -> BTreeMap<String, Standing> {
         let now = Snapshot::of(self);
         let comparison = baseline.compare(&now);
-        let changed: BTreeSet<usize> = comparison
+        let changed: BTreeMap<usize, What> = comparison
             .changes
             .iter()
-            .filter_map(|change| change.after)
+            .filter_map(|change| Some((change.after?, change.what)))
             .collect();
-        let mut known: BTreeSet<String> = BTreeSet::new();
+        let mut standing: BTreeMap<String, Standing> = BTreeMap::new();
         for (at, entry) in now.entries.iter().enumerate() {
-            match entry {
-                Entry::Fact(fact) if !changed.contains(&at) => {
-                    known.insert(fact.id.clone());
-                }
-                Entry::Duplicate(copies) if !changed.contains(&at) => {
-                    known.insert(copies.id.clone());
-                }
-                _ => {}
-            }
+            let id = match entry {
+                Entry::Fact(fact) => &fact.id,
+                Entry::Duplicate(copies) => &copies.id,
+                Entry::Source(_) => continue,
+            };
+            let stands = match changed.get(&at) {
+                None => Standing::Unchanged,
+                Some(What::Changed) => Standing::Updated,
+                Some(_) => continue,
+            };
+            standing.insert(id.clone(), stands);
         }
+        let unchanged = standing
+            .iter()
+            .filter(|(_, stands)| **stands == Standing::Unchanged);
+        let mut known: BTreeSet<String> = unchanged.map(|(id, _)| id.clone()).collect();
         known.extend(self.known_notes(baseline));
         let known = known
             .into_iter()
@@ -119,6 +128,7 @@ impl Report {
             expires: None,
         });
         self.decisions.findings.extend(decided);
+        standing
     }
 
     /// Remarks on articles that the baseline has too.
@@ -136,4 +146,41 @@ impl Report {
             .map(|(source, note)| note.finding(source))
             .collect()
     }
+}
+
+/// The decisions of a report as renderers take them. With `known`, what is in the baseline counts as waived, for forms
+/// that have no other word for it.
+pub fn shown(
+    report: &Report,
+    baseline: Option<BTreeMap<String, Standing>>,
+    known: bool,
+) -> render::Decisions {
+    let decisions = &report.decisions;
+    let waived = decisions
+        .findings
+        .iter()
+        .filter(|decided| known || decided.ruling == Ruling::Waived)
+        .map(|decided| (decided.finding.clone(), reason(decided)))
+        .collect();
+    let severities = decisions.severities.iter();
+    render::Decisions {
+        baseline,
+        waived,
+        severities: severities
+            .filter_map(|(name, severity)| Some((name.clone(), Severity::named(severity)?)))
+            .collect(),
+    }
+}
+
+/// "mended since (desk, up to 2026-12-31)".
+fn reason(decided: &Decided) -> String {
+    let Some(reason) = &decided.reason else {
+        return "it is in the baseline".to_owned();
+    };
+    let expires = decided.expires.as_ref().map(|day| format!("up to {day}"));
+    let by: Vec<String> = decided.owner.iter().cloned().chain(expires).collect();
+    if by.is_empty() {
+        return reason.clone();
+    }
+    format!("{reason} ({})", by.join(", "))
 }

@@ -9,6 +9,7 @@ mod read;
 mod schema;
 mod waiver;
 
+pub use decide::shown;
 pub use names::{finding_name, severity_name};
 pub use read::day;
 pub use waiver::Waiver;

@@ -52,7 +52,7 @@ impl Waiver {
     /// Whether it means these copies.
     pub fn meets_duplicate(&self, found: &Duplicate) -> bool {
         self.named(&found.id)
-            && self.is_finding(&[Some(found.finding())])
+            && self.is_finding(&[Some(found.finding_name())])
             && self.says(|| found.spans.iter().map(|passage| &passage.text))
             && self.lies_in(found.spans.iter().map(|passage| passage.source.as_str()))
     }

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use super::value::plain;
 use super::{visible, words};
-use crate::report::{Claim, Decisions, Fact, Report, Source, ValueGroup};
+use crate::report::{Claim, Fact, Report, Source, ValueGroup};
 
 pub(super) struct Index<'a> {
     claims: BTreeMap<&'a str, &'a Claim>,
     sources: BTreeMap<&'a str, &'a Source>,
-    decisions: &'a Decisions,
 }
 
 impl<'a> Index<'a> {
@@ -25,8 +24,12 @@ impl<'a> Index<'a> {
                 .iter()
                 .map(|source| (source.source.as_str(), source))
                 .collect(),
-            decisions: &report.decisions,
         }
+    }
+
+    /// The claim of this id.
+    pub fn claim(&self, id: &str) -> Option<&'a Claim> {
+        self.claims.get(id).copied()
     }
 
     /// The claims of these ids, in their order.
@@ -46,6 +49,16 @@ impl<'a> Index<'a> {
         known.join(", ")
     }
 
+    /// Publisher and date of the article, raw; empty where they are not known.
+    pub fn imprint_parts(&self, source: &str) -> (&'a str, &'a str) {
+        let source = self.sources.get(source);
+        let part = |part: Option<&'a String>| part.map_or("", String::as_str);
+        (
+            part(source.and_then(|source| source.publisher.as_ref())),
+            part(source.and_then(|source| source.published.as_ref())),
+        )
+    }
+
     /// The value of a group as its first claim states it: "about 2400 người", "6.5%", "18 months".
     pub fn value(&self, group: &'a ValueGroup) -> String {
         let claims = self.claims(&group.claims);
@@ -54,12 +67,6 @@ impl<'a> Index<'a> {
             (Some(value), []) => visible(value).into_owned(),
             (None, _) => words::NO_VALUE.to_owned(),
         }
-    }
-
-    /// What an editor decided on the finding of this id: "waived: reason (owner, up to 2026-12-31)".
-    pub fn decided(&self, id: &str) -> Option<String> {
-        let decided = self.decisions.on(id)?;
-        Some(visible(&words::decided(decided)).into_owned())
     }
 
     /// The values of a fact.

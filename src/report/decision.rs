@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Duplicate, Fact, Note, Report, Severity, Source, findings};
+use super::{Fact, Note, Report, Severity, Source, findings};
 
 /// Decisions on a report, and what is to be said of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -113,7 +113,7 @@ impl Report {
             || self
                 .duplicates
                 .iter()
-                .any(|found| plain(found.finding()) && open(&found.id))
+                .any(|found| plain(found.finding_name()) && open(&found.id))
             || self
                 .notes()
                 .any(|(source, note)| plain(&note.name) && open(&note.finding(source)))
@@ -132,17 +132,6 @@ impl Note {
     /// What [`Decided::finding`] calls a remark on `source`.
     pub fn finding(&self, source: &Source) -> String {
         format!("{} {}", self.name, source.source)
-    }
-}
-
-impl Duplicate {
-    /// The name of the finding.
-    pub fn finding(&self) -> &'static str {
-        if self.class == "exact" {
-            "duplicate-exact"
-        } else {
-            "duplicate-near"
-        }
     }
 }
 

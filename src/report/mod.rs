@@ -5,6 +5,7 @@
 
 mod assemble;
 mod decision;
+mod located;
 mod names;
 mod reason;
 mod registry;

@@ -57,7 +57,7 @@ impl Snapshot {
     pub fn compare(&self, now: &Self) -> Comparison {
         let old = Statements::of(self);
         let new = Statements::of(now);
-        let paired = pairs(&old.all, &new.all);
+        let paired = pairs(&old, &new);
         let mut matching = Matching::new(self, now);
         matching.equal();
         matching.named();
@@ -138,20 +138,23 @@ fn name(changes: &mut [Change], before: &Snapshot, after: &Snapshot) {
 /// The claims of all facts of a snapshot in one list.
 pub(super) struct Statements<'a> {
     pub all: Vec<&'a Statement>,
+    /// Verdict and kind of the fact of each: a claim that breaks a check stands in two facts.
+    pub judged: Vec<String>,
     /// The entry of each.
     pub entry: Vec<usize>,
 }
 
 impl<'a> Statements<'a> {
     fn of(snapshot: &'a Snapshot) -> Self {
-        let (mut all, mut entry) = (Vec::new(), Vec::new());
+        let (mut all, mut judged, mut entry) = (Vec::new(), Vec::new(), Vec::new());
         for (at, one) in snapshot.entries.iter().enumerate() {
             if let Entry::Fact(fact) = one {
                 all.extend(&fact.claims);
                 entry.resize(all.len(), at);
+                judged.resize(all.len(), format!("{} {:?}", fact.verdict, fact.kind));
             }
         }
-        Self { all, entry }
+        Self { all, judged, entry }
     }
 
     /// Numbers of the claims of an entry.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::Statement;
+use super::compare::Statements;
 use super::excerpt::without_digits;
 
 /// Words around two figures that are less alike than this belong to different figures.
@@ -20,17 +21,23 @@ pub(super) struct Pairs {
 
 /// Pairs claims that are the same, then those at the same place of the text, then those with the same words wherever they
 /// went, then the likest. Both lists in the order of their files.
-pub(super) fn pairs(old: &[&Statement], new: &[&Statement]) -> Pairs {
+pub(super) fn pairs(old: &Statements<'_>, new: &Statements<'_>) -> Pairs {
     let mut pairs = Pairs {
-        new_of: vec![None; old.len()],
-        old_of: vec![None; new.len()],
+        new_of: vec![None; old.all.len()],
+        old_of: vec![None; new.all.len()],
     };
-    pairs.by(old, new, |one| format!("{:?}", (one.key(), &one.at)));
-    pairs.by(old, new, |one| {
-        format!("{:?}", (&one.source, kind(one), without_digits(&one.at)))
+    let place = |one: &Statement| {
+        let around = without_digits(&one.at);
+        format!("{:?}", (&one.source, kind(one), around))
+    };
+    pairs.by(old, new, |one, judged| {
+        format!("{:?}", (one.key(), &one.at, judged))
     });
-    pairs.by(old, new, |one| format!("{:?}", one.key()));
-    pairs.likest(old, new);
+    pairs.by(old, new, |one, _| format!("{:?}", (one.key(), &one.at)));
+    pairs.by(old, new, |one, judged| format!("{} {judged}", place(one)));
+    pairs.by(old, new, |one, _| place(one));
+    pairs.by(old, new, |one, _| format!("{:?}", one.key()));
+    pairs.likest(&old.all, &new.all);
     pairs
 }
 
@@ -45,14 +52,22 @@ impl Pairs {
     }
 
     /// Pairs what has the same key, in order.
-    fn by(&mut self, old: &[&Statement], new: &[&Statement], key: impl Fn(&Statement) -> String) {
+    fn by(
+        &mut self,
+        old: &Statements<'_>,
+        new: &Statements<'_>,
+        key: impl Fn(&Statement, &str) -> String,
+    ) {
         let mut waiting: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
-        for at in (0..new.len()).filter(|at| self.old_of[*at].is_none()) {
-            waiting.entry(key(new[at])).or_default().push_back(at);
+        for at in (0..new.all.len()).filter(|at| self.old_of[*at].is_none()) {
+            let key = key(new.all[at], &new.judged[at]);
+            waiting.entry(key).or_default().push_back(at);
         }
-        for at in 0..old.len() {
+        for at in 0..old.all.len() {
             if self.new_of[at].is_none()
-                && let Some(found) = waiting.get_mut(&key(old[at])).and_then(VecDeque::pop_front)
+                && let Some(found) = waiting
+                    .get_mut(&key(old.all[at], &old.judged[at]))
+                    .and_then(VecDeque::pop_front)
             {
                 self.join(at, found);
             }

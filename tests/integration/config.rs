@@ -284,7 +284,7 @@ fn findings_of_the_baseline_do_not_fail() {
             stderr(&output)
         );
         assert!(
-            stdout(&output).contains("known: it is in the baseline"),
+            stdout(&output).contains("waived: it is in the baseline"),
             "{}",
             stdout(&output)
         );

@@ -11,9 +11,11 @@
 
 mod architecture;
 mod articles;
+mod checks;
 mod cli;
 mod config;
 mod errors;
+mod formats;
 mod gold;
 mod library;
 mod properties;

@@ -8,6 +8,7 @@ use crosscheck::render::visible;
 use crosscheck::snapshot::{Change, Entry, What};
 
 use super::Held;
+use crate::cli::collect::Places;
 
 const NEW: Style = AnsiColor::Green.on_default();
 const GONE: Style = AnsiColor::Red.on_default();
@@ -19,26 +20,15 @@ const SHOWN: usize = 12;
 pub struct Page<'h> {
     held: &'h Held,
     /// What makes the name of an article a path from here.
-    folder: String,
+    places: Places,
 }
 
 impl<'h> Page<'h> {
     pub fn new(held: &'h Held) -> Self {
-        let folder = match held.settings.paths.value.as_slice() {
-            [path] if path.is_dir() => path.to_string_lossy().into_owned(),
-            [path] => path
-                .parent()
-                .map(|folder| folder.to_string_lossy().into_owned())
-                .unwrap_or_default(),
-            _ => String::new(),
-        };
-        let folder = folder.trim_end_matches('/');
-        let folder = folder.trim_start_matches("./");
-        let folder = match folder {
-            "" | "." | "-" => String::new(),
-            folder => format!("{folder}/"),
-        };
-        Self { held, folder }
+        Self {
+            held,
+            places: Places::new(&held.settings.paths.value),
+        }
     }
 
     /// All changes with their diffs, what is obsolete, and what to do next.
@@ -125,7 +115,7 @@ impl<'h> Page<'h> {
 
     fn sentence(&self, line: &crosscheck::snapshot::Line) -> String {
         match &line.source {
-            Some(source) => format!("{}{source}: {}", self.folder, line.text),
+            Some(source) => format!("{}: {}", self.places.of(source), line.text),
             None => line.text.clone(),
         }
     }
