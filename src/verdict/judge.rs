@@ -119,7 +119,20 @@ fn decide(
         } else {
             Verdict::Conflict
         };
+        // An editor who says that both are one fact leaves no doubt of it.
+        let (verdict, confidence) = if fact.said.iter().any(|said| said.together) {
+            (Verdict::Conflict, Confidence::High)
+        } else {
+            (verdict, confidence)
+        };
         return (verdict, Reason::Excludes(slip, a, b), confidence);
+    }
+    if let Some(&(a, b, slip)) = unexplained.first() {
+        return (
+            Verdict::Conflict,
+            Reason::Excludes(slip, a, b),
+            Confidence::High,
+        );
     }
     if let (Some((first, _)), Some((_, last))) = (later.first(), later.last()) {
         return (
