@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::clock::clock;
 use super::fill::SlotValue;
-use super::movable::{dated_weekday, feast, numbered_weekday, weekday_of_month, year_for};
+use super::movable::{
+    dated_weekday, feast, last_day, numbered_weekday, weekday_of_month, year_for,
+};
 use super::quantity::period;
 use super::reference::{Direction, Reference, Step};
 use crate::pack::{Filled, Pack, Slot};
@@ -31,10 +33,10 @@ impl Fields {
                         &mut fields.start
                     };
                     side.insert(
-                        if slot.slot == Slot::MonthName {
-                            Slot::Month
-                        } else {
-                            slot.slot
+                        match slot.slot {
+                            Slot::MonthName => Slot::Month,
+                            Slot::Festival => Slot::Feast,
+                            other => other,
                         },
                         *value,
                     );
@@ -111,7 +113,7 @@ pub(super) fn dates(
     if ranged {
         share(&mut fields);
     }
-    let start = side(&fields.start, set, reference, direction)?;
+    let start = side(pack, &fields.start, set, reference, direction)?;
     // What is set for the end of a range wins there over what is set for its start.
     let own_end: BTreeMap<String, i64> = set
         .iter()
@@ -119,9 +121,14 @@ pub(super) fn dates(
         .collect();
     let ranged = ranged || own_end.keys().any(|key| key.starts_with("shift"));
     let end = match (ranged, own_end.is_empty()) {
-        (false, _) => start.clone(),
-        (true, true) => side(&fields.end, set, reference, direction)?,
-        (true, false) => side(&fields.end, &own_end, reference, direction)?,
+        (false, _) => {
+            let code = fields.start.get(&Slot::Feast).copied();
+            let last = code.zip(start.as_ref());
+            let last = last.and_then(|(code, first)| last_day(&pack.feasts, code, first));
+            last.or_else(|| start.clone())
+        }
+        (true, true) => side(pack, &fields.end, set, reference, direction)?,
+        (true, false) => side(pack, &fields.end, &own_end, reference, direction)?,
     };
     let (Some(start), Some(end)) = (start, end) else {
         return Some((Value::Unresolved, qualifier));
@@ -264,6 +271,7 @@ fn year_of(
     reason = "no date and an unknown date are different answers"
 )]
 fn side(
+    pack: &Pack,
     side: &BTreeMap<Slot, i64>,
     set: &BTreeMap<String, i64>,
     reference: &Reference,
@@ -307,20 +315,26 @@ fn side(
     }
     let year = year_of(side, set, reference);
     if let Some(code) = side.get(&Slot::Feast) {
-        let day = |year: i32| feast(*code, year);
+        let day = |year: i32| feast(&pack.feasts, *code, year);
         return match year.or_else(|| year_for(day, reference, direction)) {
             Some(year) => with_time(Some(day(year)?)),
             None => Some(None),
         };
     }
     let weekday = get(Slot::Weekday);
-    // "March third", where no weekday is counted.
-    let day = get(Slot::Day).or(get(Slot::Nth).filter(|_| weekday.is_none()));
-    if side.get(&Slot::Nth).is_some_and(|nth| *nth > 5) && weekday.is_some() {
+    let month = get(Slot::Month);
+    // "March third" and "Tuesday the eleventh", where no weekday is counted.
+    let counted = weekday.is_some() && month.is_some() && !set.contains_key("nth-day");
+    let day = get(Slot::Day).or(get(Slot::Nth).filter(|_| !counted));
+    let day = day.filter(|day| *day > 0 || month.is_some());
+    if side.get(&Slot::Nth).is_some_and(|nth| *nth > 5) && counted {
         return None;
     }
+    if let (Some(0), None, Some(month)) = (day, weekday, month) {
+        return last_of_month(month, year, reference, direction, time).map(Some);
+    }
     if let (Some(nth), Some(weekday), Some(month)) =
-        (side.get(&Slot::Nth), weekday, get(Slot::Month))
+        (side.get(&Slot::Nth).filter(|_| counted), weekday, month)
     {
         let day = |year: i32| weekday_of_month(year, month, weekday, *nth);
         return match year.or_else(|| year_for(day, reference, direction)) {
@@ -391,6 +405,23 @@ fn side(
         return Some(None);
     }
     None
+}
+
+/// "the last day of June": of February only in a year that is known.
+fn last_of_month(
+    month: u8,
+    year: Option<i32>,
+    reference: &Reference,
+    direction: Option<Direction>,
+    time: Option<crate::value::ClockTime>,
+) -> Option<PartialDate> {
+    let year = year.or_else(|| reference.year_for(Calendar::Month(month), direction));
+    if year.is_none() && month == 2 {
+        return None;
+    }
+    (28..=31)
+        .rev()
+        .find_map(|day| valid(year, Calendar::Day(month, day), time))
 }
 
 /// "1990", or "90" within its century; without one, 30 and up belong to the 20th.

@@ -41,10 +41,9 @@ fn allowed(pattern: &Pattern, view: &View<'_>, start: usize, end: usize) -> bool
         && !before(&pattern.not_after)
         && !pattern.not_before.contains_at(view, end)
         && pattern.after.as_ref().is_none_or(before)
-        && pattern
-            .before
-            .as_ref()
-            .is_none_or(|set| set.contains_at(view, end))
+        && pattern.before.as_ref().is_none_or(|set| {
+            set.contains_at(view, end) || pattern.before_end && end == view.tokens.len()
+        })
 }
 
 /// Whether the place before token `at` lies inside a number: "5,2" must not be cut at its comma.

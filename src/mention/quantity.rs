@@ -176,6 +176,8 @@ pub(super) enum What {
     Bare,
     Money(String),
     Unit(usize),
+    /// So much in each of another unit, by its symbol: "mg/kg".
+    Rate(String),
     /// Several units of time in a row.
     Period(Period),
     /// From one length of time to another, each in its own units.
@@ -211,6 +213,7 @@ impl Measured {
         Some(match &self.what {
             What::Bare => (Kind::Count, Value::Number(quantity), None),
             What::Money(code) => (Kind::Money, Value::Number(quantity), Some(code.clone())),
+            What::Rate(symbol) => (Kind::Measure, Value::Number(quantity), Some(symbol.clone())),
             What::Period(period) => (
                 Kind::Duration,
                 Value::Duration {
@@ -368,7 +371,10 @@ pub(super) fn measured(
                 what: What::Money(code),
             })
         }
-        (_, Some((length, unit))) => Some(with_unit(pack, view, start, amount, *unit, at + length)),
+        (_, Some((length, unit))) => {
+            let measured = with_unit(pack, view, start, amount, *unit, at + length);
+            Some(rated(pack, view, measured))
+        }
         _ => Some(Measured {
             start,
             end: amount.end,
@@ -448,6 +454,48 @@ fn with_unit(
     }
 }
 
+/// "37 micrograms per gram", "5 t/ha": a second unit under the first makes another unit than either.
+fn rated(pack: &Pack, view: &View<'_>, mut measured: Measured) -> Measured {
+    let What::Unit(over) = measured.what else {
+        return measured;
+    };
+    let glued = |at: usize| view.tokens.get(at).is_some_and(|token| !token.spaced);
+    let at = measured.end;
+    let from = match pack.word_at("rate", view, at) {
+        Some(length) => at + length,
+        None if view.sign(at) == Some('/') && glued(at) && glued(at + 1) => at + 1,
+        None => return measured,
+    };
+    let whole = |end: usize| {
+        let next = view.tokens.get(end);
+        next.is_none_or(|next| next.spaced || next.kind == TokenKind::Sign)
+    };
+    let mut under = pack.unit_words.all_at(view, from);
+    let under = under.find(|(length, unit)| {
+        let unit = &pack.units[**unit];
+        whole(from + length) && unit.kind != UnitKind::Percent && !unit.symbol.contains('/')
+    });
+    if pack.units[over].kind == UnitKind::Measure
+        && !pack.units[over].symbol.contains('/')
+        && let Some((length, under)) = under
+    {
+        // Units of time carry the designators of ISO 8601; under a line stand the symbols of UCUM.
+        let under = match pack.units[*under].symbol.as_str() {
+            "Y" => "a",
+            "M" => "mo",
+            "W" => "wk",
+            "D" => "d",
+            "TH" => "h",
+            "TM" => "min",
+            "TS" => "s",
+            symbol => symbol,
+        };
+        measured.what = What::Rate(format!("{}/{under}", pack.units[over].symbol));
+        measured.end = from + length;
+    }
+    measured
+}
+
 /// "7 feet 10 inches", "2 m 5 cm": a length, mass or volume told in falling units of one dimension, in the last of them.
 fn finer_units(
     pack: &Pack,
@@ -510,32 +558,61 @@ fn compound(
     let mut last = rank(unit).filter(|_| pack.units[unit].kind == UnitKind::Duration)?;
     let mut total = period(&pack.units[unit], amount.quantity.as_single()?)?;
     let mut parts = 1;
-    while let Some(number) = number_at(pack, view, *end) {
-        let Some((length, next)) = pack.unit_words.longest_at(view, number.end) else {
+    let mut after = *end;
+    let first = last;
+    let mut listed = false;
+    let more = |at: usize| {
+        let number = number_at(pack, view, at)?;
+        let (length, next) = pack.unit_words.longest_at(view, number.end)?;
+        let place = rank(*next).filter(|_| pack.units[*next].factor.is_none())?;
+        Some((number, length, *next, place))
+    };
+    loop {
+        let (at, comma) = past_joint(pack, view, after);
+        let Some((number, length, next, place)) = more(at) else {
             break;
         };
-        let Some(place) =
-            rank(*next).filter(|place| *place > last && pack.units[*next].factor.is_none())
-        else {
+        // "kỳ hạn 1 năm, 6 tháng, 3 tháng" is a list.
+        if place <= last {
+            if place > first && listed {
+                return None;
+            }
             break;
-        };
-        let Some(more) = period(&pack.units[*next], number.value) else {
+        }
+        listed |= comma;
+        let Some(part) = period(&pack.units[next], number.value) else {
             break;
         };
         total = Period {
-            years: total.years + more.years,
-            months: total.months + more.months,
-            weeks: total.weeks + more.weeks,
-            days: total.days + more.days,
-            hours: total.hours + more.hours,
-            minutes: total.minutes + more.minutes,
-            seconds: total.seconds + more.seconds,
+            years: total.years + part.years,
+            months: total.months + part.months,
+            weeks: total.weeks + part.weeks,
+            days: total.days + part.days,
+            hours: total.hours + part.hours,
+            minutes: total.minutes + part.minutes,
+            seconds: total.seconds + part.seconds,
         };
-        *end = number.end + length;
+        after = number.end + length;
         last = place;
         parts += 1;
     }
-    (parts > 1).then_some(total)
+    if parts > 1 {
+        *end = after;
+        return Some(total);
+    }
+    None
+}
+
+/// What may join the parts of one length of time, from token `at`: "2 years, 3 months", "an hour and 30 seconds". The token after it,
+/// and whether a comma is part of it.
+fn past_joint(pack: &Pack, view: &View<'_>, at: usize) -> (usize, bool) {
+    let comma = view.sign(at) == Some(',')
+        && !view.tokens[at].spaced
+        && view.tokens.get(at + 1).is_some_and(|next| next.spaced);
+    let from = at + usize::from(comma);
+    let joint = pack.numerals.longest_at(view, from);
+    let joint = joint.filter(|(_, word)| word.role == NumeralRole::Filler);
+    (from + joint.map_or(0, |(length, _)| length), comma)
 }
 
 /// A second number that may follow another.
@@ -662,6 +739,7 @@ fn share(first: &Measured, second: &Measured) -> Option<(Quantity, Quantity, Wha
 
 fn range(pack: &Pack, view: &View<'_>, first: &Measured, second: &Second<'_>) -> Option<Candidate> {
     let (opened, hedged) = (second.opened, second.hedged);
+    let told = opened.is_some();
     let (second, name) = (&second.measured, &second.form.name);
     let start = opened.unwrap_or(first.start);
     let mut amount = first.amount.clone();
@@ -672,7 +750,11 @@ fn range(pack: &Pack, view: &View<'_>, first: &Measured, second: &Second<'_>) ->
         What::Between(from, to)
     } else {
         let (low, high, what) = share(first, second)?;
-        let (from, to) = (low.as_single()?, high.as_single()?);
+        let (mut from, mut to) = (low.as_single()?, high.as_single()?);
+        // "from -18 to -34 °C" goes down: below zero the larger figure is the lower.
+        if from > to && from < Number::from_integer(0) && told {
+            (from, to) = (to, from);
+        }
         if from >= to || matches!(what, What::Period(_) | What::Between(..)) {
             return None;
         }

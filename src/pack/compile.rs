@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use regex::RegexBuilder;
 
+use super::feast;
 use super::load::RuleFile;
 use super::placed::Placed;
 use super::schema::{self, HeadPosition, NumeralRole, PatternKind};
 use super::{
-    Concept, Currency, Format, Gate, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern, Phrase,
-    PhraseSet, Phrases, RangeForm, Shape, Slot, Table, Traits, Unit,
+    Concept, Currency, Feasts, Format, Gate, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern,
+    Phrase, PhraseSet, Phrases, RangeForm, Shape, Slot, Table, Traits, Unit,
 };
 use crate::Error;
 use crate::value::{Qualifier, parse_decimal};
@@ -52,6 +53,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
     let ranges = ranges(code, &files, &mut lexicon);
     let lists = lists(&files, &mut lexicon)?;
     let slots = Slots::of(&files, &mut lexicon);
+    let feasts = feasts(&files)?;
     let (mut graph, patterns) = patterns(code, &files, &mut lexicon, &lists.names, &slots)?;
     let shapes = shapes(&files)?;
     let (concepts, concept_words) = concepts(&files, &mut lexicon)?;
@@ -155,6 +157,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
         currencies,
         currency_words,
         slot_words: slots.words,
+        feasts,
         lists: lists.sets,
         graph,
         patterns,
@@ -456,6 +459,7 @@ const SET_KEYS: &[&str] = &[
     "bc",
     "before",
     "either-order",
+    "nth-day",
     "bare",
 ];
 
@@ -533,10 +537,27 @@ fn patterns(
             not_before: PhraseSet::of(&entry.not_before, lexicon),
             after,
             before,
+            before_end: entry.before_end,
             sentence_start: entry.sentence_start,
         });
     }
     Ok((graph, patterns))
+}
+
+fn feasts(files: &[&RuleFile]) -> Result<Feasts, Error> {
+    let mut feasts = Feasts::new();
+    for at in entries(files, |f| &f.feast) {
+        let days = feast::days(&at.get().days).map_err(|word| {
+            at.error(format!(
+                "\"{word}\" is no day: 2024-02-10, or 2024-03-11/2024-04-09"
+            ))
+        })?;
+        if !(40_000..50_000).contains(&at.get().code) {
+            return Err(at.error("the code of a listed feast is 40000 to 49999"));
+        }
+        feasts.entry(at.get().code).or_insert(days);
+    }
+    Ok(feasts)
 }
 
 fn shapes(files: &[&RuleFile]) -> Result<Vec<Shape>, Error> {
