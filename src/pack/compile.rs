@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use regex::RegexBuilder;
 
-use super::feast;
-use super::load::RuleFile;
+use super::feast::feasts;
+use super::load::{At, RuleFile, entries};
 use super::placed::Placed;
 use super::schema::{self, HeadPosition, NumeralRole, PatternKind};
 use super::{
-    Concept, Currency, Feasts, Format, Gate, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern,
-    Phrase, PhraseSet, Phrases, RangeForm, Shape, Slot, Table, Traits, Unit,
+    Concept, Currency, Format, Gate, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern, Phrase,
+    PhraseSet, Phrases, RangeForm, Shape, Slot, Table, Traits, Unit,
 };
 use crate::Error;
 use crate::value::{Qualifier, parse_decimal};
@@ -20,24 +20,15 @@ const LONGEST_REGEX: usize = 4096;
 /// Compiled size of one shape, in bytes.
 const SHAPE_SIZE: usize = 1 << 20;
 
-/// An entry with the file it stands in, for errors.
-struct At<'f, T> {
-    file: &'f RuleFile,
-    entry: &'f Placed<T>,
-}
-
-impl<'f, T> At<'f, T> {
-    fn get(&self) -> &'f T {
-        self.entry.get_ref()
-    }
-
-    fn error(&self, message: impl Into<String>) -> Error {
-        Error::pack(message).at(&self.file.path, &self.file.text, self.entry.span())
-    }
-}
-
 /// Compiles the shared files and those of `code` into one pack. The order of files is the order of precedence.
-pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<Pack, Error> {
+///
+/// `shapes` are those of the shared files.
+pub(super) fn pack(
+    code: &str,
+    shared: &[RuleFile],
+    own: &[RuleFile],
+    shapes: &[Shape],
+) -> Result<Pack, Error> {
     let files: Vec<&RuleFile> = own.iter().chain(shared).collect();
     let mut lexicon = Lexicon::new(
         files
@@ -55,7 +46,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
     let slots = Slots::of(&files, &mut lexicon);
     let feasts = feasts(&files)?;
     let (mut graph, patterns) = patterns(code, &files, &mut lexicon, &lists.names, &slots)?;
-    let shapes = shapes(&files)?;
+    let shapes = [self::shapes(own)?, shapes.to_vec()].concat();
     let (concepts, concept_words) = concepts(&files, &mut lexicon)?;
     let mut entities = Phrases::default();
     for at in entries(&files, |f| &f.entity) {
@@ -188,17 +179,6 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
             .map(|at| at.get().clone())
             .collect(),
         lexicon,
-    })
-}
-
-fn entries<'f, T: 'f>(
-    files: &'f [&'f RuleFile],
-    section: impl Fn(&'f schema::PackFile) -> &'f Vec<Placed<T>> + 'f,
-) -> impl Iterator<Item = At<'f, T>> + 'f {
-    files.iter().flat_map(move |file| {
-        section(&file.content)
-            .iter()
-            .map(move |entry| At { file, entry })
     })
 }
 
@@ -544,24 +524,10 @@ fn patterns(
     Ok((graph, patterns))
 }
 
-fn feasts(files: &[&RuleFile]) -> Result<Feasts, Error> {
-    let mut feasts = Feasts::new();
-    for at in entries(files, |f| &f.feast) {
-        let days = feast::days(&at.get().days).map_err(|word| {
-            at.error(format!(
-                "\"{word}\" is no day: 2024-02-10, or 2024-03-11/2024-04-09"
-            ))
-        })?;
-        if !(40_000..50_000).contains(&at.get().code) {
-            return Err(at.error("the code of a listed feast is 40000 to 49999"));
-        }
-        feasts.entry(at.get().code).or_insert(days);
-    }
-    Ok(feasts)
-}
-
-fn shapes(files: &[&RuleFile]) -> Result<Vec<Shape>, Error> {
-    entries(files, |f| &f.shape)
+/// The shapes of `files`; a regular expression takes so long to build that packs share those of the shared files.
+pub(super) fn shapes(files: &[RuleFile]) -> Result<Vec<Shape>, Error> {
+    let files: Vec<&RuleFile> = files.iter().collect();
+    entries(&files, |f| &f.shape)
         .map(|at| {
             let entry = at.get();
             let range = entry.regex.span();

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::load::{RuleFile, entries};
+use crate::Error;
 use crate::value::PartialDate;
 
 /// The days of each listed feast, by its code, in the order of its entry.
@@ -34,7 +36,17 @@ impl FeastDay {
 
     /// "2024-02-10".
     fn parse(text: &str) -> Option<Self> {
-        let date: jiff::civil::Date = text.parse().ok().filter(|_| text.len() == 10)?;
+        let part = |range: std::ops::Range<usize>| text.get(range)?.parse::<i16>().ok();
+        let [b'0'..=b'9', .., b'0'..=b'9'] = text.as_bytes() else {
+            return None;
+        };
+        let signs = text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+        if text.len() != 10 || !signs {
+            return None;
+        }
+        let month = i8::try_from(part(5..7)?).ok()?;
+        let day = i8::try_from(part(8..10)?).ok()?;
+        let date = jiff::civil::Date::new(part(0..4)?, month, day).ok()?;
         Some(Self {
             year: date.year(),
             month: date.month().unsigned_abs(),
@@ -43,9 +55,26 @@ impl FeastDay {
     }
 }
 
+/// The listed feasts of `files`; of two with one code the first.
+pub(super) fn feasts(files: &[&RuleFile]) -> Result<Feasts, Error> {
+    let mut feasts = Feasts::new();
+    for at in entries(files, |f| &f.feast) {
+        let days = days(&at.get().days).map_err(|word| {
+            at.error(format!(
+                "\"{word}\" is no day: 2024-02-10, or 2024-03-11/2024-04-09"
+            ))
+        })?;
+        if !(40_000..50_000).contains(&at.get().code) {
+            return Err(at.error("the code of a listed feast is 40000 to 49999"));
+        }
+        feasts.entry(at.get().code).or_insert(days);
+    }
+    Ok(feasts)
+}
+
 /// Days and stretches of days with white space between: "2023-02-05 2024-03-11/2024-04-09". The error is the first word
 /// that is neither.
-pub(super) fn days(text: &str) -> Result<Vec<FeastDays>, &str> {
+fn days(text: &str) -> Result<Vec<FeastDays>, &str> {
     let stretch = |word: &str| {
         let (first, last) = word.split_once('/').unwrap_or((word, word));
         Some(FeastDays {

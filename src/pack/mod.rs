@@ -229,7 +229,7 @@ pub(crate) struct Pattern {
     pub sentence_start: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Shape {
     pub name: String,
     pub reason: String,
