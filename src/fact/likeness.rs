@@ -23,16 +23,15 @@ pub(super) enum How {
     SamePredicate,
     SameTheme,
     SameFigure,
+    SamePlace,
     None,
 }
 
 /// What both count, measure or date.
-pub(super) fn noun_match(packs: &Packs, a: &Claim, b: &Claim) -> NounMatch {
+pub(super) fn noun_match(packs: &Packs, one: Stand<'_>, other: Stand<'_>) -> NounMatch {
+    let (a, b) = (one.claim, other.claim);
     let matched = named_match(packs, a, b);
-    let same = match (figure::key(a), figure::key(b)) {
-        (Some((x, distinct)), Some((y, _))) if x == y => distinct,
-        _ => Distinct::No,
-    };
+    let same = figure::shared(one, other);
     if matched.how != How::None {
         // "96 xe" and "96 xe tăng", "150.000 xe" twice: the figure says what the noun leaves open.
         return match matched.how {
@@ -54,13 +53,28 @@ pub(super) fn noun_match(packs: &Packs, a: &Claim, b: &Claim) -> NounMatch {
     };
     let telling = match same {
         Distinct::No => false,
-        Distinct::Weak => !(known(a) && known(b)) || a.mention.kind == Kind::Money,
+        Distinct::Weak => match a.mention.kind {
+            Kind::Count => false,
+            Kind::Money => true,
+            _ => !(known(a) && known(b)),
+        },
         Distinct::Strong => !(known(a) && known(b)) || a.mention.kind != Kind::Count,
     };
+    let one_place = a.mention.kind == Kind::Measure
+        && !(known(a) && known(b))
+        && a.frame
+            .local
+            .iter()
+            .any(|name| b.frame.local.contains(name));
     if telling {
         NounMatch {
             degree: 0.9,
             how: How::SameFigure,
+        }
+    } else if one_place {
+        NounMatch {
+            degree: 0.7,
+            how: How::SamePlace,
         }
     } else {
         matched
@@ -243,6 +257,9 @@ fn words(a: &Noun, b: &Noun) -> NounMatch {
     }
 }
 
+/// Shared features that a reader is told of.
+const SHOWN: usize = 6;
+
 /// Shared weight of the words around two claims, from 0 to 1, and the shared features, the weightiest first.
 pub(super) fn context(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> (f64, Vec<Feature>) {
     let crossing = a.claim.language != b.claim.language;
@@ -301,6 +318,7 @@ pub(super) fn context(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> (f64, Vec<Fe
         degree,
         shared
             .into_iter()
+            .take(SHOWN)
             .map(|(_, feature)| feature.clone())
             .collect(),
     )

@@ -4,6 +4,7 @@
 //! lines and columns are 1-based, columns in code points.
 
 mod assemble;
+mod located;
 mod names;
 mod reason;
 mod registry;

@@ -37,9 +37,7 @@ const ONLY: [(&str, &[&str]); 4] = [
 const LONGEST: usize = 400;
 
 /// Files that are longer today, with the length that they may not pass. To be split; an entry that is no longer needed fails.
-const TOO_LONG: [(&str, usize); 5] = [
-    ("claim/read.rs", 520),
-    ("fact/evidence.rs", 660),
+const TOO_LONG: [(&str, usize); 3] = [
     ("pack/compile.rs", 600),
     ("pack/schema.rs", 580),
     ("pack/template.rs", 540),
