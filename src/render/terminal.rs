@@ -45,7 +45,7 @@ pub fn terminal(report: &Report, options: &Options, out: &mut dyn Write) -> Resu
 
 struct Page<'a, 'o> {
     index: Index<'a>,
-    options: &'o Options,
+    options: &'o Options<'o>,
     out: &'o mut dyn Write,
 }
 
@@ -106,6 +106,10 @@ impl<'a> Page<'a, '_> {
         let support = words::better_supported(&fact.values, &values);
         if !support.is_empty() {
             writeln!(self.out, "   {support}")?;
+        }
+        if let Some(reason) = self.options.decisions().waived.get(&fact.id) {
+            let waived = self.paint(HEADING, &visible(&words::waived(reason)));
+            writeln!(self.out, "   {waived}")?;
         }
         writeln!(self.out)?;
         for (group, value) in fact.values.iter().zip(&values) {

@@ -13,13 +13,16 @@ mod architecture;
 mod articles;
 mod checks;
 mod cli;
+mod config;
 mod errors;
+mod formats;
 mod gold;
 mod library;
 mod properties;
 mod readme;
 mod rules;
 mod seeds;
+mod snapshot;
 
 use std::path::Path;
 use std::process::Output;

@@ -3,6 +3,7 @@
 mod folder;
 mod manifests;
 mod names;
+mod places;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,6 +16,7 @@ use crosscheck::source::{Format, Input, json_lines};
 use folder::Found;
 use manifests::Manifests;
 use names::Group;
+pub use places::Places;
 
 const MANIFEST: &str = "sources.toml";
 
@@ -27,6 +29,15 @@ pub enum Written {
     Articles(Format),
     /// One article a line.
     JsonLines,
+}
+
+/// Whether a change of this file can change a report: articles, and the TOML files that describe them.
+pub fn is_read(path: &Path) -> bool {
+    let hidden = path
+        .file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let ending = folder::ending(path);
+    !hidden && (ending == "toml" || folder::ENDINGS.contains(&ending.as_str()))
 }
 
 /// Reads the articles of `paths`; `output` is never an article.

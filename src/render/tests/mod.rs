@@ -5,5 +5,6 @@
     reason = "tests"
 )]
 
+mod machines;
 mod pages;
 mod parts;
