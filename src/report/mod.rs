@@ -4,6 +4,7 @@
 //! lines and columns are 1-based, columns in code points.
 
 mod assemble;
+mod decision;
 mod located;
 mod names;
 mod reason;
@@ -18,7 +19,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use crate::text::Span;
-pub(crate) use assemble::report as assemble;
+pub(crate) use assemble::{claim_ids, fact_id, report as assemble};
+pub use decision::{Decided, Decisions, Remark, Ruling};
 pub use registry::{Finding, Severity, findings, findings_page};
 pub use schema::json_schema;
 
@@ -42,6 +44,9 @@ pub struct Report {
     pub ignored: Vec<Ignored>,
     /// Counts of the above.
     pub summary: Summary,
+    /// What editors decided of the findings; absent where they decided nothing.
+    #[serde(default, skip_serializing_if = "Decisions::is_empty")]
+    pub decisions: Decisions,
 }
 
 /// One article.
@@ -213,6 +218,9 @@ pub struct Ignored {
     pub quote: String,
     /// Kebab-case reason.
     pub reason: String,
+    /// 1-based line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
 }
 
 /// Counts.

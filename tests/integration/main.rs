@@ -11,7 +11,9 @@
 
 mod architecture;
 mod articles;
+mod checks;
 mod cli;
+mod config;
 mod errors;
 mod formats;
 mod gold;
@@ -20,6 +22,7 @@ mod properties;
 mod readme;
 mod rules;
 mod seeds;
+mod snapshot;
 
 use std::path::Path;
 use std::process::Output;

@@ -5,8 +5,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::report::{
-    Change, Claim, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION, Source, Span,
-    Summary, ValueGroup,
+    Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION,
+    Source, Span, Summary, ValueGroup,
 };
 use crate::text::LineIndex;
 
@@ -190,6 +190,7 @@ impl Sheet {
             end,
             quote,
             reason: reason.to_owned(),
+            line: None,
         });
     }
 
@@ -216,6 +217,7 @@ impl Sheet {
             duplicates: self.duplicates,
             ignored: self.ignored,
             summary,
+            decisions: Decisions::default(),
         }
     }
 }
