@@ -48,6 +48,7 @@ pub enum Command {
 #[command(after_help = "\
 Examples:
   crosscheck check news/
+  crosscheck check news/ --format html --output report.html
   crosscheck check news/ --format markdown --output report.md
   crosscheck check news/ --fail-on conflict,possible-conflict
   crosscheck check news/ --fail-on none
@@ -63,6 +64,9 @@ pub struct Check {
     /// Form of the report.
     #[arg(long, value_name = "FORMAT", default_value = "terminal")]
     pub format: CheckFormat,
+    /// Language of the page that `--format html` writes; the articles stay as they are.
+    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
+    pub ui_language: UiLanguage,
     /// Write the report to FILE instead of standard output; FILE is replaced only when the report is complete.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -200,8 +204,15 @@ pub enum Color {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
     Terminal,
+    Html,
     Json,
     Markdown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum UiLanguage {
+    En,
+    Vi,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -10,7 +10,7 @@ use crosscheck::report::Report;
 use crosscheck::source::{Format, Input};
 
 use super::args::{
-    Check, CheckFormat, Color, Explain, Extract, ExtractFormat, InputFormat, Reading,
+    Check, CheckFormat, Color, Explain, Extract, ExtractFormat, InputFormat, Reading, UiLanguage,
 };
 use super::collect::Written;
 use super::output::Target;
@@ -19,11 +19,15 @@ use super::{collect, rules, say};
 
 /// 1 when the report holds a finding that `--fail-on` names.
 pub fn check(args: &Check, color: Color) -> Result<ExitCode> {
-    let target = Target::new(args.output.as_deref(), color);
+    let target = Target::new(args.output.as_deref(), color).in_language(match args.ui_language {
+        UiLanguage::En => render::UiLanguage::English,
+        UiLanguage::Vi => render::UiLanguage::Vietnamese,
+    });
     let run = Run::prepare(&args.reading, &target)?;
     let report = run.report(crosscheck::check)?;
     let (renderer, shows_notes): (Renderer, bool) = match args.format {
         CheckFormat::Terminal => (render::terminal, true),
+        CheckFormat::Html => (render::html, true),
         CheckFormat::Json => (render::json, false),
         CheckFormat::Markdown => (render::markdown, true),
     };

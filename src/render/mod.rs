@@ -5,6 +5,7 @@
 
 mod claim_list;
 mod excerpt;
+mod html;
 mod index;
 mod json;
 mod jsonl;
@@ -15,6 +16,7 @@ mod visible;
 mod words;
 
 pub use claim_list::claim_list;
+pub use html::{UiLanguage, html};
 pub use json::json;
 pub use jsonl::jsonl;
 pub use markdown::markdown;
@@ -28,6 +30,8 @@ pub struct Options {
     pub color: bool,
     /// Columns of the page; excerpts are shortened to fit. Less than 40 counts as 40.
     pub width: usize,
+    /// Language of the words around the articles. Only the HTML report has more than one.
+    pub ui_language: UiLanguage,
 }
 
 impl Default for Options {
@@ -35,6 +39,7 @@ impl Default for Options {
         Self {
             color: false,
             width: 100,
+            ui_language: UiLanguage::English,
         }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::reason::{about, reason_of};
 use super::{
-    Change, Claim, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION, Source,
-    Summary, ValueGroup,
+    ArticleText, Change, Claim, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION,
+    Source, Summary, TextBlock, ValueGroup,
 };
 use crate::claim::SourceClaims;
 use crate::duplicate::{self, Class, Duplicates};
@@ -99,6 +99,19 @@ fn source_of(source: &source::Source) -> Source {
         published: source.meta.published.clone(),
         language: source.meta.language.clone(),
         notes: source.notes.iter().map(note).collect(),
+        text: ArticleText {
+            raw: source.text.clone(),
+            blocks: source.blocks.iter().map(text_block).collect(),
+        },
+    }
+}
+
+fn text_block(block: &source::Block) -> TextBlock {
+    let markup = block.sentences.iter().flat_map(|s| s.text.skipped());
+    TextBlock {
+        kind: block.kind.name().to_owned(),
+        span: block.span,
+        markup: markup.copied().collect(),
     }
 }
 

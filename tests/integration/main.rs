@@ -14,6 +14,7 @@ mod articles;
 mod cli;
 mod errors;
 mod gold;
+mod html;
 mod library;
 mod properties;
 mod readme;

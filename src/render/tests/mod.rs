@@ -5,5 +5,5 @@
     reason = "tests"
 )]
 
-mod pages;
+pub(in crate::render) mod pages;
 mod parts;
