@@ -46,10 +46,7 @@ fn verdict(desk: &Desk<'_>) -> String {
             "sentence.conflict_and_possible",
             &[
                 ("conflicts", &language.count("count.places", conflicts)),
-                (
-                    "possible",
-                    &language.count("count.more_places", possible),
-                ),
+                ("possible", &language.count("count.more_places", possible)),
             ],
         ),
     }
