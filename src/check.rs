@@ -124,6 +124,7 @@ fn sources(
     inputs.sort_by(|a, b| a.name.cmp(&b.name));
     let count = Counter::new("reading", inputs.len(), progress);
     let reader = Reader::new(packs);
+    packs.compile(&reader.expected(&inputs));
     inputs
         .into_par_iter()
         .map(|input| count.after(reader.read(input)))

@@ -47,15 +47,11 @@ pub fn explain(
     let claims = claims(&sources, packs, options, &|_| {});
     let duplicates = duplicate::find(&sources);
     let run = Run::new(&sources, &claims);
-    let judged = verdict::judge_all(
-        &run,
-        packs,
-        &duplicates,
-        fact::find(&run, packs, &duplicates),
-    );
+    let (facts, refused) = fact::group(&run, packs, &duplicates);
+    let judged = verdict::judge_all(&run, packs, &duplicates, facts);
     let report = report::assemble(&run, &claims, &duplicates, &judged);
     if let Some((one, other)) = id.split_once('+') {
-        return pair_steps(&run, packs, &duplicates, &report, one, other);
+        return pair_steps(&run, packs, &duplicates, &refused, &report, (one, other));
     }
     let ids = report
         .claims
@@ -262,9 +258,9 @@ fn pair_steps(
     run: &Run<'_>,
     packs: &Packs,
     duplicates: &Duplicates,
+    refused: &[fact::Refused],
     report: &Report,
-    one: &str,
-    other: &str,
+    (one, other): (&str, &str),
 ) -> Option<Explanation> {
     let find = |id: &str| {
         report
@@ -296,6 +292,14 @@ fn pair_steps(
                 if against.is_empty() { vec!["nothing".to_owned()] } else { against },
             ));
             steps.push(Step::new("How much", vec![evidence.measure()]));
+            let this = |refused: &&fact::Refused| (refused.link.left, refused.link.right) == (left, right);
+            if let Some(fact::Refused { clash: (x, y), .. }) = refused.iter().find(this) {
+                let why = fact::between(run, packs, duplicates, *x, *y);
+                let why = why.and_then(|evidence| evidence.against.first().map(fact::Against::sentence));
+                let why = why.unwrap_or_else(|| "their values exclude each other".to_owned());
+                let lines = vec![format!("it would bring together {} and {}: {why}", line(*x), line(*y))];
+                steps.push(Step::new("What stood in the way", lines));
+            }
         }
     }
     let together = report.facts.iter().any(|fact| {

@@ -91,7 +91,10 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
     if view.tokens[i].kind != TokenKind::Word {
         return Vec::new();
     }
-    let entity = pack.entities.longest_at(view, i);
+    let entity = pack
+        .entities
+        .longest_at(view, i)
+        .filter(|(length, _)| !opens_a_name(pack, view, i, *length));
     let mut concepts = pack.concept_words.all_at(view, i).peekable();
     let longest = concepts.peek().map_or(0, |(length, _)| *length);
     if let Some(name) = name_at(pack, view, i)
@@ -132,6 +135,22 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
         .collect();
     let inside = noun_inside(pack, view, i, i + longest, &marks);
     marks.into_iter().chain(inside).collect()
+}
+
+/// "Mỹ Đình", "Đức Thọ": one syllable that names a country opens another name where a capitalised syllable with letters of
+/// the language follows; foreign names, which follow a country as often, have none.
+fn opens_a_name(pack: &Pack, view: &View<'_>, i: usize, length: usize) -> bool {
+    let own_letter = |c: char| !c.is_ascii() && pack.language.letters.contains(c);
+    length == 1
+        && pack.language.syllabic
+        && view.tokens[i].case != Case::Upper
+        && pack.entities.longest_at(view, i + 1).is_none()
+        && view.tokens.get(i + 1).is_some_and(|next| {
+            next.spaced
+                && next.kind == TokenKind::Word
+                && next.case == Case::Title
+                && next.of(view.text).to_lowercase().chars().any(own_letter)
+        })
 }
 
 /// The noun at the end of a predicate of several words: the office in "mở văn phòng".
@@ -191,6 +210,8 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
         plain(&words.join(" "))
     };
     let mut end = i + 1;
+    // "Thirty-six", "Extra-time": a word with a hyphen is one word, whatever its first letter.
+    let mut small_parts = 0;
     loop {
         let hyphen = view.sign(end) == Some('-') && !view.tokens[end].spaced;
         if hyphen
@@ -199,6 +220,7 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
                 .get(end + 1)
                 .is_some_and(|t| !t.spaced && t.kind == TokenKind::Word)
         {
+            small_parts += if title(end + 1) { 0 } else { 2 };
             end += 2;
         } else if title(end) && view.tokens[end].spaced && !names_another(pack, view, end) {
             end += 1;
@@ -227,8 +249,8 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
     } else {
         i
     };
-    (end - start >= 2).then(|| Mark {
-        start: i,
+    (end - start >= 2 + small_parts).then(|| Mark {
+        start,
         end,
         feature: Feature::new(FeatureKind::Name, key(start, end)),
         role: None,

@@ -3,6 +3,7 @@
 mod account;
 mod analysis;
 mod credit;
+mod elide;
 mod extent;
 mod feature;
 mod frame;

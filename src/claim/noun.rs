@@ -21,6 +21,17 @@ pub struct Noun {
     pub text: String,
     /// It counts how often something happened: what happened is its noun.
     pub occurrence: bool,
+    /// Folded classifier before the head: "chiếc". It is the head itself where it stands alone.
+    pub classifier: Option<String>,
+}
+
+impl Noun {
+    /// Whether a classifier stands alone ("36 chiếc"): what is counted was named before.
+    pub fn is_bare(&self) -> bool {
+        self.concept.is_none()
+            && self.words.len() == 1
+            && self.words.first() == self.classifier.as_ref()
+    }
 }
 
 /// Longest noun phrase, in tokens.
@@ -67,12 +78,32 @@ pub(super) fn noun_of(
             }
         },
         Kind::Percent if noun_starts(analysis, end) => after(pack, view, analysis, end),
-        Kind::Money | Kind::Percent | Kind::Measure => {
-            topic(pack, view, analysis, start).or_else(|| after(pack, view, analysis, end))
-        }
+        Kind::Money | Kind::Percent | Kind::Measure => topic(pack, view, analysis, start)
+            .or_else(|| behind(pack, view, analysis, end))
+            .or_else(|| after(pack, view, analysis, end)),
         Kind::Duration => after(pack, view, analysis, end),
         Kind::Date | Kind::Time | Kind::Recurrence | Kind::Score => None,
     }
+}
+
+/// Function words that may stand between an amount and its noun.
+const FUNCTION_WORDS: usize = 3;
+
+/// "300 tỷ đồng tiền cứu trợ", "$30 million in emergency aid": the noun that the packs know behind an amount, with nothing
+/// but function words between, and a bracket where the amount stands in another currency.
+fn behind(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Option<Noun> {
+    let mut from = end;
+    if view.sign(from) == Some('(') {
+        let close =
+            (from..(from + 8).min(view.tokens.len())).find(|i| view.sign(*i) == Some(')'))?;
+        from = close + 1;
+    }
+    let limit = (from + FUNCTION_WORDS).min(view.tokens.len());
+    let first = (from..=limit).find(|i| !analysis.stop.get(*i).copied().unwrap_or(false))?;
+    let noun = |m: &&Mark| m.start == first && m.role == Some(ConceptRole::Noun);
+    let mark = analysis.marks.iter().find(noun)?;
+    (!pack.traits(&mark.feature.name).actor)
+        .then(|| phrase(pack, view, analysis, mark.start, mark.end))
 }
 
 /// "25% đơn hàng": a noun that the packs know stands right behind the number.
@@ -208,12 +239,15 @@ fn linked(pack: &Pack, view: &View<'_>, start: usize) -> bool {
 /// "doanh thu đạt 16.610 tỷ đồng": the nearest noun concept before an amount in its clause.
 fn topic(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Option<Noun> {
     let (from, _) = analysis.clause(start.saturating_sub(1), view.tokens.len());
-    let mark = analysis
-        .marks
-        .iter()
-        .rev()
-        .filter(|m| m.end <= start && m.start >= from && m.role == Some(ConceptRole::Noun))
-        .find(|m| !pack.traits(&m.feature.name).actor)?;
+    let nouns = || {
+        let marks = analysis.marks.iter().rev();
+        marks
+            .filter(|m| m.end <= start && m.start >= from && m.role == Some(ConceptRole::Noun))
+            .filter(|m| !pack.traits(&m.feature.name).actor)
+    };
+    // "the death toll from Typhoon Son Ca rose to 38": what completes another noun is not the subject.
+    let subject = |m: &&Mark| pack.word_before("complement", view, m.start).is_none();
+    let mark = nouns().find(subject).or_else(|| nouns().next())?;
     Some(phrase(pack, view, analysis, mark.start, mark.end))
 }
 
@@ -236,14 +270,14 @@ fn noun_concept<'a>(
 }
 
 fn phrase(pack: &Pack, view: &View<'_>, analysis: &Analysis, from: usize, to: usize) -> Noun {
-    let classifier = pack
-        .word_at("classifier", view, from)
-        .filter(|length| from + length < to)
-        .unwrap_or(0);
+    let classifying = pack.word_at("classifier", view, from);
+    let classifier = classifying.filter(|length| from + length < to).unwrap_or(0);
     let concept = noun_concept(pack, analysis, (from, to), classifier);
+    let key = |i: usize| pack.lexicon.key(view.tokens[i].of(view.text));
+    let folded = |from: usize, to: usize| (from..to).map(key).collect::<Vec<_>>().join(" ");
     let mut words: Vec<String> = (from + classifier..to)
         .filter(|i| view.tokens[*i].kind != TokenKind::Sign && !analysis.stop[*i])
-        .map(|i| pack.lexicon.key(view.tokens[i].of(view.text)))
+        .map(key)
         .collect();
     if pack.language.head == HeadPosition::Last {
         words.reverse();
@@ -266,5 +300,6 @@ fn phrase(pack: &Pack, view: &View<'_>, analysis: &Analysis, from: usize, to: us
         broader,
         text,
         occurrence: false,
+        classifier: classifying.map(|length| folded(from, from + length)),
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::account::account;
-use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
+use super::analysis::{Aliases, Analysis, Mark, learn_aliases, learn_short_names};
 use super::credit::{credits, text_of};
+use super::elide::elide;
 use super::frame::frame_of;
 use super::modality::modality_at;
 use super::noun::{Noun, noun_of};
@@ -135,7 +136,16 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             compared,
             &mut result,
         );
-        elide(&mut result.claims, earlier);
+        let view = View {
+            text: read.sentence.text.text(),
+            tokens: &read.reading.tokens,
+            words: &read.reading.words,
+        };
+        elide(&mut result.claims, earlier, |part, whole| {
+            let (end, start) = (part.mention.tokens.1, whole.mention.tokens.0);
+            let slash = view.sign(end) == Some('/') && end + 1 == start;
+            slash || read.pack.word_at("out-of", &view, end) == start.checked_sub(end)
+        });
     }
     account(source, &mut result);
     result.ignored.sort();
@@ -218,7 +228,7 @@ fn claims_of(
         result.claims.push(Claim {
             frame,
             span,
-            subjects: subjects(&view, analysis, aliases, (from, to), start),
+            subjects: subjects(&view, analysis, aliases, (from, to), mention.tokens),
             attribution: credit,
             modality: modality_at(pack, &view, analysis, (start, end)),
             extent: Extent {
@@ -323,31 +333,6 @@ fn is_fraction(value: &Value) -> bool {
     }
 }
 
-/// "12 người chết, 3 bị thương": a count without a noun takes that of the count before it in its sentence.
-fn elide(claims: &mut [Claim], from: usize) {
-    for i in from..claims.len() {
-        let bare = claims[i].noun.is_none() && claims[i].mention.kind == Kind::Count;
-        if !bare {
-            continue;
-        }
-        let before = claims[from..i]
-            .iter()
-            .rev()
-            .find(|c| c.mention.kind == Kind::Count && c.noun.is_some())
-            .map(|c| (c.noun.clone(), c.frame.theme.clone()));
-        if let Some((Some(noun), theme)) = before {
-            claims[i].noun = Some(Noun {
-                tokens: (0, 0),
-                ..noun
-            });
-            // "14 người chết, tiếp đến là Nghệ An (13)": what happened goes on unless something else is said to happen.
-            if claims[i].frame.theme.is_empty() {
-                claims[i].frame.theme = theme;
-            }
-        }
-    }
-}
-
 /// Features of tokens `from..to`: names and concepts, and the words between them.
 fn features_in(read: &Read<'_>, aliases: &Aliases, from: usize, to: usize) -> Vec<Feature> {
     let view = View {
@@ -360,11 +345,16 @@ fn features_in(read: &Read<'_>, aliases: &Aliases, from: usize, to: usize) -> Ve
     }
     let mut features = Vec::new();
     let mut named = vec![false; view.tokens.len()];
+    // "USD", "April-June": what a value holds names nobody.
+    let valued = |m: &&Mark| {
+        let mut mentions = read.reading.mentions.iter();
+        m.role.is_none() && mentions.any(|v| v.tokens.0 <= m.start && m.end <= v.tokens.1)
+    };
     for mark in read
         .analysis
         .marks
         .iter()
-        .filter(|m| m.start >= from && m.end <= to)
+        .filter(|m| m.start >= from && m.end <= to && !valued(m))
     {
         features.push(resolved(&mark.feature, aliases));
         if mark.role.is_none() {
@@ -410,12 +400,13 @@ fn subjects(
     analysis: &Analysis,
     aliases: &Aliases,
     (from, to): (usize, usize),
-    at: usize,
+    (at, end): (usize, usize),
 ) -> Vec<String> {
+    let valued = |m: &&Mark| at <= m.start && m.end <= end;
     let mut marks: Vec<_> = analysis
         .marks
         .iter()
-        .filter(|m| m.start >= from && m.end <= to && m.role.is_none())
+        .filter(|m| m.start >= from && m.end <= to && m.role.is_none() && !valued(m))
         .collect();
     marks.sort_by_key(|m| m.start.abs_diff(at));
     let mut names: Vec<String> = Vec::new();

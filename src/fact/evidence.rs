@@ -6,7 +6,9 @@ use super::{Run, Stand};
 use crate::claim::{Claim, Feature, FeatureKind, Modality};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
-use crate::value::{Calendar, Number, Qualifier, Relation, Stated, Value, Why, relate};
+use crate::source::BlockKind;
+use crate::text::plain;
+use crate::value::{Calendar, Number, Qualifier, Relation, Slip, Stated, Value, Why, relate};
 
 /// What speaks for and against a link of two claims.
 #[derive(Debug, Clone)]
@@ -35,6 +37,12 @@ pub struct Evidence {
     pub near: bool,
     /// Other telling figures that their sentences share.
     pub figures: usize,
+    /// They differ as a slip of the pen makes figures differ: digits or day and month swapped, a thousand times as much.
+    pub slip: bool,
+    /// One stands in the headline of the other's article.
+    pub headline: bool,
+    /// Both are dates of which one only bounds the other.
+    pub date_bound: bool,
     /// Both are ordinals: a first and a second thing are seldom one.
     pub ordinal: bool,
     /// Both are years: a text names many.
@@ -45,6 +53,8 @@ pub struct Evidence {
     pub tally: bool,
     /// How much the two articles speak of the same, 0 to 1.
     pub kinship: f64,
+    /// Each names somebody whom the other does not.
+    pub other_name: bool,
     /// The value of one depends on a day that is not known.
     pub unresolved: bool,
     /// Predicate concepts that both have near them, two at the most.
@@ -114,17 +124,30 @@ pub(crate) fn weigh(
     b: Stand<'_>,
     aligned: Option<u16>,
 ) -> Option<Evidence> {
-    if !comparable(a.claim, b.claim) {
+    if a.claim.mention.kind != b.claim.mention.kind {
         return None;
     }
     let relation = relate(stated(a.claim), stated(b.claim));
+    let disjoint = matches!(relation, Relation::Disjoint(_));
+    // Up to when figures are known is one thing, when something happened another; both can be the same day.
+    if disjoint && a.claim.as_of != b.claim.as_of {
+        return None;
+    }
     let matched = noun_match(packs, a.claim, b.claim);
+    // "lần thứ ba", "chức vô địch thứ ba": a happening and a thing are counted alike at best.
+    if disjoint && occurs(a.claim) != occurs(b.claim) {
+        return None;
+    }
     if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
         return None;
     }
     let serial = a.claim.mention.kind == Kind::Ordinal && is_serial(packs, a.claim);
     let (context, shared) = context(run, a, b);
-    let against = against(packs, a, b, relation, aligned.is_some());
+    let distinct = match (figure::key(a.claim), figure::key(b.claim)) {
+        (Some((x, distinct)), Some((y, _))) if x == y => distinct,
+        _ => Distinct::No,
+    };
+    let against = against(packs, a, b, relation, distinct, aligned.is_some());
     let NounMatch { degree, how } = matched;
     let anaphor = a.source == b.source && (a.claim.anaphor || b.claim.anaphor) && degree >= 0.9;
     let actions = |claim: &Claim| {
@@ -152,16 +175,19 @@ pub(crate) fn weigh(
     );
     let tally = counted && tally(packs, a.claim, b.claim);
     let ordinal = a.claim.mention.kind == Kind::Ordinal;
-    let distinct = match (figure::key(a.claim), figure::key(b.claim)) {
-        (Some((x, distinct)), Some((y, _))) if x == y => distinct,
-        _ => Distinct::No,
-    };
+    let other_name = other_entity(a.claim, b.claim).is_some();
     Some(Evidence {
+        other_name,
         apart: apart(packs, a.claim, b.claim),
         phase: in_phase(packs, a.claim) && in_phase(packs, b.claim),
         near: near(&a.claim.mention.value, &b.claim.mention.value),
         distinct,
         figures: run.shared_figures(a, b),
+        slip: is_slip(a.claim, b.claim, relation),
+        headline: a.source == b.source
+            && (a.claim.block == BlockKind::Title) != (b.claim.block == BlockKind::Title),
+        date_bound: relation == Relation::Compatible(Why::Bound)
+            && a.claim.mention.kind == Kind::Date,
         ordinal,
         years: is_coarse(a.claim) == Some(true) || is_coarse(b.claim) == Some(true),
         serial,
@@ -189,8 +215,25 @@ pub(crate) fn stated(claim: &Claim) -> Stated<'_> {
     }
 }
 
-fn comparable(a: &Claim, b: &Claim) -> bool {
-    a.mention.kind == b.mention.kind && a.as_of == b.as_of
+/// Whether two values differ by a slip that chance seldom makes.
+fn is_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
+    let Relation::Disjoint(slip) = relation else {
+        return false;
+    };
+    let digits = [a, b]
+        .iter()
+        .map(|claim| figure::digits(claim))
+        .min()
+        .unwrap_or(0);
+    match slip {
+        Slip::DayMonthSwap => true,
+        Slip::DigitSwap | Slip::MagnitudeSlip | Slip::SeparatorSlip => digits >= 2,
+        _ => false,
+    }
+}
+
+fn occurs(claim: &Claim) -> bool {
+    claim.noun.as_ref().is_some_and(|noun| noun.occurrence)
 }
 
 /// Whether one date is a day or part of a month and the other a year or more: too far apart to speak of one thing.
@@ -236,10 +279,15 @@ impl Evidence {
         let anaphor = if self.anaphor { 0.35 } else { 0.0 };
         let action = [0.0, 0.05, 0.1][self.same_action];
         let figures = [0.0, 0.15, 0.3][self.figures.min(2)];
-        let weight = self.context + anaphor + action + figures;
+        let other_name = if self.other_name { 0.12 } else { 0.0 };
+        let weight = self.context + anaphor + action + figures - other_name;
         let loose = self.ordinal || self.years;
         // "ít nhất 21" and "hơn 300" can both be true, but nobody would say so of one thing.
         if self.relation == Relation::Compatible(Why::Bound) && !self.near && self.context < 0.6 {
+            return false;
+        }
+        // "trước ngày 23/9" and "chậm nhất 25/9" are two deadlines as a rule.
+        if self.date_bound && (same_source || self.how != How::SameEvent) {
             return false;
         }
         // In articles about one event a single figure of its kind needs no other words in common.
@@ -255,7 +303,9 @@ impl Evidence {
             (Relation::Equal | Relation::Compatible(Why::Conversion), _)
                 if self.distinct == Distinct::Weak && self.kinship >= 0.25 =>
             {
-                if self.ordinal {
+                if self.how == How::SameFigure {
+                    0.12
+                } else if self.ordinal {
                     0.0
                 } else {
                     0.06
@@ -272,9 +322,12 @@ impl Evidence {
             {
                 0.36
             }
+            (Relation::Disjoint(_), true) if self.headline && !loose => 0.36,
             (Relation::Disjoint(_), true) => 0.42,
+            (Relation::Disjoint(_), false) if self.years && self.context < 0.75 => return false,
             (Relation::Disjoint(_), false) if loose && self.same_action == 0 => return false,
             (Relation::Disjoint(_), false) if loose => 0.6,
+            (Relation::Disjoint(_), false) if self.slip && self.kinship >= 0.25 => 0.28,
             (Relation::Disjoint(_), false) => 0.48,
             // "tuần tới" of an undated text: nothing to compare, but the event may be the same.
             (Relation::Incomparable, _) if self.unresolved && !self.years => 0.3,
@@ -300,8 +353,8 @@ impl Evidence {
     /// The figures behind the decision.
     pub(crate) fn measure(&self) -> String {
         format!(
-            "noun {:.2}, context {:.2}, values {:?}",
-            self.noun, self.context, self.relation
+            "noun {:.2}, context {:.2}, articles {:.2}, values {:?}, figure {:?}, other figures {}",
+            self.noun, self.context, self.kinship, self.relation, self.distinct, self.figures
         )
     }
 
@@ -350,6 +403,7 @@ fn against(
     a: Stand<'_>,
     b: Stand<'_>,
     relation: Relation,
+    distinct: Distinct,
     aligned: bool,
 ) -> Vec<Against> {
     let mut found = Vec::new();
@@ -377,10 +431,11 @@ fn against(
     if aligned {
         return found;
     }
-    if left.foreign || right.foreign {
+    if (left.foreign || right.foreign) && distinct < Distinct::Strong {
         found.push(Against::OtherStory);
     }
-    if left.mention.role != right.mention.role
+    if relation != Relation::Equal
+        && left.mention.role != right.mention.role
         && (left.mention.role == Role::From || right.mention.role == Role::From)
     {
         found.push(Against::BeforeAndAfter);
@@ -388,7 +443,12 @@ fn against(
     if disjoint {
         // A figure may be a part or a plan; when something takes place is one and the same either way.
         let figure = !matches!(left.mention.kind, Kind::Date | Kind::Time | Kind::Duration);
-        if figure && left.part != right.part {
+        let one_place = left
+            .frame
+            .local
+            .iter()
+            .any(|name| right.frame.local.contains(name));
+        if figure && left.part != right.part && !one_place {
             found.push(Against::PartOfWhole);
         }
         if left.comparison != right.comparison {
@@ -409,10 +469,16 @@ fn against(
     if tally(packs, left, right) {
         found.extend(other_place(left, right, disjoint));
     }
-    if let Some((one, other)) = other_role(packs, left, right) {
+    // A telling figure of one and the same thing may well be told with another verb.
+    let told_alike = !disjoint && distinct > Distinct::No;
+    if let Some((one, other)) = other_role(packs, left, right)
+        && !told_alike
+    {
         found.push(Against::OtherRole(one, other));
     }
-    if let Some((one, other)) = other_entity(left, right) {
+    if let Some((one, other)) = other_entity(left, right)
+        && (disjoint || distinct == Distinct::No && one.contains('/'))
+    {
         found.push(Against::OtherEntity(one, other));
     }
     found
@@ -491,12 +557,26 @@ fn other_place(a: &Claim, b: &Claim, disjoint: bool) -> Option<Against> {
     }
 }
 
-/// Whether the sentence of a claim, the one before it or the headline of its article names this.
+/// Whether the sentence of a claim, the one before it or the headline of its article names this, in full or in part.
 fn knows(claim: &Claim, feature: &Feature) -> bool {
     let extent = &claim.extent;
-    [&extent.sentence, &extent.around, &extent.headline]
-        .iter()
-        .any(|list| list.binary_search(feature).is_ok())
+    let lists = [&extent.sentence, &extent.around, &extent.headline];
+    let named = |list: &&Vec<Feature>| list.binary_search(feature).is_ok();
+    lists.iter().any(named)
+        || feature.kind == FeatureKind::Name
+            && lists.iter().flat_map(|list| list.iter()).any(|other| {
+                other.kind == FeatureKind::Name && part_of_name(&other.name, &feature.name)
+            })
+}
+
+/// "minh quan" and "tran minh quan", "lac hong" and "lac hong auto": the words of one are all words of the other.
+fn part_of_name(one: &str, other: &str) -> bool {
+    let within = |short: &str, long: &str| {
+        short
+            .split(' ')
+            .all(|word| long.split(' ').any(|known| known == word))
+    };
+    within(one, other) || within(other, one)
 }
 
 /// Whether neither of two figures is more than twice the other; true for what is no figure.
@@ -538,7 +618,7 @@ fn other_entity(a: &Claim, b: &Claim) -> Option<(String, String)> {
         _ => None,
     };
     let own = |claim: &Claim, other: &Claim| -> Vec<(String, String)> {
-        let credited = claim.attribution.as_deref().unwrap_or("").to_lowercase();
+        let credited = plain(&claim.attribution.as_deref().unwrap_or("").to_lowercase());
         let features = claim
             .extent
             .clause

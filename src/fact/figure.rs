@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Stand;
 use crate::claim::Claim;
 use crate::mention::Kind;
-use crate::value::{Number, Value, format_number};
+use crate::value::{Calendar, Number, Value, format_number};
 
 /// How much an equal figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +32,21 @@ pub(super) fn key(claim: &Claim) -> Option<(String, Distinct)> {
             (format_number(value), distinct(mention.kind, single))
         }
         Value::Score(sides) => (format!("{sides:?}"), Distinct::Weak),
+        Value::Duration { low, high } if low == high => (mention.value.notation()?, Distinct::Weak),
+        // A quarter or a run of years is one and the same wherever it is named; a day holds many things.
+        Value::Date(dates) => {
+            let [range] = dates.readings.as_slice() else {
+                return None;
+            };
+            let (start, end) = (range.start.as_ref()?, range.end.as_ref()?);
+            start.year?;
+            let distinct = match start.unit {
+                Calendar::Quarter(_) | Calendar::Half(_) => Distinct::Weak,
+                Calendar::Year if start != end => Distinct::Strong,
+                _ => return None,
+            };
+            (mention.value.notation()?, distinct)
+        }
         _ => return None,
     };
     let base = match &mention.value {
@@ -42,14 +57,27 @@ pub(super) fn key(claim: &Claim) -> Option<(String, Distinct)> {
     (distinct > Distinct::No).then(|| (format!("{} {unit} {value}", mention.kind.name()), distinct))
 }
 
-fn distinct(kind: Kind, value: Number) -> Distinct {
+/// Significant digits of the figure of a claim, without the noughts at its ends; 0 for what is no single figure.
+pub(super) fn digits(claim: &Claim) -> usize {
+    match &claim.mention.value {
+        Value::Number(quantity) => quantity.as_single().map_or(0, significant),
+        _ => 0,
+    }
+}
+
+fn significant(value: Number) -> usize {
     let digits = format_number(value).replace(['.', '-'], "");
-    let digits = digits.trim_start_matches('0').trim_end_matches('0').len();
+    digits.trim_start_matches('0').trim_end_matches('0').len()
+}
+
+fn distinct(kind: Kind, value: Number) -> Distinct {
+    let digits = significant(value);
     let united = matches!(kind, Kind::Money | Kind::Measure | Kind::Percent);
     match (digits, united) {
         (3.., _) | (2, true) => Distinct::Strong,
         (1, true) => Distinct::Weak,
         _ if kind == Kind::Count && value >= Number::from_integer(100) => Distinct::Weak,
+        (2, false) if kind == Kind::Count && value > Number::from_integer(12) => Distinct::Weak,
         _ if kind == Kind::Ordinal && value >= Number::from_integer(10) => Distinct::Weak,
         _ => Distinct::No,
     }

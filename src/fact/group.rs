@@ -28,8 +28,22 @@ pub struct Link {
     pub evidence: Evidence,
 }
 
+/// Links that were firm enough but would have brought claims together that cannot be one fact.
+#[derive(Debug, Clone)]
+pub struct Refused {
+    /// The link.
+    pub link: Link,
+    /// The two claims that it would have brought together.
+    pub clash: (usize, usize),
+}
+
 /// Groups the claims of `run`. Every claim is in exactly one fact; facts are in the order of their first claims.
 pub fn find(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) -> Vec<Fact> {
+    group(run, packs, duplicates).0
+}
+
+/// As [`find`], with the links that were refused.
+pub fn group(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) -> (Vec<Fact>, Vec<Refused>) {
     let aligned = aligned::pairs(run, duplicates);
     let mut candidates = block::pairs(run);
     candidates.extend(aligned.keys().copied());
@@ -63,11 +77,15 @@ pub fn find(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) -> Vec<Fact> 
             .then((x.left, x.right).cmp(&(y.left, y.right)))
     });
     let mut groups = Groups::new(run.stands.len(), &forbidden);
-    let kept: Vec<Link> = links
-        .into_iter()
-        .filter(|link| groups.join(link, &quarrels))
-        .collect();
-    groups.facts(kept)
+    let mut kept = Vec::new();
+    let mut refused = Vec::new();
+    for link in links {
+        match groups.join(&link, &quarrels) {
+            Ok(()) => kept.push(link),
+            Err(clash) => refused.push(Refused { link, clash }),
+        }
+    }
+    (groups.facts(kept), refused)
 }
 
 /// The evidence for and against one fact of two claims, the earlier first. `None` when they cannot be compared.
@@ -110,38 +128,39 @@ impl Groups {
         }
     }
 
-    /// Joins the sets of a link; `false` when something forbids it.
+    /// Joins the sets of a link, or tells the two claims that stand in its way.
     ///
     /// Two claims that agree do not bring together others that exclude each other and have no link of their own: only
     /// a copied passage or the evidence of such a pair itself does.
-    fn join(&mut self, link: &Link, quarrels: &Quarrels) -> bool {
+    fn join(&mut self, link: &Link, quarrels: &Quarrels) -> Result<(), (usize, usize)> {
         let (a, b) = (self.of[link.left], self.of[link.right]);
         if a == b {
-            return true;
+            return Ok(());
         }
         let (into, from) = (a.min(b), a.max(b));
+        let foe = |m: &usize| self.forbidden[*m].iter().find(|f| self.of[**f] == into);
         let clash = self.members[from]
             .iter()
-            .any(|m| self.forbidden[*m].iter().any(|f| self.of[*f] == into));
-        if clash {
-            return false;
+            .find_map(|m| foe(m).map(|f| (*m.min(f), *m.max(f))));
+        if let Some(clash) = clash {
+            return Err(clash);
         }
         let agrees = !matches!(link.evidence.relation, Relation::Disjoint(_));
         if agrees && link.evidence.aligned.is_none() {
-            let pairs = self.members[into].iter().flat_map(|x| {
+            let mut pairs = self.members[into].iter().flat_map(|x| {
                 self.members[from]
                     .iter()
                     .map(move |y| (*x.min(y), *x.max(y)))
             });
-            if pairs.into_iter().any(|pair| quarrels.contains(&pair)) {
-                return false;
+            if let Some(clash) = pairs.find(|pair| quarrels.contains(pair)) {
+                return Err(clash);
             }
         }
         for member in std::mem::take(&mut self.members[from]) {
             self.of[member] = into;
             self.members[into].push(member);
         }
-        true
+        Ok(())
     }
 
     fn facts(self, links: Vec<Link>) -> Vec<Fact> {

@@ -29,8 +29,21 @@ pub(super) enum How {
 /// What both count, measure or date.
 pub(super) fn noun_match(packs: &Packs, a: &Claim, b: &Claim) -> NounMatch {
     let matched = named_match(packs, a, b);
+    let same = match (figure::key(a), figure::key(b)) {
+        (Some((x, distinct)), Some((y, _))) if x == y => distinct,
+        _ => Distinct::No,
+    };
     if matched.how != How::None {
-        return matched;
+        // "96 xe" and "96 xe tăng", "150.000 xe" twice: the figure says what the noun leaves open.
+        return match matched.how {
+            How::WiderConcept | How::SameConcept | How::LikeWords if same > Distinct::No => {
+                NounMatch {
+                    degree: matched.degree.max(0.9),
+                    how: matched.how,
+                }
+            }
+            _ => matched,
+        };
     }
     // Nothing is known of what one of them counts, but the figure itself is telling.
     let known = |claim: &Claim| {
@@ -39,20 +52,18 @@ pub(super) fn noun_match(packs: &Packs, a: &Claim, b: &Claim) -> NounMatch {
             .as_ref()
             .is_some_and(|noun| noun.concept.is_some())
     };
-    match (figure::key(a), figure::key(b)) {
-        (Some((x, distinct)), Some((y, _))) if x == y => {
-            let telling = !(known(a) && known(b))
-                || distinct == Distinct::Strong && a.mention.kind != Kind::Count;
-            if telling {
-                NounMatch {
-                    degree: 0.9,
-                    how: How::SameFigure,
-                }
-            } else {
-                matched
-            }
+    let telling = match same {
+        Distinct::No => false,
+        Distinct::Weak => !(known(a) && known(b)) || a.mention.kind == Kind::Money,
+        Distinct::Strong => !(known(a) && known(b)) || a.mention.kind != Kind::Count,
+    };
+    if telling {
+        NounMatch {
+            degree: 0.9,
+            how: How::SameFigure,
         }
-        _ => matched,
+    } else {
+        matched
     }
 }
 
@@ -143,10 +154,7 @@ fn own_noun_match(a: &Claim, b: &Claim) -> NounMatch {
     }
     match (&a.noun, &b.noun) {
         (Some(one), Some(other)) if one.occurrence && other.occurrence => event_match(a, b),
-        (Some(one), Some(other)) if one.occurrence != other.occurrence => NounMatch {
-            degree: 0.0,
-            how: How::None,
-        },
+        (Some(one), Some(other)) if one.occurrence != other.occurrence => event_match(a, b),
         (Some(a), Some(b)) => nouns(a, b),
         (None, None) if a.mention.kind != Kind::Count => event_match(a, b),
         _ => NounMatch {

@@ -13,7 +13,7 @@ mod origin;
 
 pub use evidence::{Against, Evidence};
 pub(crate) use evidence::{stated, weigh};
-pub use group::{Fact, Link, between, find};
+pub use group::{Fact, Link, Refused, between, find, group};
 pub use origin::origins;
 
 use std::collections::BTreeMap;

@@ -36,7 +36,14 @@ impl<'f, T> At<'f, T> {
 }
 
 /// Compiles the shared files and those of `code` into one pack. The order of files is the order of precedence.
-pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<Pack, Error> {
+///
+/// `shapes` are those of the shared files.
+pub(super) fn pack(
+    code: &str,
+    shared: &[RuleFile],
+    own: &[RuleFile],
+    shapes: &[Shape],
+) -> Result<Pack, Error> {
     let files: Vec<&RuleFile> = own.iter().chain(shared).collect();
     let mut lexicon = Lexicon::new(
         files
@@ -53,7 +60,7 @@ pub(super) fn pack(code: &str, shared: &[RuleFile], own: &[RuleFile]) -> Result<
     let lists = lists(&files, &mut lexicon)?;
     let slots = Slots::of(&files, &mut lexicon);
     let (mut graph, patterns) = patterns(code, &files, &mut lexicon, &lists.names, &slots)?;
-    let shapes = shapes(&files)?;
+    let shapes = [self::shapes(own)?, shapes.to_vec()].concat();
     let (concepts, concept_words) = concepts(&files, &mut lexicon)?;
     let mut entities = Phrases::default();
     for at in entries(&files, |f| &f.entity) {
@@ -539,8 +546,10 @@ fn patterns(
     Ok((graph, patterns))
 }
 
-fn shapes(files: &[&RuleFile]) -> Result<Vec<Shape>, Error> {
-    entries(files, |f| &f.shape)
+/// The shapes of `files`; a regular expression takes so long to build that packs share those of the shared files.
+pub(super) fn shapes(files: &[RuleFile]) -> Result<Vec<Shape>, Error> {
+    let files: Vec<&RuleFile> = files.iter().collect();
+    entries(&files, |f| &f.shape)
         .map(|at| {
             let entry = at.get();
             let range = entry.regex.span();

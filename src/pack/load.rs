@@ -1,12 +1,13 @@
 //! Rule files to packs: the shipped files, an overlay of the user's, errors at file, line and column.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use super::schema::{Language, PackFile};
-use super::{Pack, Packs, compile};
+use super::{Pack, Packs, Shape, compile};
 use crate::Error;
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -18,22 +19,22 @@ const SHARED: &str = "base";
 #[derive(Debug)]
 pub(super) struct RuleFile {
     pub path: String,
-    pub text: String,
+    pub text: Cow<'static, str>,
     pub content: PackFile,
 }
 
 impl RuleFile {
-    pub(super) fn parse(path: &str, text: &str) -> Result<Self, Error> {
-        let content = match shipped(path, text) {
+    pub(super) fn parse(path: String, text: Cow<'static, str>) -> Result<Self, Error> {
+        let content = match shipped(&path, &text) {
             Some(content) => content,
-            None => toml::from_str(text).map_err(|e| {
+            None => toml::from_str(&text).map_err(|e| {
                 let range = e.span().unwrap_or(0..0);
-                Error::pack(e.message().to_owned()).at(path, text, range)
+                Error::pack(e.message().to_owned()).at(&path, &text, range)
             })?,
         };
         Ok(Self {
-            path: path.to_owned(),
-            text: text.to_owned(),
+            path,
+            text,
             content,
         })
     }
@@ -49,14 +50,17 @@ fn shipped(path: &str, text: &str) -> Option<PackFile> {
 }
 
 /// (path, text) by (folder, file).
-type Texts = BTreeMap<(String, String), (String, String)>;
+type Texts = BTreeMap<(String, String), (String, Cow<'static, str>)>;
 
 /// The shipped files with `overlay` over them.
 pub(super) fn merged(overlay: Vec<(String, String)>) -> Result<Texts, Error> {
     let mut texts = Texts::new();
     let embedded = EMBEDDED
         .iter()
-        .map(|(path, text, _)| ((*path).to_owned(), (*text).to_owned()));
+        .map(|(path, text, _)| ((*path).to_owned(), Cow::Borrowed(*text)));
+    let overlay = overlay
+        .into_iter()
+        .map(|(path, text)| (path, Cow::Owned(text)));
     for (path, text) in embedded.chain(overlay) {
         let mut parts = path.rsplit('/');
         let (Some(file), Some(folder)) = (parts.next(), parts.next()) else {
@@ -84,7 +88,7 @@ impl Packs {
         let all_now = !files.is_empty();
         let parsed = merged(files)?
             .into_par_iter()
-            .map(|((folder, _), (path, text))| Ok((folder, RuleFile::parse(&path, &text)?)))
+            .map(|((folder, _), (path, text))| Ok((folder, RuleFile::parse(path, text)?)))
             // The first error in the order of the files, whichever thread is first.
             .collect::<Vec<Result<_, Error>>>();
         let mut folders: BTreeMap<String, Vec<RuleFile>> = BTreeMap::new();
@@ -93,11 +97,11 @@ impl Packs {
             folders.entry(folder).or_default().push(file);
         }
         let shared: Arc<[RuleFile]> = folders.remove(SHARED).unwrap_or_default().into();
-        let base = compile::pack("und", &shared, &[])?;
+        let base = compile::pack("und", &shared, &[], &compile::shapes(&shared)?)?;
         let packs = folders
             .into_iter()
             .map(|(code, files)| {
-                let pack = LazyPack::new(&code, shared.clone(), files)?;
+                let pack = LazyPack::new(&code, shared.clone(), files, base.shapes.clone())?;
                 Ok((code, pack))
             })
             .collect::<Result<BTreeMap<String, LazyPack>, Error>>()?;
@@ -113,6 +117,13 @@ impl Packs {
         }
     }
 
+    /// Compiles the packs of these languages now, side by side, and not one after the other as texts ask for them.
+    pub(crate) fn compile(&self, tags: &BTreeSet<String>) {
+        tags.par_iter().for_each(|tag| {
+            self.get(tag);
+        });
+    }
+
     /// Why a pack that was asked for could not be compiled: never for packs that pass their tests.
     pub fn failure(&self) -> Option<Error> {
         self.packs.values().find_map(LazyPack::failure)
@@ -125,13 +136,19 @@ pub(super) struct LazyPack {
     code: String,
     shared: Arc<[RuleFile]>,
     own: Vec<RuleFile>,
+    shared_shapes: Vec<Shape>,
     language: Language,
     stop_words: Vec<String>,
     pack: OnceLock<Result<Pack, Error>>,
 }
 
 impl LazyPack {
-    fn new(code: &str, shared: Arc<[RuleFile]>, own: Vec<RuleFile>) -> Result<Self, Error> {
+    fn new(
+        code: &str,
+        shared: Arc<[RuleFile]>,
+        own: Vec<RuleFile>,
+        shared_shapes: Vec<Shape>,
+    ) -> Result<Self, Error> {
         let files: Vec<&RuleFile> = own.iter().chain(shared.iter()).collect();
         let language = compile::language(code, &files)?;
         let stop_words = compile::stop_words(&files);
@@ -139,6 +156,7 @@ impl LazyPack {
             code: code.to_owned(),
             shared,
             own,
+            shared_shapes,
             language,
             stop_words,
             pack: OnceLock::new(),
@@ -157,7 +175,7 @@ impl LazyPack {
 
     /// `None` when the files are at fault; [`Packs::failure`] says why.
     pub(super) fn get(&self) -> Option<&Pack> {
-        let compile = || compile::pack(&self.code, &self.shared, &self.own);
+        let compile = || compile::pack(&self.code, &self.shared, &self.own, &self.shared_shapes);
         self.pack.get_or_init(compile).as_ref().ok()
     }
 

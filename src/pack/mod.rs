@@ -223,7 +223,7 @@ pub(crate) struct Pattern {
     pub sentence_start: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Shape {
     pub name: String,
     pub reason: String,

@@ -22,7 +22,12 @@ const FILE: &str = "rules/xx/test.toml";
 
 /// A pack of one file and no shared rules.
 fn pack(text: &str) -> Result<Pack, Error> {
-    compile::pack("xx", &[], &[RuleFile::parse(FILE, text)?])
+    compile::pack(
+        "xx",
+        &[],
+        &[RuleFile::parse(FILE.to_owned(), text.to_owned().into())?],
+        &[],
+    )
 }
 
 /// A sentence as the rules of a pack see it.

@@ -18,6 +18,8 @@ use crate::text::{Derived, LineIndex, Span};
 pub const LONGEST_LINE: usize = 1 << 20;
 /// Bytes at the start of a text that show its language.
 const LANGUAGE_SAMPLE: usize = 2_000;
+/// Articles, and bytes of each, that show beforehand which packs a run will ask for.
+const EXPECTED_FROM: (usize, usize) = (32, 64 << 10);
 
 /// Reads one article. It never fails: what cannot be read gives a source without blocks and a note that says why.
 ///
@@ -66,6 +68,27 @@ impl<'p> Reader<'p> {
             by_tag: tags.map(|tag| (tag, OnceLock::new())).collect(),
             any: OnceLock::new(),
         }
+    }
+
+    /// Tags of the packs that `inputs` will most likely ask for, by a look at the first of them: a line stands for a
+    /// sentence.
+    pub fn expected(&self, inputs: &[Input]) -> BTreeSet<String> {
+        let (articles, size) = EXPECTED_FROM;
+        let mut tags = BTreeSet::new();
+        for input in inputs.iter().take(articles) {
+            let Content::Bytes(bytes) = &input.content else {
+                continue;
+            };
+            let text = String::from_utf8_lossy(&bytes[..bytes.len().min(size)]);
+            let main = match &input.meta.language {
+                Some(tag) => Some(primary(tag)),
+                None => self.languages.of_text(&text),
+            };
+            let lines = text.lines();
+            tags.extend(lines.filter_map(|line| self.languages.of_sentence(line, main.as_deref())));
+            tags.extend(main);
+        }
+        tags
     }
 
     /// The tools for the language of the pack `tag`; without one, those of all languages together.

@@ -1,0 +1,94 @@
+//! Nouns that a text leaves out: a count takes that of a count beside it or before it.
+
+use super::Claim;
+use super::noun::Noun;
+use crate::mention::Kind;
+
+/// How many sentences back a noun is looked for that a classifier alone points to.
+const BACK: usize = 3;
+
+/// Fills in the nouns of `claims[from..]`, the claims of one sentence.
+///
+/// `whole_after` tells for a count whether the next value of its sentence is the whole that it is a part of.
+pub(super) fn elide(
+    claims: &mut [Claim],
+    from: usize,
+    whole_after: impl Fn(&Claim, &Claim) -> bool,
+) {
+    for i in from..claims.len() {
+        if !is_bare(&claims[i]) {
+            continue;
+        }
+        // "10 trong số 24 tiêm kích", "860.000/1.100.000 khách hàng".
+        if let Some(next) = claims.get(i + 1)
+            && !is_bare(next)
+            && next.mention.kind == Kind::Count
+            && whole_after(&claims[i], next)
+        {
+            let (noun, theme) = (next.noun.clone(), next.frame.theme.clone());
+            take(&mut claims[i], noun, Some(theme));
+            claims[i].part = true;
+            continue;
+        }
+        // "12 người chết, 3 bị thương": the count before it in its sentence.
+        let fits = |claim: &&Claim| may_lend(&claims[i], claim);
+        let lender = claims[from..i]
+            .iter()
+            .rev()
+            .find(fits)
+            .or_else(|| earlier(claims, from, i));
+        if let Some((noun, theme)) = lender.map(|c| (c.noun.clone(), c.frame.theme.clone())) {
+            // "14 người chết, tiếp đến là Nghệ An (13)": what happened goes on unless something else is said to happen.
+            let same_sentence = claims[i].noun.is_none();
+            take(&mut claims[i], noun, same_sentence.then_some(theme));
+        }
+    }
+}
+
+/// The count of the sentences before that a classifier alone points to: "Trong số này, 36 chiếc …".
+fn earlier(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
+    claims[i].noun.as_ref()?;
+    let sentence = claims[i].sentence_number;
+    let near = claims[..from].iter().rev();
+    let near = near.take_while(|c| c.sentence_number + BACK >= sentence);
+    let mut near = near.filter(|claim| may_lend(&claims[i], claim));
+    near.find(|claim| {
+        claim
+            .noun
+            .as_ref()
+            .is_some_and(|noun| noun.concept.is_some())
+    })
+}
+
+fn is_bare(claim: &Claim) -> bool {
+    claim.mention.kind == Kind::Count && claim.noun.as_ref().is_none_or(Noun::is_bare)
+}
+
+/// Whether the noun of `other` can be the one that `claim` leaves out: its classifier, if it has one, is no other.
+fn may_lend(claim: &Claim, other: &Claim) -> bool {
+    let classifier = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.classifier.clone());
+    let agree = match (classifier(claim), classifier(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    };
+    other.mention.kind == Kind::Count && !is_bare(other) && agree && claim.foreign == other.foreign
+}
+
+fn take(claim: &mut Claim, noun: Option<Noun>, theme: Option<Vec<String>>) {
+    // The text of a classifier stays: it is what the article says.
+    let own = claim.noun.take();
+    claim.noun = noun.map(|noun| match own {
+        Some(own) => Noun {
+            tokens: own.tokens,
+            text: own.text,
+            ..noun
+        },
+        None => Noun {
+            tokens: (0, 0),
+            ..noun
+        },
+    });
+    if let Some(theme) = theme.filter(|_| claim.frame.theme.is_empty()) {
+        claim.frame.theme = theme;
+    }
+}
