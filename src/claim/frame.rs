@@ -3,6 +3,7 @@
 use super::analysis::{Analysis, Mark};
 use super::feature::{Feature, FeatureKind};
 use super::noun::Noun;
+use super::standing::compared_with;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
@@ -36,7 +37,7 @@ pub(super) fn frame_of(
         theme: theme(pack, analysis, mention, noun, segment),
         local: local(pack, view, analysis, segment, mention.tokens),
         listed: listed(view, analysis),
-        period: period(mention, others),
+        period: period(pack, view, mention, others),
     }
 }
 
@@ -162,7 +163,9 @@ fn local(
             _ => false,
         };
         // "Hội nghị tại Vilnius thu hút 2.400 khách": where it happened, before the figure, limits nothing.
-        let venue = m.end <= at.0 && pack.word_before("place", view, m.start).is_some();
+        // "ở thành phố Đà Nẵng": a noun may stand between.
+        let mut starts = (m.start.saturating_sub(2)..=m.start).rev();
+        let venue = m.end <= at.0 && starts.any(|i| pack.word_before("place", view, i).is_some());
         place && !venue && m.start >= from && m.end <= to && (m.end <= at.0 || m.start >= at.1)
     };
     let names: Vec<&Mark> = analysis.marks.iter().filter(named).collect();
@@ -216,8 +219,27 @@ fn listed(view: &View<'_>, analysis: &Analysis) -> Vec<Feature> {
     found
 }
 
+/// Whether a value is a quarter, a half-year or a run of months in a known year: what business figures cover.
+pub(super) fn is_period(value: &Value) -> bool {
+    let Value::Date(dates) = value else {
+        return false;
+    };
+    let [range] = dates.readings.as_slice() else {
+        return false;
+    };
+    match (&range.start, &range.end) {
+        (Some(start), Some(end)) => {
+            start.year.is_some()
+                && (matches!(start.unit, Calendar::Quarter(_) | Calendar::Half(_))
+                    || matches!(start.unit, Calendar::Month(_)) && start != end)
+        }
+        _ => false,
+    }
+}
+
 /// A quarter, half-year, year or run of months that the sentence names: the last one before the figure, else the first after it.
-fn period(mention: &Mention, others: &[Mention]) -> Option<Value> {
+/// The period that it is compared with is another one.
+fn period(pack: &Pack, view: &View<'_>, mention: &Mention, others: &[Mention]) -> Option<Value> {
     if !matches!(
         mention.kind,
         Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Score
@@ -240,16 +262,21 @@ fn period(mention: &Mention, others: &[Mention]) -> Option<Value> {
         }),
         _ => false,
     };
+    let base = |m: &&Mention| compared_with(pack, view, m.tokens.0);
     let before = others
         .iter()
         .rev()
         .filter(covers)
-        .find(|m| m.tokens.1 <= mention.tokens.0);
+        .find(|m| m.tokens.1 <= mention.tokens.0 && !base(m));
     let after = || {
-        others
+        let mut later = others
             .iter()
             .filter(covers)
-            .find(|m| m.tokens.0 >= mention.tokens.1)
+            .filter(|m| m.tokens.0 >= mention.tokens.1);
+        later.find(|m| {
+            let mut between = mention.tokens.1..m.tokens.0;
+            !between.any(|i| pack.word_at("comparison", view, i).is_some())
+        })
     };
     before.or_else(after).map(|m| m.value.clone())
 }

@@ -2,15 +2,19 @@
 
 mod account;
 mod analysis;
+mod around;
 mod credit;
 mod elide;
 mod extent;
 mod feature;
 mod frame;
+mod lasting;
 mod modality;
 mod noun;
 mod read;
 mod sample;
+mod standing;
+mod unclaimed;
 
 pub use extent::Extent;
 pub use feature::{Feature, FeatureKind};

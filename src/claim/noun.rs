@@ -214,7 +214,9 @@ fn before(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Op
                 .iter()
                 .filter(ends_here)
                 .any(|m| m.role.is_none() || predicate(m));
-        if numeral.is_some_and(|(_, word)| word.alone) || other && from < start {
+        // "tăng 4 bậc lên hạng 106": what stands before the linking word is another thing.
+        let link = pack.word_at("link", view, from - 1) == Some(1);
+        if numeral.is_some_and(|(_, word)| word.alone) || other && from < start || link {
             break;
         }
         from -= 1;

@@ -57,11 +57,20 @@ fn keys(claim: &Claim) -> Vec<String> {
     ) {
         keys.extend(claim.frame.theme.iter().map(|id| format!("{prefix}t:{id}")));
     }
+    if kind == Kind::Measure {
+        keys.extend(
+            claim
+                .frame
+                .local
+                .iter()
+                .map(|place| format!("{prefix}l:{}", place.name)),
+        );
+    }
     // The second article with the same telling figure most likely speaks of the same thing.
     keys.extend(figure::key(claim).map(|(key, _)| format!("f:{key}")));
     let dated = matches!(
         kind,
-        Kind::Date | Kind::Time | Kind::Duration | Kind::Recurrence | Kind::Score
+        Kind::Date | Kind::Time | Kind::Duration | Kind::Recurrence | Kind::Score | Kind::Ordinal
     );
     if dated || claim.noun.is_none() {
         keys.extend(

@@ -33,19 +33,20 @@ pub(super) fn key(claim: &Claim) -> Option<(String, Distinct)> {
         }
         Value::Score(sides) => (format!("{sides:?}"), Distinct::Weak),
         Value::Duration { low, high } if low == high => (mention.value.notation()?, Distinct::Weak),
-        // A quarter or a run of years is one and the same wherever it is named; a day holds many things.
+        // A quarter, a run of years or of days is one and the same wherever it is named; a day holds many things.
         Value::Date(dates) => {
             let [range] = dates.readings.as_slice() else {
                 return None;
             };
             let (start, end) = (range.start.as_ref()?, range.end.as_ref()?);
-            start.year?;
+            let (first, last) = (start.days()?.0, end.days()?.1);
             let distinct = match start.unit {
                 Calendar::Quarter(_) | Calendar::Half(_) => Distinct::Weak,
+                Calendar::Month(_) | Calendar::Day(..) if start != end => Distinct::Weak,
                 Calendar::Year if start != end => Distinct::Strong,
                 _ => return None,
             };
-            (mention.value.notation()?, distinct)
+            (format!("{first}/{last}"), distinct)
         }
         _ => return None,
     };

@@ -57,6 +57,7 @@ pub fn group(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) -> (Vec<Fact
         };
         if matches!(evidence.relation, Relation::Disjoint(_))
             && !evidence.links(a.source == b.source)
+            && !evidence.slip
         {
             quarrels.insert((left, right));
         }

@@ -23,6 +23,7 @@ pub(super) enum How {
     SamePredicate,
     SameTheme,
     SameFigure,
+    SamePlace,
     None,
 }
 
@@ -54,13 +55,28 @@ pub(super) fn noun_match(packs: &Packs, a: &Claim, b: &Claim) -> NounMatch {
     };
     let telling = match same {
         Distinct::No => false,
-        Distinct::Weak => !(known(a) && known(b)) || a.mention.kind == Kind::Money,
+        Distinct::Weak => match a.mention.kind {
+            Kind::Count => false,
+            Kind::Money => true,
+            _ => !(known(a) && known(b)),
+        },
         Distinct::Strong => !(known(a) && known(b)) || a.mention.kind != Kind::Count,
     };
+    let one_place = a.mention.kind == Kind::Measure
+        && !(known(a) && known(b))
+        && a.frame
+            .local
+            .iter()
+            .any(|name| b.frame.local.contains(name));
     if telling {
         NounMatch {
             degree: 0.9,
             how: How::SameFigure,
+        }
+    } else if one_place {
+        NounMatch {
+            degree: 0.7,
+            how: How::SamePlace,
         }
     } else {
         matched

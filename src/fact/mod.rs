@@ -3,20 +3,24 @@
 //! Evidence for a link is weighed against what forbids it, and what forbids always wins. Claims whose values exclude each
 //! other need more evidence than claims that agree: a false conflict costs a reader, a missed agreement a line.
 
+mod against;
 mod aligned;
 mod block;
 mod evidence;
 mod figure;
 mod group;
 mod likeness;
+mod link;
+mod naming;
 mod origin;
 
-pub use evidence::{Against, Evidence};
+pub use against::Against;
+pub use evidence::Evidence;
 pub(crate) use evidence::{stated, weigh};
 pub use group::{Fact, Link, Refused, between, find, group};
 pub use origin::origins;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Claim, Feature, SourceClaims};
 use crate::source::Source;
@@ -44,7 +48,12 @@ pub struct Run<'r> {
     /// Names of each source, sorted.
     names: Vec<Vec<&'r Feature>>,
     figures: figure::BySentence,
+    /// Telling figures of each source.
+    source_figures: Vec<BTreeSet<String>>,
 }
+
+/// Telling figures in common that make two articles surely of one event.
+const ENOUGH_FIGURES: usize = 8;
 
 impl<'r> Run<'r> {
     /// Puts the claims of all sources in one order. `claims` has one entry a source.
@@ -73,8 +82,13 @@ impl<'r> Run<'r> {
             .map(|of| of.features.keys().filter(|f| f.is_name()).collect())
             .collect();
         let figures = figure::by_sentence(&stands);
+        let mut source_figures = vec![BTreeSet::new(); sources.len()];
+        for ((source, _), keys) in &figures {
+            source_figures[*source].extend(keys.iter().cloned());
+        }
         Self {
             figures,
+            source_figures,
             names,
             sources,
             stands,
@@ -89,8 +103,20 @@ impl<'r> Run<'r> {
         self.weights.get(feature).copied().unwrap_or(self.rarest)
     }
 
-    /// How much two articles speak of the same people, places and bodies, from 0 to 1.
+    /// How much two articles speak of the same people, places and bodies, or share telling figures, from 0 to 1.
     pub(crate) fn kinship(&self, a: usize, b: usize) -> f64 {
+        let figures = self.common_figures(a, b).min(ENOUGH_FIGURES);
+        let by_figures = figures as f64 / ENOUGH_FIGURES as f64;
+        self.common_names(a, b).max(by_figures)
+    }
+
+    /// How many telling figures two articles share.
+    fn common_figures(&self, a: usize, b: usize) -> usize {
+        let (left, right) = (&self.source_figures[a], &self.source_figures[b]);
+        left.iter().filter(|key| right.contains(*key)).count()
+    }
+
+    fn common_names(&self, a: usize, b: usize) -> f64 {
         let (left, right) = (&self.names[a], &self.names[b]);
         let weigh = |names: &[&Feature]| names.iter().map(|name| self.weight(name)).sum::<f64>();
         let shared: f64 = left

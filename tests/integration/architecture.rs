@@ -37,9 +37,7 @@ const ONLY: [(&str, &[&str]); 4] = [
 const LONGEST: usize = 400;
 
 /// Files that are longer today, with the length that they may not pass. To be split; an entry that is no longer needed fails.
-const TOO_LONG: [(&str, usize); 8] = [
-    ("claim/read.rs", 520),
-    ("fact/evidence.rs", 660),
+const TOO_LONG: [(&str, usize); 6] = [
     ("mention/date.rs", 440),
     ("mention/quantity.rs", 820),
     ("mention/words.rs", 450),

@@ -1,0 +1,114 @@
+//! How a value stands in its sentence: as a part, a base of comparison, the day of a report, the time of a count.
+
+use super::analysis::Analysis;
+use crate::mention::{Kind, Mention};
+use crate::pack::schema::ConceptRole;
+use crate::pack::{Pack, View};
+use crate::text::{Case, TokenKind};
+
+/// Whether a date tells when something was said: it opens its clause and a saying verb follows, or one stands right before it.
+pub(super) fn reports(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    (from, to): (usize, usize),
+    (start, end): (usize, usize),
+) -> bool {
+    let says = |i: usize| {
+        pack.credits_after.longest_at(view, i).is_some()
+            || analysis
+                .marks
+                .iter()
+                .any(|m| m.start == i && m.role == Some(ConceptRole::Report))
+    };
+    let other_predicate = |i: usize| {
+        analysis
+            .marks
+            .iter()
+            .any(|m| m.start == i && m.role == Some(ConceptRole::Predicate))
+    };
+    if is_date_line(view, (start, end)) {
+        return true;
+    }
+    // "signed a contract on Thursday, the ministry said": it is the day of what was done.
+    let done = |i: usize| other_predicate(i) && !says(i);
+    if (from..start).any(done) {
+        return (from..start).rev().take(3).any(says);
+    }
+    let limit = to.max(view.tokens.len().min(end + 14));
+    for i in end..limit {
+        if says(i) {
+            return true;
+        }
+        if other_predicate(i) {
+            break;
+        }
+    }
+    (from..start).rev().take(3).any(says)
+}
+
+/// "BUCHAREST, Aug 7 (Reuters) -": nothing but names and signs before the date, a bracket or a dash after it.
+fn is_date_line(view: &View<'_>, (start, end): (usize, usize)) -> bool {
+    let capital =
+        |i: usize| view.tokens[i].kind != TokenKind::Word || view.tokens[i].case != Case::Lower;
+    let opens = (1..=DATE_LINE).contains(&start) && (0..start).all(capital);
+    let dash = |i: usize| matches!(view.sign(i), Some('-' | '–' | '—'));
+    opens && (view.sign(end) == Some('(') || dash(end) && view.tokens[end].spaced)
+}
+
+/// Whether a figure is a part of one said before: "trong đó 9 người".
+pub(super) fn part_before(
+    pack: &Pack,
+    view: &View<'_>,
+    (from, start): (usize, usize),
+    kind: Kind,
+    others: &[Mention],
+) -> bool {
+    // "GMP gồm 8 lĩnh vực" gives the whole; "21 người, gồm 9 người ở Hà Tĩnh" a part.
+    let whole_before = |i: usize| {
+        others
+            .iter()
+            .any(|other| other.kind == kind && other.tokens.1 <= i)
+    };
+    (from.saturating_sub(4)..start).any(|i| {
+        pack.word_at("part", view, i).is_some()
+            && (pack.word_at("composition", view, i).is_none() || whole_before(i))
+    })
+}
+
+pub(super) fn comparison_before(pack: &Pack, view: &View<'_>, start: usize) -> bool {
+    (start.saturating_sub(4)..start).any(|i| {
+        pack.word_at("comparison", view, i)
+            .is_some_and(|length| i + length <= start)
+    })
+}
+
+/// Whether a period belongs to what a figure is compared with: "so với mức 890 tỷ đồng của quý II/2024".
+pub(super) fn compared_with(pack: &Pack, view: &View<'_>, start: usize) -> bool {
+    (start.saturating_sub(COMPARED)..start)
+        .rev()
+        .take_while(|i| !matches!(view.sign(*i), Some(',' | ';' | '(' | ')' | '.')))
+        .any(|i| {
+            pack.word_at("comparison", view, i)
+                .is_some_and(|length| i + length <= start)
+        })
+}
+
+pub(super) fn as_of_before(
+    pack: &Pack,
+    view: &View<'_>,
+    kind: Kind,
+    (start, end): (usize, usize),
+) -> bool {
+    // Its last word may be the first of the date: "tính đến ngày" before "ngày 11/7".
+    matches!(kind, Kind::Date | Kind::Time)
+        && (start.saturating_sub(4)..start).any(|i| {
+            pack.word_at("as-of", view, i)
+                .is_some_and(|length| i + length < end)
+        })
+}
+
+/// Most tokens before the day in a date line.
+const DATE_LINE: usize = 6;
+/// Most tokens between a word of comparison and the period of what it compares with.
+const COMPARED: usize = 10;

@@ -1,0 +1,77 @@
+//! Numbers that could be read and are no claims all the same.
+
+use super::noun::Noun;
+use crate::mention::{Kind, Mention};
+use crate::pack::{Pack, View};
+use crate::source::{Block, BlockKind};
+use crate::text::TokenKind;
+use crate::value::Value;
+
+/// Why a number that could be read is no claim all the same. `whole`: its sentence is all that the source says.
+pub(super) fn no_claim(
+    pack: &Pack,
+    view: &View<'_>,
+    block: &Block,
+    whole: bool,
+    mention: &Mention,
+    noun: Option<&Noun>,
+) -> Option<&'static str> {
+    if mention.kind != Kind::Count {
+        return None;
+    }
+    let (start, end) = mention.tokens;
+    // "Tiêu đề - 1": the counter of a picture gallery behind its title.
+    let dashed = start > 1
+        && view.sign(start - 1) == Some('-')
+        && view.tokens[start - 1].spaced
+        && view.tokens[start].spaced;
+    if dashed
+        && end == view.tokens.len()
+        && view.digits(start).is_some_and(|digits| digits.len() <= 2)
+    {
+        return Some("photo-counter");
+    }
+    if noun.is_some() {
+        return None;
+    }
+    let alone = start == 0 && (end..view.tokens.len()).all(|i| view.sign(i).is_some());
+    let furniture = matches!(
+        block.kind,
+        BlockKind::Meta | BlockKind::Boilerplate | BlockKind::Caption
+    );
+    // Numerals alone: what a pattern reads is a number by its wording ("gấp đôi").
+    let in_words = mention
+        .rules
+        .iter()
+        .any(|rule| rule.ends_with("/number-words"));
+    let lower_word_follows = view
+        .tokens
+        .get(end)
+        .is_some_and(|t| t.kind == TokenKind::Word);
+    match () {
+        // A text that is nothing but a number is about that number.
+        () if alone && whole => None,
+        () if furniture => Some("page-furniture"),
+        // One word alone in its line is a heading: "Năm".
+        () if alone && in_words && end == 1 => Some("number-word-without-noun"),
+        () if alone => None,
+        // A number word before a function word is rarely a number.
+        () if in_words
+            && !is_fraction(&mention.value)
+            && lower_word_follows
+            && view.digits(start).is_none()
+            && pack.word_at("stop", view, end).is_some() =>
+        {
+            Some("number-word-without-noun")
+        }
+        () => None,
+    }
+}
+
+/// "a third of the vote" says a share whatever follows.
+fn is_fraction(value: &Value) -> bool {
+    match value {
+        Value::Number(quantity) => quantity.as_single().is_some_and(|n| !n.is_integer()),
+        _ => false,
+    }
+}

@@ -1,0 +1,282 @@
+//! What forbids that two claims speak of the same thing.
+
+use super::Stand;
+use super::figure::Distinct;
+use super::likeness::tally;
+use super::naming::{knows, same_name};
+use crate::claim::{Claim, Feature, FeatureKind, Modality};
+use crate::mention::{Kind, Role};
+use crate::pack::Packs;
+use crate::text::plain;
+use crate::value::{Qualifier, Relation, Slip, Stated, Value, Why, relate};
+
+/// Why two claims cannot speak of the same thing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Against {
+    /// One names an entity, the other another one of its kind.
+    OtherEntity(String, String),
+    /// One happened, the other is something else that happened: killed, injured.
+    OtherRole(String, String),
+    /// One is a part of the other.
+    PartOfWhole,
+    /// One is the figure that the other is compared with.
+    ComparedWith,
+    /// One is planned, the other happened.
+    PlanAndOutcome,
+    /// One tells when it was reported, the other when it happened.
+    ReportDate,
+    /// Both stand in one sentence or paragraph with different values.
+    SameSentence,
+    /// A date without a year says nothing about another article.
+    UnknownYear,
+    /// One belongs to another story on the page.
+    OtherStory,
+    /// One covers another period.
+    OtherPeriod(String, String),
+    /// One is denied.
+    Denied,
+    /// One is the figure before a change, the other after it.
+    BeforeAndAfter,
+}
+
+impl Against {
+    /// A sentence for the reader.
+    pub(crate) fn sentence(&self) -> String {
+        match self {
+            Self::OtherEntity(one, other) => format!("one is about {one}, the other about {other}"),
+            Self::OtherRole(one, other) => format!("one says {one}, the other {other}"),
+            Self::PartOfWhole => "one is a part of a larger figure".to_owned(),
+            Self::ComparedWith => "one is the figure that another is compared with".to_owned(),
+            Self::PlanAndOutcome => "one is planned, the other happened".to_owned(),
+            Self::ReportDate => {
+                "one tells when it was reported, the other when it happened".to_owned()
+            }
+            Self::SameSentence => "both stand in one paragraph with different values".to_owned(),
+            Self::UnknownYear => "the year of one is not known".to_owned(),
+            Self::OtherStory => "one belongs to another story on the page".to_owned(),
+            Self::OtherPeriod(one, other) => format!("one covers {one}, the other {other}"),
+            Self::Denied => "one is denied".to_owned(),
+            Self::BeforeAndAfter => {
+                "one is the figure before a change, the other after it".to_owned()
+            }
+        }
+    }
+}
+
+pub(super) fn against(
+    packs: &Packs,
+    a: Stand<'_>,
+    b: Stand<'_>,
+    relation: Relation,
+    distinct: Distinct,
+    closeness: Closeness,
+    aligned: bool,
+) -> Vec<Against> {
+    let mut found = Vec::new();
+    let disjoint = matches!(relation, Relation::Disjoint(_));
+    let (left, right) = (a.claim, b.claim);
+    if left.modality == Modality::Denied || right.modality == Modality::Denied {
+        found.push(Against::Denied);
+    }
+    let near = left.sentence_number == right.sentence_number
+        || left.block_number == right.block_number && !aligned;
+    if a.source == b.source && near && disjoint {
+        found.push(Against::SameSentence);
+    }
+    if left.report != right.report {
+        found.push(Against::ReportDate);
+    }
+    if a.source != b.source
+        && left.mention.kind == Kind::Date
+        && (no_year(left) || no_year(right))
+        && !(aligned || same_year(left, right, relation, closeness))
+    {
+        found.push(Against::UnknownYear);
+    }
+    if aligned {
+        return found;
+    }
+    if (left.foreign || right.foreign) && distinct < Distinct::Strong {
+        found.push(Against::OtherStory);
+    }
+    if relation != Relation::Equal
+        && left.mention.role != right.mention.role
+        && (left.mention.role == Role::From || right.mention.role == Role::From)
+    {
+        found.push(Against::BeforeAndAfter);
+    }
+    if disjoint {
+        // A figure may be a part or a plan; when something takes place is one and the same either way.
+        let figure = !matches!(left.mention.kind, Kind::Date | Kind::Time | Kind::Duration);
+        let one_place = left
+            .frame
+            .local
+            .iter()
+            .any(|name| right.frame.local.contains(name));
+        if figure && left.part != right.part && !one_place {
+            found.push(Against::PartOfWhole);
+        }
+        if left.comparison != right.comparison {
+            found.push(Against::ComparedWith);
+        }
+        let planned = |claim: &Claim| claim.modality == Modality::Planned;
+        if figure && planned(left) != planned(right) {
+            found.push(Against::PlanAndOutcome);
+        }
+    }
+    if let (Some(one), Some(other)) = (&left.frame.period, &right.frame.period)
+        && disjoint
+        && other_period(one, other)
+    {
+        let named = |value: &Value| value.notation().unwrap_or_default();
+        found.push(Against::OtherPeriod(named(one), named(other)));
+    }
+    if tally(packs, left, right) && (disjoint || distinct < Distinct::Strong) {
+        found.extend(other_place(left, right, disjoint));
+    }
+    // A telling figure of one and the same thing may well be told with another verb.
+    let same_noun = || {
+        let id = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.concept.clone());
+        let pack = packs.reading(left.language.as_deref());
+        id(left).is_some_and(|one| Some(&one) == id(right).as_ref() && !pack.traits(&one).generic)
+    };
+    let told_alike = !disjoint && (distinct > Distinct::No || same_noun());
+    if let Some((one, other)) = other_role(packs, left, right)
+        && !told_alike
+    {
+        found.push(Against::OtherRole(one, other));
+    }
+    if let Some((one, other)) = other_entity(left, right)
+        && (disjoint || distinct == Distinct::No && one.contains('/'))
+    {
+        found.push(Against::OtherEntity(one, other));
+    }
+    found
+}
+
+/// Whether a date without a year can be taken for one in the year that the other gives: the articles speak of one event,
+/// and so do the sentences. Two dates without a year look alike and no more.
+fn same_year(a: &Claim, b: &Claim, relation: Relation, closeness: Closeness) -> bool {
+    let swapped = relation == Relation::Disjoint(Slip::DayMonthSwap);
+    let (articles, sentences) = if swapped { (0.25, 0.15) } else { (0.5, 0.25) };
+    no_year(a) != no_year(b)
+        && closeness.articles >= articles
+        && closeness.sentences >= sentences
+        && (swapped || !matches!(relation, Relation::Disjoint(_)))
+}
+
+/// How much two articles, and two sentences in them, speak of the same, 0 to 1.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Closeness {
+    pub articles: f64,
+    pub sentences: f64,
+}
+
+fn no_year(claim: &Claim) -> bool {
+    match &claim.mention.value {
+        Value::Date(dates) => dates.readings.iter().any(|range| {
+            [&range.start, &range.end]
+                .into_iter()
+                .flatten()
+                .any(|date| date.year.is_none())
+        }),
+        _ => false,
+    }
+}
+
+/// Two concepts of which only one can be meant, one at each claim.
+fn other_role(packs: &Packs, a: &Claim, b: &Claim) -> Option<(String, String)> {
+    let own = |claim: &Claim| -> Vec<String> {
+        let noun = claim.noun.as_ref().and_then(|noun| noun.concept.clone());
+        noun.into_iter()
+            .chain(claim.extent.predicates.iter().take(1).cloned())
+            .collect()
+    };
+    let (left, right) = (own(a), own(b));
+    let contrasts = &packs.reading(a.language.as_deref()).contrasts;
+    for set in contrasts {
+        let one = left.iter().find(|id| set.contains(id));
+        let other = right.iter().find(|id| set.contains(id));
+        if let (Some(one), Some(other)) = (one, other)
+            && one != other
+            && !right.contains(one)
+            && !left.contains(other)
+        {
+            return Some((one.clone(), other.clone()));
+        }
+    }
+    None
+}
+
+/// Whether two periods are not the same one.
+fn other_period(one: &Value, other: &Value) -> bool {
+    let plain = |value| Stated {
+        value,
+        qualifier: Qualifier::Exact,
+        unit: None,
+    };
+    let relation = relate(plain(one), plain(other));
+    !matches!(
+        relation,
+        Relation::Equal | Relation::Compatible(Why::UnknownYear) | Relation::Incomparable
+    )
+}
+
+/// Both are limited to a name, to different ones; or one is limited to a name and the other is the whole.
+fn other_place(a: &Claim, b: &Claim, disjoint: bool) -> Option<Against> {
+    let (left, right) = (&a.frame.local, &b.frame.local);
+    // The other claim stands in the same place without saying so again, unless it sums up several.
+    let apart = |local: &[Feature], other: &Claim| {
+        local
+            .iter()
+            .all(|name| other.frame.listed.contains(name) || !knows(other, name))
+    };
+    match (left.first(), right.first()) {
+        (Some(one), Some(other))
+            if one.kind == other.kind
+                && !left
+                    .iter()
+                    .any(|name| right.iter().any(|o| same_name(name, o))) =>
+        {
+            Some(Against::OtherEntity(one.name.clone(), other.name.clone()))
+        }
+        (Some(_), None) if disjoint && a.mention.kind == Kind::Count && apart(left, b) => {
+            Some(Against::PartOfWhole)
+        }
+        (None, Some(_)) if disjoint && a.mention.kind == Kind::Count && apart(right, a) => {
+            Some(Against::PartOfWhole)
+        }
+        _ => None,
+    }
+}
+
+/// An entity of each that the other does not name at all, both of one kind.
+pub(super) fn other_entity(a: &Claim, b: &Claim) -> Option<(String, String)> {
+    let kinds = |feature: &Feature| match feature.kind {
+        FeatureKind::Entity => Some(feature.name.split('/').next().unwrap_or("").to_owned()),
+        FeatureKind::Acronym => Some("acronym".to_owned()),
+        FeatureKind::Name => Some("name".to_owned()),
+        _ => None,
+    };
+    let own = |claim: &Claim, other: &Claim| -> Vec<(String, String)> {
+        let credited = plain(&claim.attribution.as_deref().unwrap_or("").to_lowercase());
+        let features = claim
+            .extent
+            .clause
+            .iter()
+            .filter(|f| !knows(other, f) && !credited.contains(f.name.as_str()));
+        features
+            .filter_map(|feature| Some((kinds(feature)?, feature.name.clone())))
+            .collect()
+    };
+    let (left, right) = (own(a, b), own(b, a));
+    for (kind, one) in &left {
+        if kind == "org" || kind == "region" {
+            continue;
+        }
+        if let Some((_, other)) = right.iter().find(|(other_kind, _)| other_kind == kind) {
+            return Some((one.clone(), other.clone()));
+        }
+    }
+    None
+}

@@ -1,0 +1,133 @@
+//! When evidence is enough.
+//!
+//! The figures were chosen so that no labelled article gets a false conflict, and then as low as that allows.
+
+use super::Evidence;
+use super::figure::Distinct;
+use super::likeness::How;
+use crate::value::{Relation, Slip, Why};
+
+impl Evidence {
+    /// Whether it is enough to take the two claims for one fact.
+    pub(crate) fn links(&self, same_source: bool) -> bool {
+        if !self.against.is_empty() {
+            return false;
+        }
+        if self.aligned.is_some() {
+            return true;
+        }
+        if self.noun < 0.6 || self.serial && matches!(self.relation, Relation::Disjoint(_)) {
+            return false;
+        }
+        // Different happenings at one event may well have different dates.
+        if self.how == How::SameEvent
+            && self.apart
+            && matches!(self.relation, Relation::Disjoint(_))
+        {
+            return false;
+        }
+        let anaphor = if self.anaphor { 0.35 } else { 0.0 };
+        let action = [0.0, 0.05, 0.1][self.same_action];
+        let figures = [0.0, 0.15, 0.3][self.figures.min(2)];
+        let other_name = if self.other_name { 0.15 } else { 0.0 };
+        let weight = self.context + anaphor + action + figures - other_name;
+        let loose = self.ordinal || self.years;
+        // "ít nhất 21" and "hơn 300" can both be true, but nobody would say so of one thing.
+        if self.relation == Relation::Compatible(Why::Bound) && !self.near {
+            return false;
+        }
+        // Figures of quite another size, and not by a slip of a noughts' key, are figures of something else.
+        if matches!(self.relation, Relation::Disjoint(_)) && self.far && !self.slip {
+            return false;
+        }
+        // "trước ngày 23/9" and "chậm nhất 25/9" are two deadlines as a rule.
+        if self.date_bound && (same_source || self.how != How::SameEvent) {
+            return false;
+        }
+        // In articles about one event a single figure of its kind needs no other words in common.
+        let needed = match (self.relation, same_source) {
+            (Relation::Equal | Relation::Compatible(_), _) if self.tally && self.kinship >= 0.2 => {
+                0.0
+            }
+            (Relation::Equal | Relation::Compatible(Why::Conversion), _)
+                if self.distinct == Distinct::Strong && self.kinship >= 0.2 =>
+            {
+                if (self.how != How::SameFigure || self.years) && self.kinship >= 0.4 {
+                    0.0
+                } else {
+                    0.03
+                }
+            }
+            (
+                Relation::Equal
+                | Relation::Compatible(Why::Conversion | Why::Rounding | Why::Hedge),
+                _,
+            ) if self.distinct == Distinct::Weak && self.kinship >= 0.25 => {
+                if self.how == How::SameFigure {
+                    0.12
+                } else if self.ordinal {
+                    0.0
+                } else {
+                    0.06
+                }
+            }
+            (Relation::Equal, true) if self.noun >= 0.9 && !loose => 0.1,
+            (Relation::Disjoint(_), _) if self.tally && self.kinship >= 0.2 => {
+                if self.near || self.slip { 0.08 } else { 0.25 }
+            }
+            (Relation::Equal, false) if self.kinship >= 0.25 && self.noun >= 0.9 => 0.12,
+            // Any figure lies in some range.
+            (Relation::Compatible(Why::Range), _) if !self.tally => 0.35,
+            (Relation::Equal | Relation::Compatible(_), true) => 0.2,
+            (Relation::Equal | Relation::Compatible(_), false) => 0.26,
+            // Two periods of one and the same event.
+            (Relation::Disjoint(_), _)
+                if self.how == How::SameEvent && self.phase && !self.years =>
+            {
+                0.36
+            }
+            (Relation::Disjoint(_), true) if self.headline && !loose => 0.36,
+            (Relation::Disjoint(_), true) => 0.42,
+            (Relation::Disjoint(_), false) if self.years && self.context < 0.75 => return false,
+            (Relation::Disjoint(_), false) if loose && self.same_action == 0 => return false,
+            (Relation::Disjoint(_), false) if loose => 0.6,
+            // The day and the month of the other date, told of the same: chance has one try in some hundred.
+            (Relation::Disjoint(Slip::DayMonthSwap), false)
+                if self.kinship >= 0.25 && self.noun >= 0.8 =>
+            {
+                0.14
+            }
+            (Relation::Disjoint(_), false)
+                if self.slip && self.kinship >= 0.5 && self.noun >= 0.95 =>
+            {
+                0.2
+            }
+            (Relation::Disjoint(_), false) if self.slip && self.kinship >= 0.25 => 0.28,
+            (Relation::Disjoint(_), false) if self.kinship >= 0.5 && self.noun >= 0.95 => 0.42,
+            (Relation::Disjoint(_), false) => 0.48,
+            // "tuần tới" of an undated text: nothing to compare, but the event may be the same.
+            (Relation::Incomparable, false)
+                if self.unresolved && !self.years && self.how == How::SameEvent =>
+            {
+                0.3
+            }
+            (Relation::Incomparable, _) => return false,
+        };
+        // A wider noun or a shared predicate alone is weaker than the noun itself.
+        weight * self.noun.sqrt() >= needed
+    }
+
+    /// How firm the link is, for ordering: the firmest are made first.
+    pub(crate) fn strength(&self) -> f64 {
+        let aligned = self
+            .aligned
+            .map_or(0.0, |similarity| 1.0 + f64::from(similarity) / 1000.0);
+        let agree = if matches!(self.relation, Relation::Equal) {
+            0.2
+        } else {
+            0.0
+        };
+        let slip = if self.slip { 0.15 } else { 0.0 };
+        aligned + self.context * self.noun + agree + slip
+    }
+}
