@@ -97,7 +97,8 @@ fn the_sample_looks_as_accepted() {
 
 #[test]
 fn differences_are_found_by_words() {
-    let cases: [(&str, &str, &[(Side, &str)]); 5] = [
+    type Stretches<'s> = &'s [(Side, &'s str)];
+    let cases: [(&str, &str, Stretches<'_>); 5] = [
         ("a b c", "a b c", &[(Side::Both, "a b c")]),
         (
             "a b, c",
