@@ -50,6 +50,7 @@ Examples:
   crosscheck check news/
   crosscheck check news/ --format html --output report.html
   crosscheck check news/ --format markdown --output report.md
+  crosscheck check news/ --format sarif --output crosscheck.sarif --fail-on none
   crosscheck check news/ --fail-on conflict,possible-conflict
   crosscheck check news/ --fail-on none
   cat articles.jsonl | crosscheck check - --input-format jsonl
@@ -203,10 +204,36 @@ pub enum Color {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
+    /// For people, with the passages.
     Terminal,
+    /// A page for editors, in one file.
     Html,
-    Json,
+    /// A line a finding: `path:line:column: severity name message`.
+    Concise,
+    /// Tables for a pull request.
     Markdown,
+    /// The whole report.
+    Json,
+    /// The whole report, an object a line.
+    Jsonl,
+    /// SARIF 2.1.0 for code scanning.
+    Sarif,
+    /// JUnit's XML for the test view of a CI server.
+    Junit,
+    /// A table for spreadsheets.
+    Csv,
+    /// Annotations of GitHub Actions.
+    Github,
+}
+
+impl CheckFormat {
+    /// Whether its readers open the files: it names them by their path from the working folder.
+    pub fn is_about_files(self) -> bool {
+        matches!(
+            self,
+            Self::Concise | Self::Sarif | Self::Junit | Self::Github
+        )
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -24,15 +24,25 @@ pub fn check(args: &Check, color: Color) -> Result<ExitCode> {
         UiLanguage::Vi => render::UiLanguage::Vietnamese,
     });
     let run = Run::prepare(&args.reading, &target)?;
-    let report = run.report(crosscheck::check)?;
+    let mut report = run.report(crosscheck::check)?;
     let (renderer, shows_notes): (Renderer, bool) = match args.format {
         CheckFormat::Terminal => (render::terminal, true),
         CheckFormat::Html => (render::html, true),
-        CheckFormat::Json => (render::json, false),
+        CheckFormat::Concise => (render::concise, true),
         CheckFormat::Markdown => (render::markdown, true),
+        CheckFormat::Json => (render::json, false),
+        CheckFormat::Jsonl => (render::records, false),
+        CheckFormat::Sarif => (render::sarif, false),
+        CheckFormat::Junit => (render::junit, false),
+        CheckFormat::Csv => (render::csv, false),
+        CheckFormat::Github => (render::github, true),
     };
     if !(args.reading.quiet || shows_notes && args.output.is_none()) {
         remarks(&report);
+    }
+    if args.format.is_about_files() {
+        let places = collect::Places::new(&args.reading.paths);
+        report = report.located(|name| places.of(name));
     }
     target.write(|options, page| renderer(&report, options, page))?;
     let found = report.finding_names();

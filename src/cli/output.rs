@@ -13,7 +13,7 @@ use super::args::Color;
 /// The place of the report, and how it is laid out there.
 pub struct Target {
     file: Option<PathBuf>,
-    options: Options,
+    options: Options<'static>,
 }
 
 impl Target {

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Run, figure};
-use crate::claim::Claim;
+use super::{Run, Stand};
 use crate::mention::Kind;
 
 /// A key that more claims than this share says too little; its claims are compared with their neighbours only.
@@ -15,7 +14,7 @@ const NEIGHBOURS: usize = 20;
 pub(super) fn pairs(run: &Run<'_>) -> BTreeSet<(usize, usize)> {
     let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, stand) in run.stands.iter().enumerate() {
-        for key in keys(stand.claim) {
+        for key in keys(*stand) {
             blocks.entry(key).or_default().push(number);
         }
     }
@@ -33,7 +32,8 @@ pub(super) fn pairs(run: &Run<'_>) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-fn keys(claim: &Claim) -> Vec<String> {
+fn keys(stand: Stand<'_>) -> Vec<String> {
+    let claim = stand.claim;
     let kind = claim.mention.kind;
     // The same amount in another currency is worth a look: a slip of the unit.
     let unit = match kind {
@@ -67,7 +67,7 @@ fn keys(claim: &Claim) -> Vec<String> {
         );
     }
     // The second article with the same telling figure most likely speaks of the same thing.
-    keys.extend(figure::key(claim).map(|(key, _)| format!("f:{key}")));
+    keys.extend(stand.figure.map(|figure| format!("f:{}", figure.number)));
     let dated = matches!(
         kind,
         Kind::Date | Kind::Time | Kind::Duration | Kind::Recurrence | Kind::Score | Kind::Ordinal

@@ -82,7 +82,7 @@ pub(crate) fn weigh(
     if disjoint && a.claim.as_of != b.claim.as_of {
         return None;
     }
-    let matched = noun_match(packs, a.claim, b.claim);
+    let matched = noun_match(packs, a, b);
     // "lần thứ ba", "chức vô địch thứ ba": a happening and a thing are counted alike at best.
     if (disjoint || a.source == b.source) && occurs(a.claim) != occurs(b.claim) {
         return None;
@@ -103,8 +103,8 @@ pub(crate) fn weigh(
     }
     let serial = a.claim.mention.kind == Kind::Ordinal && is_serial(packs, a.claim);
     let (context, shared) = context(run, a, b);
-    let distinct = match (figure::key(a.claim), figure::key(b.claim)) {
-        (Some((x, distinct)), Some((y, _))) if x == y => distinct,
+    let distinct = match figure::shared(a, b) {
+        distinct if distinct > Distinct::No => distinct,
         // "gần 36.000" for 35.827: what is told to the last digit is hardly another figure.
         _ if matches!(relation, Relation::Compatible(Why::Rounding | Why::Hedge))
             && figure::digits(a.claim).max(figure::digits(b.claim)) >= 4 =>
@@ -276,7 +276,6 @@ impl Evidence {
         let names: Vec<&str> = self
             .shared
             .iter()
-            .take(6)
             .map(|feature| feature.name.as_str())
             .collect();
         if !names.is_empty() {

@@ -19,7 +19,7 @@ pub enum Distinct {
 }
 
 /// A figure under a key that equal figures of any spelling share: "money VND 16610000000000".
-pub(super) fn key(claim: &Claim) -> Option<(String, Distinct)> {
+fn key(claim: &Claim) -> Option<(String, Distinct)> {
     let mention = &claim.mention;
     let (value, distinct) = match &mention.value {
         Value::Number(quantity) => {
@@ -84,17 +84,51 @@ fn distinct(kind: Kind, value: Number) -> Distinct {
     }
 }
 
-/// The telling figures of every sentence, by source and number of the sentence.
-pub(super) type BySentence = BTreeMap<(usize, usize), BTreeSet<String>>;
+/// A telling figure of a run: equal figures have one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Telling {
+    /// Its number in the run.
+    pub number: u32,
+    /// How much it says.
+    pub distinct: Distinct,
+}
+
+/// Gives equal telling figures the same number.
+#[derive(Debug, Default)]
+pub(super) struct Numbers(BTreeMap<String, u32>);
+
+impl Numbers {
+    pub fn of(&mut self, claim: &Claim) -> Option<Telling> {
+        let (key, distinct) = key(claim)?;
+        let next = u32::try_from(self.0.len()).ok()?;
+        let number = *self.0.entry(key).or_insert(next);
+        Some(Telling { number, distinct })
+    }
+}
+
+/// How much it says that two claims have the same figure; nothing where they do not.
+pub(super) fn shared(a: Stand<'_>, b: Stand<'_>) -> Distinct {
+    match (a.figure, b.figure) {
+        (Some(one), Some(other)) if one.number == other.number => one.distinct,
+        _ => Distinct::No,
+    }
+}
+
+/// The most telling figures of every sentence, by source and number of the sentence.
+pub(super) type BySentence = BTreeMap<(usize, usize), BTreeSet<u32>>;
 
 pub(super) fn by_sentence(stands: &[Stand<'_>]) -> BySentence {
     let mut found = BySentence::new();
     for stand in stands {
-        if let Some((key, Distinct::Strong)) = key(stand.claim) {
+        if let Some(Telling {
+            number,
+            distinct: Distinct::Strong,
+        }) = stand.figure
+        {
             found
                 .entry((stand.source, stand.claim.sentence_number))
                 .or_default()
-                .insert(key);
+                .insert(number);
         }
     }
     found

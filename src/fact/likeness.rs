@@ -28,12 +28,10 @@ pub(super) enum How {
 }
 
 /// What both count, measure or date.
-pub(super) fn noun_match(packs: &Packs, a: &Claim, b: &Claim) -> NounMatch {
+pub(super) fn noun_match(packs: &Packs, one: Stand<'_>, other: Stand<'_>) -> NounMatch {
+    let (a, b) = (one.claim, other.claim);
     let matched = named_match(packs, a, b);
-    let same = match (figure::key(a), figure::key(b)) {
-        (Some((x, distinct)), Some((y, _))) if x == y => distinct,
-        _ => Distinct::No,
-    };
+    let same = figure::shared(one, other);
     if matched.how != How::None {
         // "96 xe" and "96 xe tăng", "150.000 xe" twice: the figure says what the noun leaves open.
         return match matched.how {
@@ -259,6 +257,9 @@ fn words(a: &Noun, b: &Noun) -> NounMatch {
     }
 }
 
+/// Shared features that a reader is told of.
+const SHOWN: usize = 6;
+
 /// Shared weight of the words around two claims, from 0 to 1, and the shared features, the weightiest first.
 pub(super) fn context(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> (f64, Vec<Feature>) {
     let crossing = a.claim.language != b.claim.language;
@@ -317,6 +318,7 @@ pub(super) fn context(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> (f64, Vec<Fe
         degree,
         shared
             .into_iter()
+            .take(SHOWN)
             .map(|(_, feature)| feature.clone())
             .collect(),
     )

@@ -17,6 +17,7 @@ mod origin;
 pub use against::Against;
 pub use evidence::Evidence;
 pub(crate) use evidence::{stated, weigh};
+pub use figure::{Distinct, Telling};
 pub use group::{Fact, Link, Refused, between, find, group};
 pub use origin::origins;
 
@@ -32,6 +33,8 @@ pub struct Stand<'r> {
     pub source: usize,
     /// The claim.
     pub claim: &'r Claim,
+    /// Its figure, when it tells by itself.
+    pub figure: Option<Telling>,
 }
 
 /// All claims of a run, with how common every feature is in it.
@@ -45,11 +48,13 @@ pub struct Run<'r> {
     firsts: Vec<usize>,
     weights: BTreeMap<&'r Feature, f64>,
     rarest: f64,
-    /// Names of each source, sorted.
-    names: Vec<Vec<&'r Feature>>,
+    /// Numbers of the names of each source, sorted.
+    names: Vec<Vec<u32>>,
+    /// Weight of each name, by its number.
+    name_weights: Vec<f64>,
     figures: figure::BySentence,
     /// Telling figures of each source.
-    source_figures: Vec<BTreeSet<String>>,
+    source_figures: Vec<BTreeSet<u32>>,
 }
 
 /// Telling figures in common that make two articles surely of one event.
@@ -59,11 +64,16 @@ impl<'r> Run<'r> {
     /// Puts the claims of all sources in one order. `claims` has one entry a source.
     pub fn new(sources: &'r [Source], claims: &'r [SourceClaims]) -> Self {
         let mut stands = Vec::new();
+        let mut numbers = figure::Numbers::default();
         let mut firsts = vec![0];
         let mut counts: BTreeMap<&Feature, u32> = BTreeMap::new();
         let mut sentences = 0;
         for (source, of) in claims.iter().enumerate() {
-            stands.extend(of.claims.iter().map(|claim| Stand { source, claim }));
+            stands.extend(of.claims.iter().map(|claim| Stand {
+                source,
+                claim,
+                figure: numbers.of(claim),
+            }));
             firsts.push(stands.len());
             sentences += of.sentences;
             for (feature, count) in &of.features {
@@ -73,23 +83,35 @@ impl<'r> Run<'r> {
         let all = f64::from(sentences.max(1));
         // The inverse share of the sentences that hold a feature, as in information retrieval; what stands everywhere weighs little.
         let weight = |count: u32| ((all + 1.0) / (f64::from(count) + 0.5)).ln().max(0.15);
-        let weights = counts
+        let weights: BTreeMap<&Feature, f64> = counts
             .into_iter()
             .map(|(feature, count)| (feature, weight(count)))
             .collect();
+        let all_names = weights.iter().filter(|(feature, _)| feature.is_name());
+        let mut name_weights = Vec::new();
+        let mut name_numbers: BTreeMap<&Feature, u32> = BTreeMap::new();
+        for ((name, weight), number) in all_names.zip(0..) {
+            name_numbers.insert(name, number);
+            name_weights.push(*weight);
+        }
+        // Numbers are in the order of the names, so those of a source are sorted.
         let names = claims
             .iter()
-            .map(|of| of.features.keys().filter(|f| f.is_name()).collect())
+            .map(|of| {
+                let numbers = of.features.keys().filter_map(|f| name_numbers.get(f));
+                numbers.copied().collect()
+            })
             .collect();
         let figures = figure::by_sentence(&stands);
         let mut source_figures = vec![BTreeSet::new(); sources.len()];
         for ((source, _), keys) in &figures {
-            source_figures[*source].extend(keys.iter().cloned());
+            source_figures[*source].extend(keys.iter().copied());
         }
         Self {
             figures,
             source_figures,
             names,
+            name_weights,
             sources,
             stands,
             firsts,
@@ -118,14 +140,23 @@ impl<'r> Run<'r> {
 
     fn common_names(&self, a: usize, b: usize) -> f64 {
         let (left, right) = (&self.names[a], &self.names[b]);
-        let weigh = |names: &[&Feature]| names.iter().map(|name| self.weight(name)).sum::<f64>();
+        let weigh = |names: &[u32]| {
+            names
+                .iter()
+                .map(|name| self.name_weight(*name))
+                .sum::<f64>()
+        };
         let shared: f64 = left
             .iter()
             .filter(|name| right.binary_search(name).is_ok())
-            .map(|name| self.weight(name))
+            .map(|name| self.name_weight(*name))
             .sum();
         let smaller = weigh(left).min(weigh(right));
         if smaller > 0.0 { shared / smaller } else { 0.0 }
+    }
+
+    fn name_weight(&self, number: u32) -> f64 {
+        self.name_weights[number as usize]
     }
 
     /// How many telling figures, other than their own, the sentences of two claims share.
@@ -137,9 +168,9 @@ impl<'r> Run<'r> {
         let (Some(left), Some(right)) = (of(a), of(b)) else {
             return 0;
         };
-        let own = [a, b].map(|stand| figure::key(stand.claim).map(|(key, _)| key));
+        let own = [a, b].map(|stand| stand.figure.map(|figure| figure.number));
         left.iter()
-            .filter(|key| right.contains(*key) && !own.contains(&Some((*key).clone())))
+            .filter(|number| right.contains(number) && !own.contains(&Some(**number)))
             .count()
     }
 

@@ -51,9 +51,9 @@ const TEMPLATES: [(&str, &str); 7] = [
 ];
 
 /// One HTML page. `options.ui_language` chooses the words around the articles.
-pub fn html(report: &Report, options: &Options, out: &mut dyn Write) -> Result<()> {
+pub fn html(report: &Report, options: &Options<'_>, out: &mut dyn Write) -> Result<()> {
     let language = Language::new(options.ui_language)?;
-    let desk = Desk::new(report, &language);
+    let desk = Desk::new(report, &language, options.decisions());
     let page = context! {
         ui => language.words(),
         policy => policy(),

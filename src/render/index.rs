@@ -27,6 +27,11 @@ impl<'a> Index<'a> {
         }
     }
 
+    /// The claim of this id.
+    pub fn claim(&self, id: &str) -> Option<&'a Claim> {
+        self.claims.get(id).copied()
+    }
+
     /// The claims of these ids, in their order.
     pub fn claims(&self, ids: &'a [String]) -> Vec<&'a Claim> {
         ids.iter()
@@ -42,6 +47,16 @@ impl<'a> Index<'a> {
         let known = [source.publisher.as_deref(), source.published.as_deref()];
         let known: Vec<_> = known.into_iter().flatten().map(visible).collect();
         known.join(", ")
+    }
+
+    /// Publisher and date of the article, raw; empty where they are not known.
+    pub fn imprint_parts(&self, source: &str) -> (&'a str, &'a str) {
+        let source = self.sources.get(source);
+        let part = |part: Option<&'a String>| part.map_or("", String::as_str);
+        (
+            part(source.and_then(|source| source.publisher.as_ref())),
+            part(source.and_then(|source| source.published.as_ref())),
+        )
     }
 
     /// The value of a group as its first claim states it: "about 2400 người", "6.5%", "18 months".

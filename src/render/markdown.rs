@@ -4,91 +4,156 @@ use std::io::{Result, Write};
 
 use super::excerpt::{Excerpt, head};
 use super::index::{Index, place};
-use super::{Options, visible, words};
-use crate::report::{Duplicate, Fact, Report, ValueGroup};
+use super::{Decisions, Options, visible, words};
+use crate::report::{Claim, Duplicate, Fact, Report, ValueGroup};
 
 /// Columns of an excerpt in a table cell.
 const CELL: usize = 160;
 
+/// Characters of a page. GitHub takes 65,536 in a comment and refuses longer ones whole; the difference is for a line that
+/// marks the comment.
+const LONGEST: usize = 65_400;
+
+/// What is kept free for the ends of lists and for saying what is left out.
+const RESERVE: usize = 1_500;
+
+/// Places of one value that are named; the rest is counted.
+const PLACES: usize = 20;
+
 /// GitHub-flavoured Markdown. Text of the articles is escaped: it makes no link, no mention, no markup.
-pub fn markdown(report: &Report, _options: &Options, out: &mut dyn Write) -> Result<()> {
+///
+/// At most 65,536 characters, so that it can be posted as a comment; what does not fit is counted.
+pub fn markdown(report: &Report, options: &Options<'_>, out: &mut dyn Write) -> Result<()> {
     let index = Index::new(report);
-    writeln!(out, "**{}**\n", words::summary(&report.summary))?;
+    let decisions = options.decisions();
+    let mut page = Page::default();
+    // What is not checked stands last and is short: room is kept for it.
+    let last = not_checked(report);
+    page.keep(&last);
+    page.line(&format!("**{}**\n", words::summary(&report.summary)));
     let of = |verdict| {
-        report
-            .facts
-            .iter()
+        let facts = report.facts.iter();
+        facts
             .filter(move |fact| fact.verdict == verdict)
+            .collect::<Vec<_>>()
     };
-    let conflicts: Vec<_> = of("conflict").collect();
+    let rows = |facts: &[&Fact]| {
+        let facts = facts.iter().enumerate();
+        facts
+            .map(|(at, fact)| row(&index, at + 1, fact, decisions))
+            .collect::<Vec<_>>()
+    };
+    let conflicts = of("conflict");
     if conflicts.is_empty() {
-        writeln!(out, "{}\n", words::NO_CONFLICTS)?;
+        page.line(&format!("{}\n", words::NO_CONFLICTS));
     } else {
-        writeln!(out, "### {}\n", words::CONFLICTS)?;
-        table(&index, &conflicts, out)?;
-        writeln!(out)?;
+        page.line(&format!("### {}\n", words::CONFLICTS));
+        page.list(&table_head(), &rows(&conflicts));
+        page.line("");
     }
-    let possible: Vec<_> = of("possible-conflict").collect();
-    if !possible.is_empty() {
-        fold(words::POSSIBLE_CONFLICTS, possible.len(), out)?;
-        writeln!(out, "{}\n", words::POSSIBLE_MEANS)?;
-        table(&index, &possible, out)?;
-        unfold(out)?;
-    }
+    let possible = of("possible-conflict");
+    let head = format!("{}\n\n{}", words::POSSIBLE_MEANS, table_head());
+    page.fold(words::POSSIBLE_CONFLICTS, &head, &rows(&possible));
     let lists = [
         ("update", words::UPDATES, words::THEN),
         ("agreement", words::AGREEMENTS, words::BESIDE),
         ("compatible", words::COMPATIBLE, words::BESIDE),
     ];
     for (verdict, heading, between) in lists {
-        let facts: Vec<_> = of(verdict).collect();
-        if facts.is_empty() {
-            continue;
-        }
-        fold(heading, facts.len(), out)?;
-        for fact in facts {
-            item(&index, fact, between, out)?;
-        }
-        unfold(out)?;
+        let facts = of(verdict).into_iter();
+        let items: Vec<_> = facts.map(|fact| item(&index, fact, between)).collect();
+        page.fold(heading, "", &items);
     }
-    duplicates(&report.duplicates, out)?;
-    not_checked(report, out)
+    let copies: Vec<_> = report.duplicates.iter().map(copy).collect();
+    page.fold(words::DUPLICATES, "", &copies);
+    out.write_all(page.text.as_bytes())?;
+    out.write_all(last.as_bytes())
 }
 
-fn fold(heading: &str, items: usize, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "<details><summary>{heading} ({items})</summary>\n")
+/// Markdown that stops before it grows too long.
+#[derive(Default)]
+struct Page {
+    text: String,
+    /// Characters, counted as UTF-16 does: never fewer than GitHub counts.
+    used: usize,
+    kept: usize,
 }
 
-fn unfold(out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "\n</details>\n")
+impl Page {
+    fn line(&mut self, line: &str) {
+        self.used += units(line) + 1;
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// Keeps room for what is written later.
+    fn keep(&mut self, later: &str) {
+        self.kept = units(later);
+    }
+
+    fn has_room(&self, line: &str) -> bool {
+        self.used + units(line) + 1 + self.kept + RESERVE <= LONGEST
+    }
+
+    /// As many of `items` as there is room for, and how many are left out.
+    fn list(&mut self, head: &str, items: &[String]) {
+        if !head.is_empty() {
+            self.line(head);
+        }
+        let fitting = items.iter().take_while(|item| {
+            let fits = self.has_room(item);
+            if fits {
+                self.line(item);
+            }
+            fits
+        });
+        let left = items.len() - fitting.count();
+        if left > 0 {
+            self.line(&format!("\n_{}_", words::more(left)));
+        }
+    }
+
+    fn fold(&mut self, heading: &str, head: &str, items: &[String]) {
+        if items.is_empty() {
+            return;
+        }
+        let number = items.len();
+        self.line(&format!(
+            "<details><summary>{heading} ({number})</summary>\n"
+        ));
+        self.list(head, items);
+        self.line("\n</details>\n");
+    }
 }
 
-fn table(index: &Index<'_>, facts: &[&Fact], out: &mut dyn Write) -> Result<()> {
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+fn table_head() -> String {
     let (about, values, places, why) = (words::ABOUT, words::VALUES, words::WHERE, words::WHY);
-    writeln!(
-        out,
-        "| # | {about} | {values} | {places} | {why} |\n|---|---|---|---|---|"
-    )?;
-    for (number, fact) in facts.iter().enumerate() {
-        let names = index.values(fact);
-        let sides: Vec<_> = fact.values.iter().map(|group| side(index, group)).collect();
-        let mut why = escape(&words::kind_and_reason(fact));
-        let support = words::better_supported(&fact.values, &names);
-        if !support.is_empty() {
-            why.push_str("<br>");
-            why.push_str(&escape(&support));
-        }
-        writeln!(
-            out,
-            "| {} | {} | {} | {} | {} |",
-            number + 1,
-            escape(&fact.about),
-            escape(&names.join(words::OR)),
-            sides.join("<br>"),
-            why,
-        )?;
+    format!("| # | {about} | {values} | {places} | {why} |\n|---|---|---|---|---|")
+}
+
+fn row(index: &Index<'_>, number: usize, fact: &Fact, decisions: &Decisions) -> String {
+    let names = index.values(fact);
+    let sides: Vec<_> = fact.values.iter().map(|group| side(index, group)).collect();
+    let mut why = escape(&words::kind_and_reason(fact));
+    let support = words::better_supported(&fact.values, &names);
+    if !support.is_empty() {
+        why.push_str("<br>");
+        why.push_str(&escape(&support));
     }
-    Ok(())
+    if let Some(reason) = decisions.waived.get(&fact.id) {
+        why.push_str("<br>");
+        why.push_str(&escape(&words::waived(reason)));
+    }
+    format!(
+        "| {number} | {} | {} | {} | {why} |",
+        escape(&head(&fact.about, CELL)),
+        escape(&names.join(words::OR)),
+        sides.join("<br>"),
+    )
 }
 
 /// Where one value stands: the first claim quoted with the value in bold, and the places of the others.
@@ -109,18 +174,27 @@ fn side(index: &Index<'_>, group: &ValueGroup) -> String {
         text.push_str(&format!(" ({})", escape(&imprint)));
     }
     text.push_str(&format!(" {before}<b>{core}</b>{after}"));
-    for (number, claim) in others.iter().enumerate() {
-        text.push_str(if number == 0 { " — " } else { ", " });
-        if number == 0 {
-            text.push_str(words::ALSO);
-            text.push(' ');
-        }
-        text.push_str(&code(&place(claim)));
+    if !others.is_empty() {
+        text.push_str(&format!(" — {} {}", words::ALSO, places(others)));
     }
     text
 }
 
-fn item(index: &Index<'_>, fact: &Fact, between: &str, out: &mut dyn Write) -> Result<()> {
+/// "a.txt:3:5, b.txt:4:1 and 7 more places".
+fn places(claims: &[&Claim]) -> String {
+    let named: Vec<_> = claims
+        .iter()
+        .take(PLACES)
+        .map(|c| code(&place(c)))
+        .collect();
+    let mut text = named.join(", ");
+    if claims.len() > PLACES {
+        text.push_str(&words::more_places(claims.len() - PLACES));
+    }
+    text
+}
+
+fn item(index: &Index<'_>, fact: &Fact, between: &str) -> String {
     let title = escape(&index.title(fact, between));
     let text = if fact.verdict == "agreement" {
         words::support(fact)
@@ -128,61 +202,59 @@ fn item(index: &Index<'_>, fact: &Fact, between: &str, out: &mut dyn Write) -> R
         escape(fact.sentence())
     };
     let claims = index.claims(&fact.claims);
-    let places: Vec<_> = claims.iter().map(|claim| code(&place(claim))).collect();
-    writeln!(out, "- <b>{title}</b>: {text} — {}", places.join(", "))
+    format!("- <b>{title}</b>: {text} — {}", places(&claims))
 }
 
-fn duplicates(duplicates: &[Duplicate], out: &mut dyn Write) -> Result<()> {
-    if duplicates.is_empty() {
-        return Ok(());
+fn copy(duplicate: &Duplicate) -> String {
+    let spans = duplicate.spans.iter();
+    let named: Vec<_> = spans
+        .take(PLACES)
+        .map(|at| code(&format!("{}:{}:{}", at.source, at.line, at.column)))
+        .collect();
+    let mut places = named.join(", ");
+    if duplicate.spans.len() > PLACES {
+        places.push_str(&words::more_places(duplicate.spans.len() - PLACES));
     }
-    fold(words::DUPLICATES, duplicates.len(), out)?;
-    for duplicate in duplicates {
-        let spans = duplicate.spans.iter();
-        let places: Vec<_> = spans
-            .map(|at| code(&format!("{}:{}:{}", at.source, at.line, at.column)))
-            .collect();
-        let text = duplicate
-            .spans
-            .first()
-            .map(|first| head(&first.text, CELL))
-            .unwrap_or_default();
-        let (class, alike) = (escape(&duplicate.class), words::alike(duplicate.similarity));
-        write!(
-            out,
-            "- {class}, {alike}: {} “{}”",
-            places.join(", "),
-            escape(&text)
-        )?;
-        let changes = duplicate.changes.iter();
-        let changes: Vec<_> = changes
-            .map(|c| escape(&words::replaced(&c.from, &c.to)))
-            .collect();
-        if !changes.is_empty() {
-            write!(out, "; {}: {}", words::CHANGED, changes.join(", "))?;
-        }
-        writeln!(out)?;
+    let text = duplicate.spans.first();
+    let text = text
+        .map(|first| head(&first.text, CELL))
+        .unwrap_or_default();
+    let (class, alike) = (escape(&duplicate.class), words::alike(duplicate.similarity));
+    let mut line = format!("- {class}, {alike}: {places} “{}”", escape(&text));
+    let changes = duplicate.changes.iter().take(PLACES);
+    let changes: Vec<_> = changes
+        .map(|c| escape(&words::replaced(&head(&c.from, CELL), &head(&c.to, CELL))))
+        .collect();
+    if !changes.is_empty() {
+        line.push_str(&format!("; {}: {}", words::CHANGED, changes.join(", ")));
     }
-    unfold(out)
+    line
 }
 
-fn not_checked(report: &Report, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "<details><summary>{}</summary>\n", words::NOT_CHECKED)?;
-    writeln!(out, "- {}", words::uncorroborated(&report.summary))?;
-    writeln!(out, "- {}", escape(&words::ignored(&report.summary)))?;
-    for source in &report.sources {
-        for note in &source.notes {
-            let line = note.line.map(|line| format!(":{line}")).unwrap_or_default();
-            let place = code(&format!("{}{line}", source.source));
-            writeln!(
-                out,
-                "- {place}: {} ({})",
-                escape(&note.message),
-                escape(&note.name)
-            )?;
-        }
+/// Notes on sources that are listed one by one; the rest is counted.
+const NOTES: usize = 20;
+
+fn not_checked(report: &Report) -> String {
+    let mut lines = vec![
+        format!("<details><summary>{}</summary>\n", words::NOT_CHECKED),
+        format!("- {}", words::uncorroborated(&report.summary)),
+        format!("- {}", escape(&words::ignored(&report.summary))),
+    ];
+    let sources = report.sources.iter();
+    let notes: Vec<_> = sources
+        .flat_map(|source| source.notes.iter().map(move |note| (source, note)))
+        .collect();
+    for (source, note) in notes.iter().take(NOTES) {
+        let line = note.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let place = code(&head(&format!("{}{line}", source.source), CELL));
+        let (message, name) = (escape(&head(&note.message, CELL)), escape(&note.name));
+        lines.push(format!("- {place}: {message} ({name})"));
     }
-    writeln!(out, "\n</details>")
+    if notes.len() > NOTES {
+        lines.push(format!("- {}", words::more(notes.len() - NOTES)));
+    }
+    lines.push("\n</details>\n".to_owned());
+    lines.join("\n")
 }
 
 /// A place in monospace; HTML, because a code span ends at a backtick of the name.

@@ -45,7 +45,7 @@ pub fn terminal(report: &Report, options: &Options, out: &mut dyn Write) -> Resu
 
 struct Page<'a, 'o> {
     index: Index<'a>,
-    options: &'o Options,
+    options: &'o Options<'o>,
     out: &'o mut dyn Write,
 }
 

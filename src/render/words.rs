@@ -1,6 +1,6 @@
 //! The words of the reports for people, in English. The renderers hold no others.
 
-use crate::report::{Fact, Summary, ValueGroup};
+use crate::report::{Duplicate, Fact, Summary, ValueGroup};
 
 pub(super) const CONFLICTS: &str = "Conflicts";
 pub(super) const POSSIBLE_CONFLICTS: &str = "Possible conflicts";
@@ -25,6 +25,10 @@ pub(super) const AT_LEAST: &str = "at least ";
 pub(super) const AT_MOST: &str = "at most ";
 pub(super) const TO: &str = " to ";
 pub(super) const EVERY: &str = "every ";
+
+pub(super) const BUT_AT: &str = ", but ";
+pub(super) const AND_AT: &str = ", and ";
+pub(super) const ALSO_AT: &str = "; also at ";
 
 pub(super) const ABOUT: &str = "About";
 pub(super) const VALUES: &str = "Values";
@@ -116,7 +120,7 @@ pub(super) fn kind_and_reason(fact: &Fact) -> String {
     }
 }
 
-fn capital(sentence: &str) -> String {
+pub(super) fn capital(sentence: &str) -> String {
     let mut chars = sentence.chars();
     chars
         .next()
@@ -192,4 +196,96 @@ pub(super) fn summary(summary: &Summary) -> String {
     ];
     let (sources, claims) = (count(summary.sources, SOURCE), count(summary.claims, CLAIM));
     format!("{sources}{unreadable}, {claims}: {}.", parts.join(", "))
+}
+
+/// ", but 24000 at ": a place follows.
+pub(super) fn value_at(between: &str, value: &str) -> String {
+    format!("{between}{value} at ")
+}
+
+pub(super) fn more_values(left: usize) -> String {
+    format!(", and {left} more values")
+}
+
+pub(super) fn more_places(left: usize) -> String {
+    format!(" and {left} more places")
+}
+
+/// "The same text in 3 places, 80% alike: “…”".
+pub(super) fn copied(duplicate: &Duplicate, quote: &str) -> String {
+    let places = duplicate.spans.len();
+    format!(
+        "The same text in {places} places, {}: “{quote}”",
+        alike(duplicate.similarity)
+    )
+}
+
+pub(super) fn waived(reason: &str) -> String {
+    format!("waived: {reason}")
+}
+
+/// Stands where a list of annotations is cut.
+pub(super) fn not_annotated(left: usize, severity: &str) -> String {
+    format!("and {left} more of severity {severity}; they stand in the log of this step")
+}
+
+/// Heads the plain lines behind the annotations.
+pub(super) fn not_shown(lines: usize) -> String {
+    format!("{lines} findings without an annotation")
+}
+
+/// Tells in a SARIF file that it does not hold everything.
+pub(super) fn results_left_out(left: usize) -> String {
+    format!(
+        "{left} results of lower importance were left out to stay within what GitHub takes; --format json lists all"
+    )
+}
+
+pub(super) const RESULTS_LEFT_OUT_MEANS: &str =
+    "The report holds more results than an upload may hold.";
+
+/// A description of the registry as a sentence.
+pub(super) fn sentence(description: &str) -> String {
+    format!("{}.", capital(description))
+}
+
+/// What to do about a finding of this name.
+pub(super) fn help(name: &str) -> &'static str {
+    match name {
+        "agreement" | "compatible" | "uncorroborated" => "There is nothing to do.",
+        "update" => {
+            "The related locations are the other reports of the figure. See that the text says as of when its figure holds."
+        }
+        "possible-conflict" => {
+            "The related locations hold the other values. See first whether the passages speak of the same thing; \
+             `crosscheck explain` with the id of the fact tells why they were held against each other."
+        }
+        _ if name.starts_with("duplicate-") => {
+            "The related locations are the other places of the text. See whether it may stand in both and whether the \
+             source is credited. Figures in copied text count as one origin."
+        }
+        _ if is_about_a_source(name) => {
+            "What could not be read was not compared. Mend the file, or leave it out of the run."
+        }
+        _ => {
+            "The related locations hold the other values. Which of them is right is not known: look it up, and mend the \
+             text that is wrong. `crosscheck explain` with the id of the fact tells why the passages were held against \
+             each other."
+        }
+    }
+}
+
+/// Whether the finding is a remark on a source as a file.
+pub(super) fn is_about_a_source(name: &str) -> bool {
+    name.starts_with("source-")
+        || matches!(name, "not-utf-8" | "line-too-long" | "metadata-ignored")
+}
+
+/// "2400 people: “…”".
+pub(super) fn value_and_quote(value: &str, quote: &str) -> String {
+    if value.is_empty() {
+        format!("“{quote}”")
+    } else {
+        format!("{value}: “{quote}”")
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reason::{about, reason_of};
+use super::reason::{about, check_name, reason_of};
 use super::{
     ArticleText, Change, Claim, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION,
     Source, Summary, TextBlock, ValueGroup,
@@ -13,7 +13,10 @@ use crate::fact::{self, Run, origins};
 use crate::mention::Kind;
 use crate::source;
 use crate::text::Span;
-use crate::verdict::{Judgement, Verdict};
+use crate::verdict::{Judgement, Reason, Verdict};
+
+/// Both the reason for which such digits are no claim and the name of the finding.
+const IMPOSSIBLE_DATE: &str = "impossible-date";
 
 /// Longest text of a passage in the report, in characters; a longer one ends in an ellipsis.
 const LONGEST_PASSAGE: usize = 600;
@@ -42,10 +45,12 @@ pub(crate) fn report(
         .enumerate()
         .flat_map(|(number, of)| ignored_of(&run.sources[number], of))
         .collect();
+    let claims_of = claims;
     let claims: Vec<Claim> = (0..run.stands.len())
         .map(|number| claim_of(run, &ids, number))
         .collect();
-    let sources: Vec<Source> = run.sources.iter().map(source_of).collect();
+    let of_source = |(number, source)| source_of(source, claims_of.get(number));
+    let sources: Vec<Source> = run.sources.iter().enumerate().map(of_source).collect();
     let summary = summary(&sources, &claims, &facts, &duplicates, &ignored);
     Report {
         schema_version: SCHEMA_VERSION,
@@ -85,12 +90,22 @@ pub(crate) fn id(prefix: &str, content: &str) -> String {
     )
 }
 
-fn source_of(source: &source::Source) -> Source {
+fn source_of(source: &source::Source, claims: Option<&SourceClaims>) -> Source {
     let note = |n: &source::Note| Note {
         name: n.name.to_owned(),
         message: n.message.clone(),
         line: n.line,
     };
+    // A day that no calendar has is no claim, but an editor must see it.
+    let no_day = |ignored: &crate::mention::Ignored| Note {
+        name: IMPOSSIBLE_DATE.to_owned(),
+        message: format!("{}: there is no such day", ignored.span.of(&source.text)),
+        line: Some(source.lines.position(&source.text, ignored.span.start).line),
+    };
+    let ignored = claims.into_iter().flat_map(|of| &of.ignored);
+    let no_days = ignored.filter(|ignored| {
+        ignored.reason == IMPOSSIBLE_DATE && nearly_a_date(ignored.span.of(&source.text))
+    });
     Source {
         source: source.name.clone(),
         title: source.meta.title.clone(),
@@ -98,7 +113,12 @@ fn source_of(source: &source::Source) -> Source {
         url: source.meta.url.clone(),
         published: source.meta.published.clone(),
         language: source.meta.language.clone(),
-        notes: source.notes.iter().map(note).collect(),
+        notes: source
+            .notes
+            .iter()
+            .map(note)
+            .chain(no_days.map(no_day))
+            .collect(),
         text: ArticleText {
             raw: source.text.clone(),
             blocks: source.blocks.iter().map(text_block).collect(),
@@ -112,6 +132,21 @@ fn text_block(block: &source::Block) -> TextBlock {
         kind: block.kind.name().to_owned(),
         span: block.span,
         markup: markup.copied().collect(),
+    }
+}
+
+/// Whether of the day and the month one is right and the other just past what there is: 31/11 and 11/13, but not the 20/24 hours
+/// of a day.
+fn nearly_a_date(text: &str) -> bool {
+    let mut numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse::<u32>().ok());
+    match (numbers.next(), numbers.next()) {
+        (Some(day), Some(month)) => {
+            (29..=39).contains(&day) && (1..=12).contains(&month)
+                || (1..=31).contains(&day) && (13..=19).contains(&month)
+        }
+        _ => false,
     }
 }
 
@@ -187,7 +222,7 @@ fn fact_of(run: &Run<'_>, ids: &[String], fact: &fact::Fact, judgement: &Judgeme
         }
     }
     Fact {
-        id: id("f", &ids[fact.claims[0]]),
+        id: id("f", &content_of(ids, fact, judgement)),
         verdict: judgement.verdict.name().to_owned(),
         reason: reason_of(run, judgement),
         confidence: judgement.confidence.name().to_owned(),
@@ -197,6 +232,17 @@ fn fact_of(run: &Run<'_>, ids: &[String], fact: &fact::Fact, judgement: &Judgeme
         values,
         origins,
         evidence,
+    }
+}
+
+/// What a fact is known by: its first claim; for a broken check its name and its claims, which stand in facts of their own.
+fn content_of(ids: &[String], fact: &fact::Fact, judgement: &Judgement) -> String {
+    match judgement.reason {
+        Reason::Breaks(check, ..) => {
+            let claims: Vec<&str> = fact.claims.iter().map(|at| ids[*at].as_str()).collect();
+            format!("{}\u{0}{}", check_name(check), claims.join("\u{0}"))
+        }
+        _ => ids[fact.claims[0]].clone(),
     }
 }
 

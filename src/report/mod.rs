@@ -5,6 +5,7 @@
 
 mod article;
 mod assemble;
+mod located;
 mod names;
 mod reason;
 mod registry;

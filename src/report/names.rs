@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Fact, Finding, Report, findings};
+use super::{Duplicate, Fact, Finding, Report, findings};
 
 impl Report {
     /// Names of the findings in this report: verdicts, kinds of its conflicts, classes of its duplicates and names of
@@ -18,11 +18,7 @@ impl Report {
             }
         }
         for duplicate in &self.duplicates {
-            names.insert(if duplicate.class == "exact" {
-                "duplicate-exact"
-            } else {
-                "duplicate-near"
-            });
+            names.insert(duplicate.finding_name());
         }
         names.extend(
             self.sources
@@ -46,6 +42,17 @@ impl Fact {
         match (self.kind(), self.reason.split_once(':')) {
             (Some(_), Some((_, sentence))) => sentence.trim_start(),
             _ => &self.reason,
+        }
+    }
+}
+
+impl Duplicate {
+    /// The name of this finding in the registry.
+    pub fn finding_name(&self) -> &'static str {
+        if self.class == "exact" {
+            "duplicate-exact"
+        } else {
+            "duplicate-near"
         }
     }
 }

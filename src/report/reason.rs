@@ -1,7 +1,7 @@
 //! Reasons in words: the kind of the finding first, then one sentence that names both values.
 
 use crate::fact::{Fact, Run};
-use crate::value::{Slip, Value, Why, format_number};
+use crate::value::{Number, Slip, Value, Why, format_number};
 use crate::verdict::{Check, Judgement, Reason};
 
 /// For a conflict "kind: sentence", for all else a sentence.
@@ -24,11 +24,11 @@ pub(super) fn reason_of(run: &Run<'_>, judgement: &Judgement) -> String {
         Reason::Fits(why, a, b) => format!("{} and {}: {}", said(a), said(b), fits(why)),
         Reason::Incomparable(a, b) => format!("{} and {} cannot be compared", said(a), said(b)),
         Reason::Replaces(earlier, later) => format!("{} was later {}", said(earlier), said(later)),
-        Reason::Breaks(Check::BeforeAfter, a, b) => {
+        Reason::Breaks(check, a, b) => {
             format!(
-                "before-after: {} and {}: the event lies after the report of it",
-                said(a),
-                said(b)
+                "{}: {}",
+                check_name(check),
+                broken(check, &said(a), &said(b))
             )
         }
         Reason::Excludes(slip, a, b) => {
@@ -56,6 +56,86 @@ pub(crate) fn slip_name(slip: Slip) -> &'static str {
         Slip::OutsidePeriod => "outside-period",
     }
 }
+
+/// The public name of a check.
+pub(crate) fn check_name(check: Check) -> &'static str {
+    match check {
+        Check::BeforeAfter | Check::EndBeforeStart => "before-after",
+        Check::OutsidePeriod => "outside-period",
+        Check::ImpossibleDate => "impossible-date",
+        Check::Weekday(_) => "weekday-mismatch",
+        Check::Age(_) => "age-does-not-follow",
+        Check::Percent(_) => "percent-does-not-follow",
+        Check::Change(_) => "change-does-not-follow",
+        Check::PartExceedsWhole | Check::ShareExceedsWhole => "part-exceeds-whole",
+        Check::Sum(_) => "sum-does-not-follow",
+        Check::Product(_) => "product-does-not-follow",
+        Check::ListLength(_) => "list-length",
+        Check::Conversion(_) => "conversion-does-not-follow",
+        Check::Rate(_) => "magnitude-slip",
+    }
+}
+
+/// What a check found, the value in doubt first.
+fn broken(check: Check, a: &str, b: &str) -> String {
+    match check {
+        Check::BeforeAfter => format!("{a} and {b}: the event lies after the report of it"),
+        Check::EndBeforeStart => format!("{a}: the end lies before the start"),
+        Check::OutsidePeriod => format!("{a} lies outside {b}, the days of the event"),
+        Check::ImpossibleDate => format!("{a} of {b}: there is no such day"),
+        Check::Weekday(day) => format!("{a} is a {}", WEEKDAYS[usize::from(day.clamp(1, 7)) - 1]),
+        Check::Age(age) => {
+            format!(
+                "{a} years of age, but born in {b}, which gives {}",
+                format_number(age)
+            )
+        }
+        Check::Percent(percent) => format!(
+            "{a} is stated, but {} % follows from the figures beside it",
+            format_number(percent)
+        ),
+        Check::Change(change) => format!(
+            "a change by {a} is stated, but the figures beside it differ by {}",
+            format_number(change)
+        ),
+        Check::PartExceedsWhole => format!("the part {a} is larger than its whole {b}"),
+        Check::ShareExceedsWhole => format!("a share of {a} is more than the whole"),
+        Check::Sum(sum) => format!(
+            "{a} is stated, but its parts come to {}",
+            format_number(sum)
+        ),
+        Check::Product(product) => format!(
+            "a total of {a} is stated, but the number of things at {b} each come to {}",
+            format_number(product)
+        ),
+        Check::ListLength(length) => format!("{a} are announced, but {length} are listed"),
+        Check::Conversion(expected) => format!(
+            "{b} is about {} in the unit of {a}",
+            format_number(expected.round())
+        ),
+        Check::Rate(times) => {
+            let times = if times < Number::from_integer(1) {
+                times.recip()
+            } else {
+                times
+            };
+            format!(
+                "{a} stands for {b}, and elsewhere in these articles the rate of the two is {} times as much or as little",
+                format_number(times.round())
+            )
+        }
+    }
+}
+
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 
 fn detail(run: &Run<'_>, slip: Slip, a: usize, b: usize) -> String {
     let number = |at: usize| match &run.stands[at].claim.mention.value {

@@ -46,6 +46,11 @@ pub fn findings() -> &'static [Finding] {
     use Severity::{Error, Info, Warning};
     const ALL: &[Finding] = &[
         finding(
+            "age-does-not-follow",
+            Error,
+            "an age does not follow from a year of birth",
+        ),
+        finding(
             "agreement",
             Info,
             "claims of the same fact have the same value",
@@ -60,11 +65,21 @@ pub fn findings() -> &'static [Finding] {
             Error,
             "a figure breaks a bound that another passage states",
         ),
+        finding(
+            "change-does-not-follow",
+            Error,
+            "a difference does not follow from the figures before and after it",
+        ),
         finding("compatible", Info, "values differ, but all can be true"),
         finding(
             "conflict",
             Error,
             "values of the same fact exclude each other",
+        ),
+        finding(
+            "conversion-does-not-follow",
+            Error,
+            "a measure is not what its own conversion says",
         ),
         finding("day-month-swap", Error, "day and month changed places"),
         finding(
@@ -87,10 +102,16 @@ pub fn findings() -> &'static [Finding] {
             Info,
             "almost the same text stands in more than one place",
         ),
+        finding("impossible-date", Error, "a day that no calendar has"),
         finding(
             "line-too-long",
             Warning,
             "a line of a source is too long and was left out",
+        ),
+        finding(
+            "list-length",
+            Error,
+            "a list has more or fewer items than it says",
         ),
         finding(
             "magnitude-slip",
@@ -124,6 +145,11 @@ pub fn findings() -> &'static [Finding] {
             "values exclude each other, but the passages may speak of different things",
         ),
         finding(
+            "product-does-not-follow",
+            Error,
+            "a total is not the number of things times the price of one",
+        ),
+        finding(
             "separator-slip",
             Error,
             "a grouping sign was read as a decimal sign or the other way round",
@@ -140,9 +166,19 @@ pub fn findings() -> &'static [Finding] {
             Warning,
             "a source could not be read or only in part",
         ),
+        finding(
+            "sum-does-not-follow",
+            Error,
+            "parts do not come to the whole that is stated",
+        ),
         finding("uncorroborated", Info, "only one passage states it"),
         finding("unit-slip", Error, "the same number with another unit"),
         finding("update", Info, "a later figure replaces an earlier one"),
+        finding(
+            "weekday-mismatch",
+            Error,
+            "a date falls on another day of the week",
+        ),
     ];
     ALL
 }

@@ -36,7 +36,7 @@ pub enum Reason {
     Incomparable(usize, usize),
     /// Two values that exclude each other.
     Excludes(Slip, usize, usize),
-    /// Two claims that break a check together.
+    /// Claims that break a check: the one in doubt, and the one it is held against; the same twice where one breaks it alone.
     Breaks(Check, usize, usize),
     /// A later value that replaces an earlier one.
     Replaces(usize, usize),
@@ -108,11 +108,12 @@ fn decide(
         .collect();
     if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &unexplained) {
         let aligned = evidence.aligned.is_some();
-        let confidence = if !aligned && order_unknown(run, packs, a, b) {
-            Confidence::Low
-        } else {
-            confidence(&evidence)
-        };
+        let confidence =
+            if !aligned && !is_slip_of_digits(run, slip, a) && order_unknown(run, packs, a, b) {
+                Confidence::Low
+            } else {
+                confidence(&evidence)
+            };
         let verdict = if confidence == Confidence::Low {
             Verdict::PossibleConflict
         } else {
@@ -138,7 +139,7 @@ fn decide(
 }
 
 /// Claims by value: two are on one side when their values are equal.
-fn sides(run: &Run<'_>, fact: &Fact) -> Vec<Side> {
+pub(super) fn sides(run: &Run<'_>, fact: &Fact) -> Vec<Side> {
     let mut sides: Vec<Side> = Vec::new();
     for &claim in &fact.claims {
         let same = |side: &&mut Side| {
@@ -175,9 +176,14 @@ fn firmest(
         else {
             continue;
         };
+        // Of two that are about as firm the one that names a slip tells more.
+        let firm = |slip: Slip, evidence: &Evidence| {
+            let named = !matches!(slip, Slip::DifferentValue | Slip::BoundViolated);
+            evidence.strength() + if named { 0.2 } else { 0.0 }
+        };
         if best
             .as_ref()
-            .is_none_or(|(.., other)| evidence.strength() > other.strength())
+            .is_none_or(|(.., other, held)| firm(slip, &evidence) > firm(*other, held))
         {
             best = Some((a, b, slip, evidence));
         }
@@ -239,6 +245,21 @@ fn moments(run: &Run<'_>, left: Stand<'_>, right: Stand<'_>) -> Option<(Moment, 
         one.or_else(|| moment_of(run, left, other))?,
         other.or_else(|| moment_of(run, right, one))?,
     ))
+}
+
+/// Whether the figures differ as two spellings of one long figure do, which news that comes in hardly ever makes them.
+fn is_slip_of_digits(run: &Run<'_>, slip: Slip, a: usize) -> bool {
+    let long = match &run.stands[a].claim.mention.value {
+        crate::value::Value::Number(quantity) => quantity
+            .as_single()
+            .is_some_and(|value| value >= crate::value::Number::from_integer(1000)),
+        _ => false,
+    };
+    match slip {
+        Slip::MagnitudeSlip | Slip::SeparatorSlip => true,
+        Slip::DigitSwap => long,
+        _ => false,
+    }
 }
 
 /// Whether the figures are of something that changes as news comes in and nobody can say which of them is the later.

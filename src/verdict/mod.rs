@@ -8,48 +8,52 @@ pub use check::Check;
 pub use judge::{Judgement, Reason, Side, judge};
 pub use time::{Moment, moment_of};
 
-use std::collections::BTreeMap;
-
 use crate::duplicate::Duplicates;
 use crate::fact::{Fact, Run};
 use crate::pack::Packs;
 
-/// Judges every fact of a run, in their order. Facts whose claims break a check together become one conflict.
+/// Judges every fact of a run, in their order, and then adds a conflict for each check that claims break together. The claims
+/// of such a conflict stay in their own facts as well.
 pub fn judge_all(
     run: &Run<'_>,
     packs: &Packs,
     duplicates: &Duplicates,
-    mut facts: Vec<Fact>,
+    facts: Vec<Fact>,
 ) -> Vec<(Fact, Judgement)> {
-    let mut broken: BTreeMap<usize, (Check, usize, usize)> = BTreeMap::new();
-    for (check, a, b) in check::broken(run, duplicates) {
-        let holds = |facts: &[Fact], claim: usize| {
-            facts.iter().position(|fact| fact.claims.contains(&claim))
-        };
-        let (Some(one), Some(other)) = (holds(&facts, a), holds(&facts, b)) else {
-            continue;
-        };
-        let (into, from) = (one.min(other), one.max(other));
-        if into != from {
-            let moved = facts.remove(from);
-            facts[into].claims.extend(moved.claims);
-            facts[into].claims.sort_unstable();
-            facts[into].links.extend(moved.links);
-        }
-        broken.entry(facts[into].claims[0]).or_insert((check, a, b));
-    }
-    facts
+    let mut judged: Vec<(Fact, Judgement)> = facts
         .into_iter()
         .map(|fact| {
-            let mut judgement = judge(run, packs, &fact);
-            if let Some((check, a, b)) = broken.get(&fact.claims[0]) {
-                judgement.verdict = Verdict::Conflict;
-                judgement.confidence = Confidence::High;
-                judgement.reason = Reason::Breaks(*check, *a, *b);
-            }
+            let judgement = judge(run, packs, &fact);
             (fact, judgement)
         })
-        .collect()
+        .collect();
+    let breaches = check::breaches(run, packs, duplicates);
+    judged.extend(
+        breaches
+            .into_iter()
+            .filter_map(|breach| broken(run, breach)),
+    );
+    judged
+}
+
+/// A broken check as a conflict of its claims.
+fn broken(run: &Run<'_>, breach: check::Breach) -> Option<(Fact, Judgement)> {
+    let first = *breach.claims.first()?;
+    let second = breach.claims.get(1).copied().unwrap_or(first);
+    let mut claims = breach.claims;
+    claims.sort_unstable();
+    claims.dedup();
+    let fact = Fact {
+        claims,
+        links: Vec::new(),
+    };
+    let judgement = Judgement {
+        verdict: Verdict::Conflict,
+        reason: Reason::Breaks(breach.check, first, second),
+        confidence: Confidence::High,
+        sides: judge::sides(run, &fact),
+    };
+    Some((fact, judgement))
 }
 
 /// What the values of a fact say to each other.

@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime, Time, time};
 
 use crate::fact::{Run, Stand};
 use crate::mention::Kind;
+use crate::source::BlockKind;
 use crate::value::{Calendar, PartialDate, Value};
 
 /// The stretch of time at which a claim may speak, ends included.
@@ -52,15 +53,40 @@ pub fn moment_of(run: &Run<'_>, stand: Stand<'_>, near: Option<Moment>) -> Optio
     }
 }
 
-/// The last as-of claim of a kind up to the sentence of `stand`.
+/// The last as-of claim of a kind up to the sentence of `stand`; a headline speaks as of the first time under it.
 fn as_of<'r>(run: &Run<'r>, stand: Stand<'r>, kind: Kind) -> impl Iterator<Item = Stand<'r>> {
-    let before: Vec<Stand<'r>> = run
+    let mut told: Vec<Stand<'r>> = run
         .of_source(stand.source)
+        .filter(|number| run.stands[*number].claim.mention.kind == kind && tells(run, *number))
         .map(|number| run.stands[number])
-        .filter(|other| other.claim.as_of && other.claim.mention.kind == kind)
-        .filter(|other| other.claim.sentence_number <= stand.claim.sentence_number)
         .collect();
-    before.into_iter().rev()
+    let reach = match told.first() {
+        Some(first) if stand.claim.block == BlockKind::Title => first.claim.sentence_number,
+        _ => stand.claim.sentence_number,
+    };
+    told.retain(|other| other.claim.sentence_number <= reach);
+    told.into_iter().rev()
+}
+
+/// Whether a date or clock time is an as-of time, or stands right beside one: "as of 5pm on Saturday".
+fn tells(run: &Run<'_>, number: usize) -> bool {
+    let own = run.stands[number];
+    let beside = |other: Stand<'_>| {
+        let (one, two) = (own.claim.mention.tokens, other.claim.mention.tokens);
+        let gap = one.0.max(two.0).saturating_sub(one.1.min(two.1));
+        other.claim.as_of
+            && other.source == own.source
+            && other.claim.sentence_number == own.claim.sentence_number
+            && matches!(other.claim.mention.kind, Kind::Date | Kind::Time)
+            && gap <= 1
+    };
+    let neighbours = [number.checked_sub(1), Some(number + 1)];
+    own.claim.as_of
+        || neighbours
+            .into_iter()
+            .flatten()
+            .filter_map(|at| run.stands.get(at))
+            .any(|other| beside(*other))
 }
 
 fn as_of_day(run: &Run<'_>, stand: Stand<'_>) -> Option<(Date, Date)> {

@@ -11,8 +11,10 @@
 
 mod architecture;
 mod articles;
+mod checks;
 mod cli;
 mod errors;
+mod formats;
 mod gold;
 mod html;
 mod library;

@@ -124,7 +124,9 @@ proptest! {
     #[test]
     fn every_claim_is_in_one_fact(a in text(), b in text()) {
         let report = check(&[("a.txt", &a), ("b.txt", &b)]);
-        let mut in_facts: Vec<_> = report.facts.iter().flat_map(|fact| fact.claims.clone()).collect();
+        // A broken check stands beside the facts of its claims: nothing had to link them.
+        let linked = report.facts.iter().filter(|fact| fact.verdict != "conflict" || !fact.evidence.is_empty());
+        let mut in_facts: Vec<_> = linked.flat_map(|fact| fact.claims.clone()).collect();
         let mut claims: Vec<_> = report.claims.iter().map(|claim| claim.id.clone()).collect();
         in_facts.sort();
         claims.sort();

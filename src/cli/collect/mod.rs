@@ -3,6 +3,7 @@
 mod folder;
 mod manifests;
 mod names;
+mod places;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,6 +16,7 @@ use crosscheck::source::{Format, Input, json_lines};
 use folder::Found;
 use manifests::Manifests;
 use names::Group;
+pub use places::Places;
 
 const MANIFEST: &str = "sources.toml";
 

@@ -54,6 +54,9 @@ fn card(desk: &Desk<'_>, fact: &Fact, number: usize) -> Value {
         kind => fact.kind().map_or("", |kind| kind.name),
         why => reason(desk, fact),
         reason => one_line(fact.sentence()),
+        found => found(fact),
+        waived => desk.waived(&fact.id),
+        standing => desk.standing(&fact.id),
         confidence => desk.words("confidence", &fact.confidence),
         sides => sides.collect::<Value>(),
         claims => fact.claims.len(),
@@ -235,6 +238,16 @@ fn reason(desk: &Desk<'_>, fact: &Fact) -> String {
     desk.language
         .translated("reason", end)
         .unwrap_or_else(|| one_line(sentence))
+}
+
+/// What a check found that holds figures against each other by sums and calendars, in the words of the report. Two values
+/// that are held "against" each other show it themselves.
+fn found(fact: &Fact) -> String {
+    let sentence = fact.sentence();
+    if fact.kind().is_none() || sentence.contains(" against ") {
+        return String::new();
+    }
+    one_line(sentence)
 }
 
 /// Which value more origins give; for one value from one origin, that it is one voice.

@@ -6,7 +6,7 @@ use minijinja::{Value, context};
 
 use super::language::Language;
 use crate::render::excerpt::{Excerpt, one_line};
-use crate::render::visible;
+use crate::render::{Decisions, Standing, visible};
 use crate::report::{Claim, Fact, Report, Source, Span};
 
 /// Columns of a passage in a card; a longer sentence is cut around its figure.
@@ -15,19 +15,21 @@ const PASSAGE: usize = 480;
 pub(super) struct Desk<'a> {
     pub report: &'a Report,
     pub language: &'a Language,
+    decisions: &'a Decisions,
     claims: BTreeMap<&'a str, &'a Claim>,
     sources: BTreeMap<&'a str, (usize, &'a Source)>,
     facts: BTreeMap<&'a str, &'a Fact>,
 }
 
 impl<'a> Desk<'a> {
-    pub fn new(report: &'a Report, language: &'a Language) -> Self {
+    pub fn new(report: &'a Report, language: &'a Language, decisions: &'a Decisions) -> Self {
         let claims = report.claims.iter().map(|claim| (claim.id.as_str(), claim));
         let sources = report.sources.iter().enumerate();
         let facts = known_facts(report, language);
         Self {
             report,
             language,
+            decisions,
             claims: claims.collect(),
             sources: sources
                 .map(|(at, source)| (source.source.as_str(), (at + 1, source)))
@@ -64,6 +66,27 @@ impl<'a> Desk<'a> {
     /// The fact that a claim belongs to.
     pub fn fact(&self, claim: &str) -> Option<&'a Fact> {
         self.facts.get(claim).copied()
+    }
+
+    /// Why the finding of this id is waived; empty where it is not.
+    pub fn waived(&self, id: &str) -> String {
+        let reason = self.decisions.waived.get(id);
+        reason.map_or_else(String::new, |reason| {
+            self.language
+                .fill("standing.waived", &[("reason", &one_line(reason))])
+        })
+    }
+
+    /// How the finding of this id stands to an accepted report; empty where there is none.
+    pub fn standing(&self, id: &str) -> &str {
+        let Some(accepted) = &self.decisions.baseline else {
+            return "";
+        };
+        self.language.text(match accepted.get(id) {
+            None | Some(Standing::New) => "standing.new",
+            Some(Standing::Unchanged) => "standing.unchanged",
+            Some(Standing::Updated) => "standing.updated",
+        })
     }
 
     /// Numbers of the articles of these claims, each once, for the filter.

@@ -51,6 +51,8 @@ fn duplicate(desk: &Desk<'_>, duplicate: &Duplicate) -> Value {
     let percent = desk.language.fill("value.percent", &[("value", &alike)]);
     context! {
         anchor => format!("same-{}", visible(&duplicate.id)),
+        waived => desk.waived(&duplicate.id),
+        standing => desk.standing(&duplicate.id),
         class => if exact {
             desk.language.text("duplicate.exact").to_owned()
         } else {

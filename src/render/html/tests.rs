@@ -245,6 +245,27 @@ fn an_update_goes_from_the_earlier_article_to_the_later() {
 }
 
 #[test]
+fn decisions_are_shown_and_hide_nothing() {
+    let report = sample::report();
+    let decisions = crate::render::Decisions {
+        baseline: Some([("f2".to_owned(), crate::render::Standing::Unchanged)].into()),
+        waived: [("f1".to_owned(), "known <b>misprint</b>".to_owned())].into(),
+        ..Default::default()
+    };
+    let options = Options {
+        decisions: Some(&decisions),
+        ..Options::default()
+    };
+    let mut page = Vec::new();
+    html(&report, &options, &mut page).unwrap();
+    let page = String::from_utf8(page).unwrap();
+    let shown = |id: &str| page.split(&format!("id=\"fact-{id}\"")).nth(1).unwrap();
+    assert!(shown("f1").contains("Waived: known &lt;b&gt;misprint&lt;&#x2f;b&gt;"));
+    assert!(shown("f1").starts_with(" data-v=\"conflict\""));
+    assert!(shown("f2").contains("As accepted") && shown("f3").contains("<span>New</span>"));
+}
+
+#[test]
 fn many_articles_make_a_table_that_names_them() {
     let mut report = sample::report();
     for number in 0..40 {

@@ -5,5 +5,6 @@
     reason = "tests"
 )]
 
+mod machines;
 pub(in crate::render) mod pages;
 mod parts;

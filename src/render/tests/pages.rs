@@ -7,17 +7,23 @@ use unicode_width::UnicodeWidthStr;
 use super::super::*;
 use crate::report::Report;
 
-type Renderer = fn(&Report, &Options, &mut dyn std::io::Write) -> std::io::Result<()>;
+type Renderer = fn(&Report, &Options<'_>, &mut dyn std::io::Write) -> std::io::Result<()>;
 
-const RENDERERS: [(&str, Renderer); 5] = [
+const RENDERERS: [(&str, Renderer); 11] = [
     ("terminal", terminal),
     ("claim-list", claim_list),
     ("markdown", markdown),
     ("json", json),
     ("jsonl", jsonl),
+    ("records", records),
+    ("concise", concise),
+    ("csv", csv),
+    ("github", github),
+    ("junit", junit),
+    ("sarif", sarif),
 ];
 
-fn rendered(renderer: Renderer, report: &Report, options: &Options) -> String {
+fn rendered(renderer: Renderer, report: &Report, options: &Options<'_>) -> String {
     let mut page = Vec::new();
     renderer(report, options, &mut page).unwrap();
     String::from_utf8(page).unwrap()
@@ -157,6 +163,8 @@ fn no_text_of_an_article_steers_the_terminal() {
     let report = hostile_report(HOSTILE);
     for (name, renderer) in RENDERERS {
         let page = rendered(renderer, &report, &Options::default());
+        // The line ends of RFC 4180.
+        let page = page.replace("\r\n", "\n");
         let raw = page.chars().find(|&c| c != '\n' && visible::is_hidden(c));
         assert_eq!(raw, None, "{name}");
     }

@@ -1,20 +1,14 @@
-//! Checks across facts: what the dates of one copied passage say to each other.
+//! What the dates of one copied passage say to each other.
 
+use super::{Breach, Check};
 use crate::claim::{Claim, Modality};
 use crate::duplicate::{Duplicates, Passage};
 use crate::fact::Run;
 use crate::mention::Kind;
 use crate::value::Value;
 
-/// A rule that two claims of different facts break together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Check {
-    /// An event lies after the report of it.
-    BeforeAfter,
-}
-
-/// Pairs of claims, the earlier first, that break a check.
-pub(super) fn broken(run: &Run<'_>, duplicates: &Duplicates) -> Vec<(Check, usize, usize)> {
+/// Events in a copied passage that lie after the report of them in the other copy.
+pub(super) fn breaches(run: &Run<'_>, duplicates: &Duplicates) -> Vec<Breach> {
     let mut found = Vec::new();
     for alignment in duplicates
         .alignments
@@ -30,14 +24,10 @@ pub(super) fn broken(run: &Run<'_>, duplicates: &Duplicates) -> Vec<(Check, usiz
                 let events = dated(run, other).filter(|number| happened(run.stands[*number].claim));
                 let late = events
                     .filter(|event| lies_after(run.stands[*event].claim, run.stands[report].claim));
-                found.extend(
-                    late.map(|event| (Check::BeforeAfter, event.min(report), event.max(report))),
-                );
+                found.extend(late.map(|event| Breach::new(Check::BeforeAfter, [event, report])));
             }
         }
     }
-    found.sort_unstable();
-    found.dedup();
     found
 }
 
@@ -51,12 +41,12 @@ fn dated<'a>(run: &'a Run<'_>, passage: Passage) -> impl Iterator<Item = usize> 
     })
 }
 
-fn happened(claim: &Claim) -> bool {
+pub(super) fn happened(claim: &Claim) -> bool {
     !claim.report && !claim.as_of && claim.modality == Modality::Asserted
 }
 
 /// Whether the whole of one date lies after the whole of the other; both years must be known.
-fn lies_after(event: &Claim, report: &Claim) -> bool {
+pub(super) fn lies_after(event: &Claim, report: &Claim) -> bool {
     let days = |claim: &Claim| match &claim.mention.value {
         Value::Date(dates) if dates.readings.len() == 1 => {
             dates.readings[0].days(claim.mention.qualifier)

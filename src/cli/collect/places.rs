@@ -1,0 +1,61 @@
+//! From the name of an article back to the path of its file, as editors and CI servers want it.
+
+use std::path::{Component, Path, PathBuf};
+
+/// Where the articles of a run lie.
+pub struct Places {
+    /// The paths of the command line.
+    roots: Vec<PathBuf>,
+    working_folder: Option<PathBuf>,
+}
+
+impl Places {
+    pub fn new(roots: &[PathBuf]) -> Self {
+        // By the text of the path: a link inside the folder stays a path inside the folder.
+        let roots = roots
+            .iter()
+            .filter_map(|root| std::path::absolute(root).ok());
+        Self {
+            roots: roots.collect(),
+            working_folder: std::env::current_dir().ok(),
+        }
+    }
+
+    /// The path of the article called `name`, relative to the working folder where it lies below it, with `/`. An article
+    /// that has no file of its own, as a line of JSON, keeps its name.
+    pub fn of(&self, name: &str) -> String {
+        let path = Path::new(name);
+        if path
+            .components()
+            .any(|part| !matches!(part, Component::Normal(_)))
+        {
+            return name.to_owned();
+        }
+        // The name is relative to the folder given or, where two folders have the same names, to one above it.
+        let below = |root: &PathBuf| {
+            let found = root.ancestors().map(|above| above.join(path));
+            found
+                .filter(|file| file.starts_with(root))
+                .find(|file| file.is_file())
+        };
+        match self.roots.iter().find_map(below) {
+            Some(file) => self.relative(&file),
+            None => name.to_owned(),
+        }
+    }
+
+    fn relative(&self, file: &Path) -> String {
+        let folder = self.working_folder.as_ref();
+        let file = folder
+            .and_then(|folder| file.strip_prefix(folder).ok())
+            .unwrap_or(file);
+        let parts: Vec<_> = file
+            .components()
+            .map(|part| match part {
+                Component::RootDir => "".into(),
+                part => part.as_os_str().to_string_lossy(),
+            })
+            .collect();
+        parts.join("/")
+    }
+}

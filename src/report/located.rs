@@ -1,0 +1,22 @@
+//! The report with other names for its sources.
+
+use super::Report;
+
+impl Report {
+    /// The same report with the name of every source replaced by what `place` gives for it, as the path from the
+    /// working folder. Ids stay, as they are made from the names as they were; so does the order.
+    pub fn located(mut self, place: impl Fn(&str) -> String) -> Self {
+        let sources = self.sources.iter_mut().map(|source| &mut source.source);
+        let claims = self.claims.iter_mut().map(|claim| &mut claim.source);
+        let ignored = self.ignored.iter_mut().map(|ignored| &mut ignored.source);
+        let passages = self
+            .duplicates
+            .iter_mut()
+            .flat_map(|duplicate| &mut duplicate.spans)
+            .map(|passage| &mut passage.source);
+        for name in sources.chain(claims).chain(ignored).chain(passages) {
+            *name = place(name);
+        }
+        self
+    }
+}

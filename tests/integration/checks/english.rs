@@ -1,0 +1,147 @@
+//! English articles of a sentence or two.
+
+use super::hold;
+
+#[test]
+fn a_change_follows_from_the_figures_beside_it() {
+    hold(
+        "en",
+        &[
+            (
+                "Net profit rose 20% to $150 million from $100 million.",
+                &["percent-does-not-follow"],
+            ),
+            (
+                "Net profit rose 50% to $150 million from $100 million.",
+                &[],
+            ),
+            (
+                "Revenue fell 25 per cent, from $80 million to $60 million.",
+                &[],
+            ),
+            (
+                "Revenue fell 35 per cent, from $80 million to $60 million.",
+                &["percent-does-not-follow"],
+            ),
+            (
+                "Sales were up 25 percent at $10 million, compared with $8 million a year earlier.",
+                &[],
+            ),
+            (
+                "Sales were up 52 percent at $10 million, compared with $8 million a year earlier.",
+                &["percent-does-not-follow"],
+            ),
+            (
+                "Staff rose by 5, from 10 to 16.",
+                &["change-does-not-follow"],
+            ),
+            ("Staff rose by 6, from 10 to 16.", &[]),
+            (
+                "In 2019 the population fell 0.2 percent from 2018 to 126.2 million.",
+                &[],
+            ),
+            (
+                "Exports grew 7% a year from $100 million to $200 million.",
+                &[],
+            ),
+            (
+                "Revenue rose 20% to $150 million and profit to $30 million from $10 million.",
+                &[],
+            ),
+            (
+                "Revenue was $100 million in May. Profit rose 20% from a year earlier to $150 million.",
+                &[],
+            ),
+            (
+                "The price rose 4.3 per cent to 198,500 won, while KAI gained 1.9 per cent.",
+                &[],
+            ),
+            ("Overseas sales made up 11.5 per cent, or 4,120 units.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn parts_and_lists_come_to_what_is_said() {
+    hold(
+        "en",
+        &[
+            (
+                "Nine people were injured, including three men and five women.",
+                &["sum-does-not-follow"],
+            ),
+            (
+                "Eight people were injured, including three men and five women.",
+                &[],
+            ),
+            ("Nine people were injured, including two children.", &[]),
+            (
+                "The firm sent 10 out of 8 workers home.",
+                &["part-exceeds-whole"],
+            ),
+            ("The firm sent 8 out of 10 workers home.", &[]),
+            (
+                "Chinese tourists accounted for 120 percent of all arrivals.",
+                &["part-exceeds-whole"],
+            ),
+            ("Public debt accounted for 120 percent of GDP.", &[]),
+            (
+                "Chinese tourists accounted for 12 percent of all arrivals.",
+                &[],
+            ),
+            (
+                "Three countries - Laos, Cambodia, Thailand and Vietnam - signed the deal.",
+                &["list-length"],
+            ),
+            (
+                "Four countries - Laos, Cambodia, Thailand and Vietnam - signed the deal.",
+                &[],
+            ),
+            ("The two finalists: Spain and England.", &[]),
+            ("Storms hit three states: Texas, Oklahoma, and Kansas.", &[]),
+            (
+                "Storms hit four states: Texas, Oklahoma, and Kansas.",
+                &["list-length"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn dates_ages_and_measures_hold() {
+    hold(
+        "en",
+        &[
+            (
+                "The trial opened on Monday, May 14, 2024.",
+                &["weekday-mismatch"],
+            ),
+            ("The trial opened on Tuesday, May 14, 2024.", &[]),
+            (
+                "The fair runs from July 15 to July 12, 2024.",
+                &["before-after"],
+            ),
+            ("The fair runs from July 12 to July 15, 2024.", &[]),
+            ("The fair runs from December 28 to January 3.", &[]),
+            ("They met on April 31, 2024.", &["impossible-date"]),
+            ("They met on April 30, 2024.", &[]),
+            ("In April 31 people died.", &[]),
+            (
+                "John Smith, 45, born in 1990, was arrested.",
+                &["age-does-not-follow"],
+            ),
+            ("John Smith, 34, born in 1990, was arrested.", &[]),
+            ("The road is 200 km (124 miles) long.", &[]),
+            (
+                "The road is 200 km (142 miles) long.",
+                &["conversion-does-not-follow"],
+            ),
+            ("The lake is 100 km (60 miles) away.", &[]),
+            ("The plane flew at 10,000 metres (33,000 feet).", &[]),
+            (
+                "The plane flew at 10,000 metres (3,300 feet).",
+                &["conversion-does-not-follow"],
+            ),
+        ],
+    );
+}
