@@ -5,6 +5,7 @@
 
 mod article;
 mod assemble;
+mod decision;
 mod located;
 mod names;
 mod reason;
@@ -20,7 +21,8 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::text::Span;
 pub use article::{ArticleText, TextBlock};
-pub(crate) use assemble::report as assemble;
+pub(crate) use assemble::{claim_ids, fact_id, report as assemble};
+pub use decision::{Decided, Decisions, Remark, Ruling};
 pub use registry::{Finding, Severity, findings, findings_page};
 pub use schema::json_schema;
 
@@ -44,6 +46,9 @@ pub struct Report {
     pub ignored: Vec<Ignored>,
     /// Counts of the above.
     pub summary: Summary,
+    /// What editors decided of the findings; absent where they decided nothing.
+    #[serde(default, skip_serializing_if = "Decisions::is_empty")]
+    pub decisions: Decisions,
 }
 
 /// One article.
@@ -218,6 +223,9 @@ pub struct Ignored {
     pub quote: String,
     /// Kebab-case reason.
     pub reason: String,
+    /// 1-based line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
 }
 
 /// Counts.

@@ -8,7 +8,7 @@ use imports::{imports, root_names};
 use reader::{File, Piece, Token};
 
 /// The modules, ground floor first: each imports only from those above it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "error",
     "text",
     "value",
@@ -23,6 +23,8 @@ const ORDER: [&str; 14] = [
     "render",
     "snapshot",
     "check",
+    // What editors decide is laid over a finished report; the pipeline does not know of it.
+    "config",
 ];
 
 /// Modules that may import less than the order allows.
@@ -37,10 +39,7 @@ const ONLY: [(&str, &[&str]); 4] = [
 const LONGEST: usize = 400;
 
 /// Files that are longer today, with the length that they may not pass. To be split; an entry that is no longer needed fails.
-const TOO_LONG: [(&str, usize); 6] = [
-    ("mention/date.rs", 440),
-    ("mention/quantity.rs", 820),
-    ("mention/words.rs", 450),
+const TOO_LONG: [(&str, usize); 3] = [
     ("pack/compile.rs", 600),
     ("pack/schema.rs", 580),
     ("pack/template.rs", 540),

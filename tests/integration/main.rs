@@ -13,6 +13,7 @@ mod architecture;
 mod articles;
 mod checks;
 mod cli;
+mod config;
 mod errors;
 mod formats;
 mod gold;
@@ -22,6 +23,7 @@ mod properties;
 mod readme;
 mod rules;
 mod seeds;
+mod snapshot;
 
 use std::path::Path;
 use std::process::Output;

@@ -10,7 +10,7 @@ use ignore::WalkBuilder;
 use super::MANIFEST;
 
 /// Endings of the files that count as articles in a folder.
-const ENDINGS: [&str; 4] = ["txt", "md", "markdown", "jsonl"];
+pub const ENDINGS: [&str; 4] = ["txt", "md", "markdown", "jsonl"];
 
 /// A file that is an article, or something in the way of one.
 pub struct Found {

@@ -31,6 +31,15 @@ pub enum Written {
     JsonLines,
 }
 
+/// Whether a change of this file can change a report: articles, and the TOML files that describe them.
+pub fn is_read(path: &Path) -> bool {
+    let hidden = path
+        .file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let ending = folder::ending(path);
+    !hidden && (ending == "toml" || folder::ENDINGS.contains(&ending.as_str()))
+}
+
 /// Reads the articles of `paths`; `output` is never an article.
 ///
 /// A path that is not there and a folder without articles are errors; an article that cannot be read is an input that

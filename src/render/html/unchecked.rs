@@ -26,11 +26,25 @@ pub(super) fn all(desk: &Desk<'_>) -> Value {
     });
     context! {
         remarks => remarks.collect::<Value>(),
+        decisions => decisions(desk),
         singles => singles(desk),
         ignored => ignored(desk),
         single_count => desk.report.summary.uncorroborated,
         ignored_count => desk.report.summary.ignored,
     }
+}
+
+/// Waivers and links that are of no use, with their place in the configuration.
+fn decisions(desk: &Desk<'_>) -> Value {
+    let remarks = desk.report.decisions.remarks.iter();
+    let remark = remarks.map(|remark| {
+        context! {
+            means => desk.words("note", &remark.name),
+            message => one_line(&remark.message),
+            place => one_line(&format!("{}:{}:{}", remark.file, remark.line, remark.column)),
+        }
+    });
+    remark.collect()
 }
 
 /// Facts that one passage states, under the name of their article.

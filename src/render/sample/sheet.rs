@@ -5,8 +5,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::report::{
-    ArticleText, Change, Claim, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION,
-    Source, Span, Summary, ValueGroup,
+    ArticleText, Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report,
+    SCHEMA_VERSION, Source, Span, Summary, ValueGroup,
 };
 use crate::text::LineIndex;
 
@@ -191,6 +191,7 @@ impl Sheet {
             end,
             quote,
             reason: reason.to_owned(),
+            line: None,
         });
     }
 
@@ -217,6 +218,7 @@ impl Sheet {
             duplicates: self.duplicates,
             ignored: self.ignored,
             summary,
+            decisions: Decisions::default(),
         }
     }
 }

@@ -136,6 +136,7 @@ fn dates_ages_and_measures_hold() {
                 "The road is 200 km (142 miles) long.",
                 &["conversion-does-not-follow"],
             ),
+            ("The 6-foot-4 (1.93 m) guard had 30 points.", &[]),
             ("The lake is 100 km (60 miles) away.", &[]),
             ("The plane flew at 10,000 metres (33,000 feet).", &[]),
             (

@@ -37,7 +37,7 @@ impl Schema {
             .filter(|found| found.name == "attribute")
             .collect();
         let mut errors = Vec::new();
-        for (attribute, _) in &element.attributes {
+        for attribute in element.attributes.keys() {
             if !attributes
                 .iter()
                 .any(|known| known.attribute("name") == Some(attribute))
