@@ -8,7 +8,7 @@ use crosscheck::config;
 use crosscheck::render;
 use crosscheck::report::Report;
 
-use super::args::{Check, CheckFormat, Color, Explain, Extract, ExtractFormat};
+use super::args::{Check, CheckFormat, Color, Explain, Extract, ExtractFormat, UiLanguage};
 use super::output::Target;
 use super::progress::Progress;
 use super::run::{Run, usable};
@@ -25,7 +25,10 @@ pub fn check(args: &Check, color: Color) -> Result<ExitCode> {
 
 fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
     let settings = Settings::of(&args.reading)?;
-    let target = Target::new(args.output.as_deref(), color);
+    let target = Target::new(args.output.as_deref(), color).in_language(match args.ui_language {
+        UiLanguage::En => render::UiLanguage::English,
+        UiLanguage::Vi => render::UiLanguage::Vietnamese,
+    });
     let fail_on = settings.fail_on(args)?.value;
     let baseline = match settings.baseline(args)?.value {
         Some(file) => Some(snapshot::baseline(&file)?),
@@ -43,6 +46,7 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
     let failed = report.fails(&fail_on);
     let (renderer, shows_notes): (Renderer, bool) = match format {
         CheckFormat::Terminal => (render::terminal, true),
+        CheckFormat::Html => (render::html, true),
         CheckFormat::Concise => (render::concise, true),
         CheckFormat::Markdown => (render::markdown, true),
         CheckFormat::Json => (render::json, false),
