@@ -1,5 +1,7 @@
 //! Claims to facts: the firmest links first, and none that anything forbids.
 
+use rayon::prelude::*;
+
 use super::Run;
 use super::aligned;
 use super::block;
@@ -56,28 +58,23 @@ pub fn group(
     let aligned = aligned::pairs(run, duplicates);
     let mut candidates = block::pairs(run);
     candidates.extend(aligned.keys().copied());
+    candidates.par_sort_unstable();
+    candidates.dedup();
+    let weighed: Vec<Weighed> = candidates
+        .into_par_iter()
+        .filter_map(|(left, right)| weighed(run, packs, &aligned, left, right))
+        .collect();
     let mut links = Vec::new();
     let mut forbidden: Vec<(usize, usize)> = Vec::new();
     let mut quarrels = Quarrels::new();
-    for (left, right) in candidates {
-        let (a, b) = (run.stands[left], run.stands[right]);
-        let Some(evidence) = weigh(run, packs, a, b, aligned.get(&(left, right)).copied()) else {
-            continue;
-        };
-        if matches!(evidence.relation, Relation::Disjoint(_))
-            && !evidence.links(a.source == b.source)
-            && !evidence.slip
-        {
-            quarrels.insert((left, right));
+    for one in weighed {
+        if one.quarrels {
+            quarrels.insert(one.pair);
         }
-        if !evidence.against.is_empty() {
-            forbidden.push((left, right));
-        } else if evidence.links(a.source == b.source) {
-            links.push(Link {
-                left,
-                right,
-                evidence,
-            });
+        match one.outcome {
+            Outcome::Forbidden => forbidden.push(one.pair),
+            Outcome::Linked(link) => links.push(*link),
+            Outcome::Open => {}
         }
     }
     links.sort_by(|x, y| {
@@ -110,6 +107,52 @@ pub fn group(
         fact.said = said.iter().filter(own).cloned().collect();
     }
     (facts, refused)
+}
+
+/// What weighing a pair of claims came to.
+struct Weighed {
+    pair: (usize, usize),
+    /// They exclude each other without enough evidence that they speak of the same thing.
+    quarrels: bool,
+    outcome: Outcome,
+}
+
+enum Outcome {
+    Forbidden,
+    Linked(Box<Link>),
+    Open,
+}
+
+/// `None` when the pair says nothing.
+fn weighed(
+    run: &Run<'_>,
+    packs: &Packs,
+    aligned: &aligned::Pairs,
+    left: usize,
+    right: usize,
+) -> Option<Weighed> {
+    let (a, b) = (run.stands[left], run.stands[right]);
+    let evidence = weigh(run, packs, a, b, aligned.get(&(left, right)).copied())?;
+    let links = evidence.links(a.source == b.source);
+    let quarrels = matches!(evidence.relation, Relation::Disjoint(_)) && !links && !evidence.slip;
+    let outcome = if !evidence.against.is_empty() {
+        Outcome::Forbidden
+    } else if links {
+        Outcome::Linked(Box::new(Link {
+            left,
+            right,
+            evidence,
+        }))
+    } else if quarrels {
+        Outcome::Open
+    } else {
+        return None;
+    };
+    Some(Weighed {
+        pair: (left, right),
+        quarrels,
+        outcome,
+    })
 }
 
 /// The evidence for and against one fact of two claims, the earlier first. `None` when they cannot be compared.
