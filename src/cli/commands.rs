@@ -44,9 +44,6 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
     }
     let standing = baseline.map(|baseline| report.mark_known(&baseline));
     let failed = report.fails(&fail_on);
-    // What is known is no reason to leave a finding out of a SARIF log, which has a word of its own for it.
-    let known = format != CheckFormat::Sarif;
-    let decisions = config::shown(&report, standing, known);
     let (renderer, shows_notes): (Renderer, bool) = match format {
         CheckFormat::Terminal => (render::terminal, true),
         CheckFormat::Html => (render::html, true),
@@ -69,6 +66,9 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
         let places = collect::Places::new(&settings.paths.value);
         report = report.located(|name| places.of(name));
     }
+    // What is known is no reason to leave a finding out of a SARIF log, which has a word of its own for it.
+    let known = format != CheckFormat::Sarif;
+    let decisions = config::shown(&report, standing, known);
     target.write(|options, page| {
         let options = render::Options {
             decisions: Some(&decisions),

@@ -30,7 +30,7 @@ pub(super) fn restated(line: &Line<'_>, one: &Claim, other: &Claim) -> bool {
     let start = other.mention.tokens.0;
     let from = end_of(one).min(start);
     // "6-foot-4": more than its unit says.
-    let last = one.mention.tokens.1.saturating_sub(1);
+    let last = from.saturating_sub(1);
     let mixed = one.mention.kind == Kind::Measure && line.digits(last).is_some();
     if !asserted(one) || one.mention.kind != other.mention.kind || mixed {
         return false;
