@@ -68,6 +68,7 @@ pub enum Command {
 #[command(after_help = "\
 Examples:
   crosscheck check news/
+  crosscheck check news/ --format html --output report.html
   crosscheck check news/ --format markdown --output report.md
   crosscheck check news/ --format sarif --output crosscheck.sarif --fail-on none
   crosscheck check news/ --fail-on conflict,possible-conflict
@@ -91,6 +92,9 @@ pub struct Check {
         help = "Form of the report [default: terminal]"
     )]
     pub format: Option<CheckFormat>,
+    /// Language of the page that `--format html` writes; the articles stay as they are.
+    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
+    pub ui_language: UiLanguage,
     /// Write the report to FILE instead of standard output; FILE is replaced only when the report is complete.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -250,6 +254,8 @@ pub enum Color {
 pub enum CheckFormat {
     /// For people, with the passages.
     Terminal,
+    /// A page for editors, in one file.
+    Html,
     /// A line a finding: `path:line:column: severity name message`.
     Concise,
     /// Tables for a pull request.
@@ -276,6 +282,12 @@ impl CheckFormat {
             Self::Concise | Self::Sarif | Self::Junit | Self::Github
         )
     }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum UiLanguage {
+    En,
+    Vi,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,7 +8,7 @@ use crosscheck::config;
 use crosscheck::render;
 use crosscheck::report::Report;
 
-use super::args::{Check, CheckFormat, Color, Explain, Extract, ExtractFormat};
+use super::args::{Check, CheckFormat, Color, Explain, Extract, ExtractFormat, UiLanguage};
 use super::output::Target;
 use super::progress::Progress;
 use super::run::{Run, usable};
@@ -25,7 +25,10 @@ pub fn check(args: &Check, color: Color) -> Result<ExitCode> {
 
 fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
     let settings = Settings::of(&args.reading)?;
-    let target = Target::new(args.output.as_deref(), color);
+    let target = Target::new(args.output.as_deref(), color).in_language(match args.ui_language {
+        UiLanguage::En => render::UiLanguage::English,
+        UiLanguage::Vi => render::UiLanguage::Vietnamese,
+    });
     let fail_on = settings.fail_on(args)?.value;
     let baseline = match settings.baseline(args)?.value {
         Some(file) => Some(snapshot::baseline(&file)?),
@@ -41,11 +44,9 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
     }
     let standing = baseline.map(|baseline| report.mark_known(&baseline));
     let failed = report.fails(&fail_on);
-    // What is known is no reason to leave a finding out of a SARIF log, which has a word of its own for it.
-    let known = format != CheckFormat::Sarif;
-    let decisions = config::shown(&report, standing, known);
     let (renderer, shows_notes): (Renderer, bool) = match format {
         CheckFormat::Terminal => (render::terminal, true),
+        CheckFormat::Html => (render::html, true),
         CheckFormat::Concise => (render::concise, true),
         CheckFormat::Markdown => (render::markdown, true),
         CheckFormat::Json => (render::json, false),
@@ -65,6 +66,9 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
         let places = collect::Places::new(&settings.paths.value);
         report = report.located(|name| places.of(name));
     }
+    // What is known is no reason to leave a finding out of a SARIF log, which has a word of its own for it.
+    let known = format != CheckFormat::Sarif;
+    let decisions = config::shown(&report, standing, known);
     target.write(|options, page| {
         let options = render::Options {
             decisions: Some(&decisions),

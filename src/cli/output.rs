@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, Result};
-use crosscheck::render::Options;
+use crosscheck::render::{Options, UiLanguage};
 
 use super::args::Color;
 use super::file::replace;
@@ -37,6 +37,12 @@ impl Target {
             file: file.map(Path::to_owned),
             options,
         }
+    }
+
+    /// The same place for readers of another language.
+    pub fn in_language(mut self, ui_language: UiLanguage) -> Self {
+        self.options.ui_language = ui_language;
+        self
     }
 
     /// The file of `--output`.

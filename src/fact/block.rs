@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Run, Stand};
 use crate::mention::Kind;
+use crate::value::{Quantity, Value};
 
 /// A key that more claims than this share says too little; its claims are compared with their neighbours only.
 pub(super) const LARGEST: usize = 400;
@@ -36,8 +37,15 @@ fn keys(stand: Stand<'_>) -> Vec<String> {
     let claim = stand.claim;
     let kind = claim.mention.kind;
     // The same amount in another currency is worth a look: a slip of the unit.
-    let unit = match kind {
-        Kind::Money => "",
+    // The same measure in another unit of its dimension as well.
+    let unit = match (kind, &claim.mention.value) {
+        (Kind::Money, _) => "",
+        (
+            _,
+            Value::Number(Quantity {
+                base: Some(base), ..
+            }),
+        ) => base.dimension.as_str(),
         _ => claim.mention.unit.as_deref().unwrap_or(""),
     };
     let prefix = format!("{}/{unit}/", kind.name());

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::reason::{about, check_name, reason_of};
 use super::{
-    Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION,
-    Source, Summary, ValueGroup,
+    ArticleText, Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report,
+    SCHEMA_VERSION, Source, Summary, TextBlock, ValueGroup,
 };
 use crate::claim::SourceClaims;
 use crate::duplicate::{self, Class, Duplicates};
@@ -125,6 +125,19 @@ fn source_of(source: &source::Source, claims: Option<&SourceClaims>) -> Source {
             .map(note)
             .chain(no_days.map(no_day))
             .collect(),
+        text: ArticleText {
+            raw: source.text.clone(),
+            blocks: source.blocks.iter().map(text_block).collect(),
+        },
+    }
+}
+
+fn text_block(block: &source::Block) -> TextBlock {
+    let markup = block.sentences.iter().flat_map(|s| s.text.skipped());
+    TextBlock {
+        kind: block.kind.name().to_owned(),
+        span: block.span,
+        markup: markup.copied().collect(),
     }
 }
 

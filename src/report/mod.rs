@@ -3,6 +3,7 @@
 //! Keys are only ever added within a schema version. Spans are half-open byte ranges into the source as it lies on disk;
 //! lines and columns are 1-based, columns in code points.
 
+mod article;
 mod assemble;
 mod decision;
 mod located;
@@ -19,6 +20,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use crate::text::Span;
+pub use article::{ArticleText, TextBlock};
 pub(crate) use assemble::{claim_ids, fact_id, report as assemble};
 pub use decision::{Decided, Decisions, Remark, Ruling};
 pub use registry::{Finding, Severity, findings, findings_page};
@@ -66,6 +68,9 @@ pub struct Source {
     pub language: Option<String>,
     /// What the reader must know: unreadable parts, left-out lines.
     pub notes: Vec<Note>,
+    /// The article itself, for pages that show it in full. No part of the JSON: the file on disk holds it.
+    #[serde(skip)]
+    pub text: ArticleText,
 }
 
 /// A remark on one article.

@@ -216,7 +216,10 @@ fn confidence(evidence: &Evidence) -> Confidence {
         None if evidence.context >= 0.62 => Confidence::High,
         // A single figure of its kind in articles about one event, but hardly a word in common: worth a look, no more.
         None if evidence.tally && evidence.context < 0.15 => Confidence::Low,
-        None if evidence.links(true) => Confidence::Medium,
+        // Figures that differ as a slip makes them differ are hardly figures of two things.
+        None if evidence.links(true) || evidence.slip || evidence.context >= 0.4 => {
+            Confidence::Medium
+        }
         None => Confidence::Low,
     }
 }

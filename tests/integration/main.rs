@@ -17,6 +17,7 @@ mod config;
 mod errors;
 mod formats;
 mod gold;
+mod html;
 mod library;
 mod properties;
 mod readme;

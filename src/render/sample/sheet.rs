@@ -5,8 +5,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::report::{
-    Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION,
-    Source, Span, Summary, ValueGroup,
+    ArticleText, Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report,
+    SCHEMA_VERSION, Source, Span, Summary, ValueGroup,
 };
 use crate::text::LineIndex;
 
@@ -36,6 +36,7 @@ impl Sheet {
             published: published.map(str::to_owned),
             language: Some("vi".to_owned()),
             notes: Vec::new(),
+            text: ArticleText::default(),
         });
         self.texts.push((name.to_owned(), text));
     }
