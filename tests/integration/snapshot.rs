@@ -292,7 +292,10 @@ fn a_review_asks_about_every_change() {
             .unwrap();
         let page = stdout(&output);
         assert_eq!(output.status.code(), Some(code), "{answers:?}: {page}");
-        assert!(page.contains("trên 7 lĩnh vực mới, was trên 11 lĩnh vực mới"), "{page}");
+        assert!(
+            page.contains("trên 7 lĩnh vực mới, was trên 11 lĩnh vực mới"),
+            "{page}"
+        );
         assert!(
             page.contains("a accept, r reject, s skip, e explain"),
             "{page}"
