@@ -137,7 +137,7 @@ fn a_waiver_meets_what_fulfils_all_its_conditions() {
         ("text = '24\\.001'", false),
         ("source = 'b.*'", true),
         ("source = 'news/b.*'", false),
-        ("finding = \"conflict\"\nsource = 'wide.txt'", false),
+        ("finding = \"conflict\"\nsource = 'z.txt'", false),
         (
             "finding = \"conflict\"\nsource = 'copy.txt'\ntext = 'biểu tình'",
             true,

@@ -323,6 +323,8 @@ proptest! {
 
     #[test]
     fn accepting_one_change_leaves_the_others(edits in prop::collection::vec((0_usize..40, 0_u8..5), 1..6), which in 0_usize..8) {
+        // No run gives the same fact twice.
+        let edits: Vec<(usize, u8)> = edits.into_iter().filter(|(_, edit)| *edit != 1).collect();
         let accepted = kept(&accepted());
         let now = edited(&edits);
         let comparison = accepted.compare(&now);

@@ -52,7 +52,7 @@ fn a_number_that_changed_fails_with_article_line_and_both_values() {
             "news/b.txt",
             "11 lĩnh vực",
             "7 lĩnh vực",
-            "news/b.txt: line 3: 7 lĩnh vực",
+            "news/b.txt: line 3: trên 7 lĩnh vực",
         ),
         ("news/a.txt", "1.250 m", "1.520 m", "news/a.txt: line 1: "),
         // Digits that are no claim are held too.
@@ -108,7 +108,7 @@ fn text_that_moves_or_is_reworded_changes_nothing() {
     let dir = accepted();
     for text in [
         format!("Một đoạn mới không có con số nào cả.\n\n{A}"),
-        A.replace("Cầu Bến Sứ dài", "Cây cầu Bến Sứ dài"),
+        format!("{A}\nMột câu cuối không có con số nào.\n"),
         A.replace('\n', "\r\n"),
     ] {
         save(dir.path(), "news/a.txt", &text);
@@ -292,7 +292,10 @@ fn a_review_asks_about_every_change() {
             .unwrap();
         let page = stdout(&output);
         assert_eq!(output.status.code(), Some(code), "{answers:?}: {page}");
-        assert!(page.contains("7 lĩnh vực, was 11 lĩnh vực"), "{page}");
+        assert!(
+            page.contains("trên 7 lĩnh vực mới, was trên 11 lĩnh vực mới"),
+            "{page}"
+        );
         assert!(
             page.contains("a accept, r reject, s skip, e explain"),
             "{page}"
