@@ -4,6 +4,7 @@
 //! function of what the stage before it gave; nothing here looks at a clock, a file or the environment.
 
 mod explain;
+mod links;
 mod sample;
 
 use rayon::prelude::*;
@@ -18,6 +19,7 @@ use crate::source::{self, Input, Reader, Reading, Source};
 use crate::verdict;
 
 pub use explain::{Explanation, Step, explain};
+pub use links::{End, Link, LinkKind};
 pub use sample::{SampleResult, samples};
 
 /// What a run is told beside its sources.
@@ -27,6 +29,8 @@ pub struct Options {
     pub as_of: Option<String>,
     /// How articles are taken out of files, and how much is read of them.
     pub reading: Reading,
+    /// What editors say belongs together, or does not.
+    pub links: Vec<Link>,
 }
 
 /// How far a run has come.
@@ -53,9 +57,12 @@ pub fn check(
     let claims = claims(&sources, packs, options, progress);
     let duplicates = duplicate::find(&sources);
     let run = Run::new(&sources, &claims);
-    let facts = fact::find(&run, packs, &duplicates);
+    let (said, remarks) = links::resolve(&run, &options.links);
+    let facts = fact::find(&run, packs, &duplicates, &said);
     let judged = verdict::judge_all(&run, packs, &duplicates, facts);
-    report::assemble(&run, &claims, &duplicates, &judged)
+    let mut report = report::assemble(&run, &claims, &duplicates, &judged);
+    report.decisions.remarks = remarks;
+    report
 }
 
 /// Articles that [`extract_each`] holds at a time: enough to keep the threads busy, few enough to fit anywhere.

@@ -18,6 +18,8 @@ pub struct Error {
 enum Kind {
     Pack,
     Manifest,
+    Snapshot,
+    Config,
 }
 
 /// A half-open byte range in a named file, with the text needed to show it.
@@ -48,6 +50,24 @@ impl Error {
         }
     }
 
+    /// A snapshot that cannot be used.
+    pub(crate) fn snapshot(message: impl Into<String>) -> Self {
+        Self {
+            kind: Kind::Snapshot,
+            message: message.into(),
+            place: None,
+        }
+    }
+
+    /// A `crosscheck.toml` that cannot be used.
+    pub(crate) fn config(message: impl Into<String>) -> Self {
+        Self {
+            kind: Kind::Config,
+            message: message.into(),
+            place: None,
+        }
+    }
+
     /// Adds the place: `range` is half-open, in bytes of `text`.
     pub(crate) fn at(mut self, file: &str, text: &str, range: std::ops::Range<usize>) -> Self {
         let end = range.end.min(text.len());
@@ -68,6 +88,16 @@ impl Error {
     /// Whether a `sources.toml` is at fault.
     pub fn is_manifest(&self) -> bool {
         self.kind == Kind::Manifest
+    }
+
+    /// Whether a snapshot is at fault.
+    pub fn is_snapshot(&self) -> bool {
+        self.kind == Kind::Snapshot
+    }
+
+    /// Whether a `crosscheck.toml` is at fault.
+    pub fn is_config(&self) -> bool {
+        self.kind == Kind::Config
     }
 
     /// File, 1-based line and 1-based column in code points, where the error has a place.

@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod claim;
+pub mod config;
 pub mod duplicate;
 mod error;
 pub mod fact;
@@ -12,13 +13,14 @@ pub mod mention;
 pub mod pack;
 pub mod render;
 pub mod report;
+pub mod snapshot;
 pub mod source;
 pub mod text;
 pub mod value;
 pub mod verdict;
 
 pub use check::{
-    Explanation, Options, Progress, SampleResult, Step, check, explain, extract, extract_each,
-    samples,
+    Explanation, Link, LinkKind, Options, Progress, SampleResult, Step, check, explain, extract,
+    extract_each, samples,
 };
 pub use error::Error;

@@ -1,6 +1,6 @@
 //! How a claim or a fact came about, step by step, for a person who is no programmer.
 
-use super::{Options, claims, sources};
+use super::{Options, claims, links, sources};
 use crate::duplicate::{self, Duplicates};
 use crate::fact::{self, Run};
 use crate::mention::Reference;
@@ -47,11 +47,13 @@ pub fn explain(
     let claims = claims(&sources, packs, options, &|_| {});
     let duplicates = duplicate::find(&sources);
     let run = Run::new(&sources, &claims);
-    let (facts, refused) = fact::group(&run, packs, &duplicates);
+    let (said, _) = links::resolve(&run, &options.links);
+    let (facts, refused) = fact::group(&run, packs, &duplicates, &said);
     let judged = verdict::judge_all(&run, packs, &duplicates, facts);
     let report = report::assemble(&run, &claims, &duplicates, &judged);
     if let Some((one, other)) = id.split_once('+') {
-        return pair_steps(&run, packs, &duplicates, &refused, &report, (one, other));
+        let wished = (refused.as_slice(), said.as_slice());
+        return pair_steps(&run, packs, &duplicates, wished, &report, (one, other));
     }
     let ids = report
         .claims
@@ -258,7 +260,7 @@ fn pair_steps(
     run: &Run<'_>,
     packs: &Packs,
     duplicates: &Duplicates,
-    refused: &[fact::Refused],
+    (refused, said): (&[fact::Refused], &[fact::Said]),
     report: &Report,
     (one, other): (&str, &str),
 ) -> Option<Explanation> {
@@ -307,6 +309,14 @@ fn pair_steps(
             .iter()
             .all(|at| fact.claims.contains(&report.claims[*at].id))
     });
+    let wished: Vec<String> = said
+        .iter()
+        .filter(|said| (said.left, said.right) == (left, right))
+        .map(|said| said.why.clone())
+        .collect();
+    if !wished.is_empty() {
+        steps.push(Step::new("What goes before all of it", wished));
+    }
     let end = if together {
         "they are in one fact"
     } else {

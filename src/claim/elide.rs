@@ -42,6 +42,11 @@ pub(super) fn elide(
             let same_sentence = claims[i].noun.is_none();
             take(&mut claims[i], noun, same_sentence.then_some(theme));
         }
+        // A word that points to nothing names nothing.
+        let empty = |noun: &Noun| noun.is_bare() && noun.tokens.0 == noun.tokens.1;
+        if claims[i].noun.as_ref().is_some_and(empty) {
+            claims[i].noun = None;
+        }
     }
 }
 
@@ -67,8 +72,10 @@ fn is_bare(claim: &Claim) -> bool {
 /// Whether the noun of `other` can be the one that `claim` leaves out: its classifier, if it has one, is no other.
 fn may_lend(claim: &Claim, other: &Claim) -> bool {
     let classifier = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.classifier.clone());
+    // A word that points is no classifier of the noun.
+    let points = claim.noun.as_ref().is_some_and(|noun| noun.text.is_empty());
     let agree = match (classifier(claim), classifier(other)) {
-        (Some(one), Some(other)) => one == other,
+        (Some(one), Some(other)) => one == other || points,
         _ => true,
     };
     other.mention.kind == Kind::Count && !is_bare(other) && agree && claim.foreign == other.foreign
@@ -78,12 +85,12 @@ fn take(claim: &mut Claim, noun: Option<Noun>, theme: Option<Vec<String>>) {
     // The text of a classifier stays: it is what the article says.
     let own = claim.noun.take();
     claim.noun = noun.map(|noun| match own {
-        Some(own) => Noun {
+        Some(own) if !own.text.is_empty() => Noun {
             tokens: own.tokens,
             text: own.text,
             ..noun
         },
-        None => Noun {
+        _ => Noun {
             tokens: (0, 0),
             ..noun
         },

@@ -32,8 +32,8 @@ pub(super) fn carry_period(
         words: &read.reading.words,
     };
     let base = |m: &&Mention| compared_with(read.pack, &view, m.tokens.0);
-    let named = read.reading.mentions.iter().filter(|m| is_period(&m.value));
-    if let Some(mention) = named.filter(|m| !base(m)).last() {
+    let mut mentions = read.reading.mentions.iter();
+    if let Some(mention) = mentions.rfind(|m| is_period(&m.value) && !base(m)) {
         *lasting = Some((number, mention.value.clone()));
     }
 }

@@ -68,7 +68,8 @@ pub(super) fn noun_of(
                 linked(pack, view, start)
                     .then(|| topic(pack, view, analysis, start))
                     .flatten()
-            }),
+            })
+            .or_else(|| pointing(pack, view, end)),
         Kind::Ordinal => match pack.language.head {
             HeadPosition::First => {
                 before(pack, view, analysis, start).or_else(|| after(pack, view, analysis, end))
@@ -84,6 +85,21 @@ pub(super) fn noun_of(
         Kind::Duration => after(pack, view, analysis, end),
         Kind::Date | Kind::Time | Kind::Recurrence | Kind::Score => None,
     }
+}
+
+/// "an option for 30 more": nothing but a word that points to what was counted before.
+fn pointing(pack: &Pack, view: &View<'_>, end: usize) -> Option<Noun> {
+    let length = pack.word_at("other", view, end)?;
+    let word = pack.lexicon.key(view.tokens[end].of(view.text));
+    (length == 1).then(|| Noun {
+        tokens: (end, end),
+        words: vec![word.clone()],
+        concept: None,
+        broader: Vec::new(),
+        text: String::new(),
+        occurrence: false,
+        classifier: Some(word),
+    })
 }
 
 /// Function words that may stand between an amount and its noun.
@@ -241,6 +257,14 @@ fn linked(pack: &Pack, view: &View<'_>, start: usize) -> bool {
 /// "doanh thu đạt 16.610 tỷ đồng": the nearest noun concept before an amount in its clause.
 fn topic(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Option<Noun> {
     let (from, _) = analysis.clause(start.saturating_sub(1), view.tokens.len());
+    // "ADB ra thông cáo cho biết sẽ góp 200 triệu USD": what is said starts behind the verb of saying.
+    let said = analysis
+        .marks
+        .iter()
+        .rev()
+        .find(|m| m.end <= start && m.role == Some(ConceptRole::Report))
+        .map_or(from, |m| m.end);
+    let from = from.max(said);
     let nouns = || {
         let marks = analysis.marks.iter().rev();
         marks

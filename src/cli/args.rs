@@ -4,7 +4,15 @@ use std::path::PathBuf;
 
 use clap::builder::RangedU64ValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
+use crosscheck::config;
 use crosscheck::source::{Columns, Format, Limits};
+use jiff::civil::Date;
+
+mod config_args;
+mod snapshot_args;
+
+pub use config_args::{Completions, ConfigArgs, ConfigCommand, ConfigShow, Init, Man};
+pub use snapshot_args::{Gate, Review, Snapshot, SnapshotCommand, Verify};
 
 /// Compare articles about the same events: which figures and dates agree, which contradict each other, which text was
 /// copied, and what was not checked.
@@ -21,6 +29,8 @@ Examples:
   crosscheck extract a.txt               the figures and dates of one article
   crosscheck explain 3f2a news/          how a claim or a fact of that id came about
   crosscheck rules test my-rules/        whether rules of your own do what they promise
+  crosscheck snapshot verify news/       what is new, gone or changed since the report was accepted
+  crosscheck init                        a crosscheck.toml to start from
 
 `crosscheck help check` tells more. The exit status is 0 when nothing was found that --fail-on names,
 1 when something was found, and 2 when crosscheck could not run."
@@ -43,16 +53,30 @@ pub enum Command {
     Explain(Explain),
     /// List, show and test the rule packs.
     Rules(Rules),
+    /// Hold the articles against the report that was last accepted.
+    Snapshot(Snapshot),
+    /// Show the settings of a run, and where each comes from.
+    Config(ConfigArgs),
+    /// Write a crosscheck.toml with every setting, commented out.
+    Init(Init),
+    /// Print what lets a shell complete the commands and options.
+    Completions(Completions),
+    /// Print the manual page, or write one for every command.
+    Man(Man),
 }
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   crosscheck check news/
+  crosscheck check news/ --format html --output report.html
   crosscheck check news/ --format markdown --output report.md
   crosscheck check news/ --format sarif --output crosscheck.sarif --fail-on none
   crosscheck check news/ --fail-on conflict,possible-conflict
+  crosscheck check news/ --fail-on warning
   crosscheck check news/ --fail-on none
+  crosscheck check news/ --baseline snapshots/articles.toml
+  crosscheck check news/ --watch
   cat articles.jsonl | crosscheck check - --input-format jsonl
 
 A folder may hold a file `sources.toml` with what is known of each article:
@@ -63,15 +87,37 @@ pub struct Check {
     #[command(flatten)]
     pub reading: Reading,
     /// Form of the report.
-    #[arg(long, value_name = "FORMAT", default_value = "terminal")]
-    pub format: CheckFormat,
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        help = "Form of the report [default: terminal]"
+    )]
+    pub format: Option<CheckFormat>,
+    /// Language of the page that `--format html` writes; the articles stay as they are.
+    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
+    pub ui_language: UiLanguage,
     /// Write the report to FILE instead of standard output; FILE is replaced only when the report is complete.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Findings that make the exit status 1: names of verdicts, kinds of conflict, duplicates or notes, with commas
-    /// between them, or `none`.
-    #[arg(long, value_name = "WHAT", value_delimiter = ',', default_value = "conflict", value_parser = finding_name)]
-    pub fail_on: Vec<String>,
+    /// Findings that make the exit status 1, with commas between them.
+    ///
+    /// Names of verdicts, kinds of conflict, duplicates or notes; `error`, `warning` or `info` for all that matter that
+    /// much or more; or `none`. Findings that are waived or in the baseline do not count.
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = config::finding_name)]
+    #[arg(
+        help = "Findings that make the exit status 1: names of findings or severities, with commas, or `none` \
+                [default: conflict]"
+    )]
+    pub fail_on: Option<Vec<String>>,
+    /// Accepted report whose findings are known: they are marked and do not fail.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Day that waivers end by: YYYY-MM-DD [default: today, in UTC].
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
+    /// Check again whenever an article is saved, until it is stopped.
+    #[arg(long)]
+    pub watch: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -170,14 +216,14 @@ pub struct Reading {
     ///
     /// Of a folder, every text, Markdown, HTML, Word, EPUB, PDF, mail, feed, CSV, JSON-lines and ZIP file below it is read,
     /// apart from hidden files and those that a .gitignore in it names; links out of the folder are not followed.
-    #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
+    #[arg(value_name = "PATH")]
     #[arg(
         help = "Articles: files, folders, or `-` for standard input [default: the current folder]"
     )]
     pub paths: Vec<PathBuf>,
     /// How the articles are written; `auto` goes by the ending of the file, `jsonl` is one article a line.
-    #[arg(long, value_name = "FORMAT", default_value = "auto")]
-    pub input_format: InputFormat,
+    #[arg(long, value_name = "FORMAT")]
+    pub input_format: Option<InputFormat>,
     /// Columns of a table or keys of JSON lines that are called otherwise: FIELD=NAME with commas between them. The fields
     /// are id, text, title, publisher, author, url, published, modified, language.
     #[arg(long, value_name = "FIELD=NAME", value_delimiter = ',', value_parser = column)]
@@ -188,7 +234,7 @@ pub struct Reading {
     #[arg(long, value_name = "NAME=NUMBER", value_delimiter = ',', value_parser = limit)]
     pub limit: Vec<(String, usize)>,
     /// Day that "yesterday" or "11/7" start from in an article without a date: YYYY, YYYY-MM or YYYY-MM-DD.
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = config::day)]
     pub as_of: Option<String>,
     /// Rules that add to the built-in ones: files DIR/LANGUAGE/*.toml.
     #[arg(long, value_name = "DIR")]
@@ -199,6 +245,26 @@ pub struct Reading {
     /// No progress and no remarks on standard error.
     #[arg(long, short)]
     pub quiet: bool,
+    /// Settings [default: the crosscheck.toml of the folder of the articles, or of one around it].
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// No crosscheck.toml.
+    #[arg(long)]
+    pub no_config: bool,
+}
+
+impl Reading {
+    /// The columns and limits that are given.
+    pub fn taking(&self) -> crosscheck::source::Reading {
+        let mut taking = crosscheck::source::Reading::default();
+        for (name, value) in &self.limit {
+            taking.limits.set(name, *value);
+        }
+        for (field, column) in &self.columns {
+            taking.columns.name(field, column);
+        }
+        taking
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -212,6 +278,8 @@ pub enum Color {
 pub enum CheckFormat {
     /// For people, with the passages.
     Terminal,
+    /// A page for editors, in one file.
+    Html,
     /// A line a finding: `path:line:column: severity name message`.
     Concise,
     /// Tables for a pull request.
@@ -238,6 +306,12 @@ impl CheckFormat {
             Self::Concise | Self::Sarif | Self::Junit | Self::Github
         )
     }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum UiLanguage {
+    En,
+    Vi,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -322,48 +396,4 @@ fn limit(text: &str) -> Result<(String, usize), String> {
             Limits::NAMES.join(", ")
         ))
     }
-}
-
-/// A name of the registry, or `none`.
-fn finding_name(text: &str) -> Result<String, String> {
-    let name = text.trim();
-    let known = || {
-        std::iter::once("none").chain(
-            crosscheck::report::findings()
-                .iter()
-                .map(|finding| finding.name),
-        )
-    };
-    if known().any(|known| known == name) {
-        return Ok(name.to_owned());
-    }
-    let likeness = |known: &str| strsim::jaro_winkler(known, name);
-    let nearest = known().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    match nearest.filter(|nearest| likeness(nearest) > 0.8) {
-        Some(nearest) => Err(format!(
-            "there is no such finding; did you mean '{nearest}'?"
-        )),
-        None => Err(format!(
-            "there is no such finding; the names are: {}",
-            known().collect::<Vec<_>>().join(", ")
-        )),
-    }
-}
-
-fn date(text: &str) -> Result<String, String> {
-    let digits =
-        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-    let parts: Vec<_> = text.split('-').collect();
-    let whole = match parts.as_slice() {
-        [year] if digits(year, 4) => format!("{year}-01-01"),
-        [year, month] if digits(year, 4) && digits(month, 2) => format!("{year}-{month}-01"),
-        [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2) => {
-            text.to_owned()
-        }
-        _ => return Err("write it as YYYY, YYYY-MM or YYYY-MM-DD".to_owned()),
-    };
-    whole
-        .parse::<jiff::civil::Date>()
-        .map_err(|_| "there is no such day".to_owned())?;
-    Ok(text.to_owned())
 }

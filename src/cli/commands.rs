@@ -3,24 +3,50 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
-use crosscheck::pack::Packs;
+use anyhow::{Result, bail};
+use crosscheck::config;
 use crosscheck::render;
 use crosscheck::report::Report;
-use crosscheck::source::{self, Input};
 
-use super::args::{Check, CheckFormat, Color, Explain, Extract, ExtractFormat, Reading};
+use super::args::{Check, CheckFormat, Color, Explain, Extract, ExtractFormat, UiLanguage};
 use super::output::Target;
 use super::progress::Progress;
-use super::{collect, rules, say};
+use super::run::{Run, usable};
+use super::settings::Settings;
+use super::{collect, say, snapshot, watch};
 
-/// 1 when the report holds a finding that `--fail-on` names.
+/// 1 when the report holds a finding that `--fail-on` names and nobody decided on.
 pub fn check(args: &Check, color: Color) -> Result<ExitCode> {
-    let target = Target::new(args.output.as_deref(), color);
-    let run = Run::prepare(&args.reading, &target)?;
+    if args.watch {
+        return watch::watch(args, || check_once(args, color));
+    }
+    check_once(args, color)
+}
+
+fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
+    let settings = Settings::of(&args.reading)?;
+    let target = Target::new(args.output.as_deref(), color).in_language(match args.ui_language {
+        UiLanguage::En => render::UiLanguage::English,
+        UiLanguage::Vi => render::UiLanguage::Vietnamese,
+    });
+    let fail_on = settings.fail_on(args)?.value;
+    let baseline = match settings.baseline(args)?.value {
+        Some(file) => Some(snapshot::baseline(&file)?),
+        None => None,
+    };
+    let format = settings.format(args)?.value;
+    let mut run = Run::prepare(&settings, target.file())?;
+    run.goes_on = args.watch;
+    let quiet = run.quiet;
     let mut report = run.report(crosscheck::check)?;
-    let (renderer, shows_notes): (Renderer, bool) = match args.format {
+    if let Some(config) = settings.config() {
+        config.decide(&mut report, args.today.unwrap_or_else(today));
+    }
+    let standing = baseline.map(|baseline| report.mark_known(&baseline));
+    let failed = report.fails(&fail_on);
+    let (renderer, shows_notes): (Renderer, bool) = match format {
         CheckFormat::Terminal => (render::terminal, true),
+        CheckFormat::Html => (render::html, true),
         CheckFormat::Concise => (render::concise, true),
         CheckFormat::Markdown => (render::markdown, true),
         CheckFormat::Json => (render::json, false),
@@ -30,33 +56,48 @@ pub fn check(args: &Check, color: Color) -> Result<ExitCode> {
         CheckFormat::Csv => (render::csv, false),
         CheckFormat::Github => (render::github, true),
     };
-    if !(args.reading.quiet || shows_notes && args.output.is_none()) {
-        remarks(&report);
+    if !quiet {
+        if !shows_notes || args.output.is_some() {
+            remarks(&report);
+        }
+        remarks_on_settings(&report);
     }
-    if args.format.is_about_files() {
-        let places = collect::Places::new(&args.reading.paths);
+    if format.is_about_files() {
+        let places = collect::Places::new(&settings.paths.value);
         report = report.located(|name| places.of(name));
     }
-    target.write(|options, page| renderer(&report, options, page))?;
-    let found = report.finding_names();
-    let failed = args
-        .fail_on
-        .iter()
-        .any(|name| found.contains(name.as_str()));
+    // What is known is no reason to leave a finding out of a SARIF log, which has a word of its own for it.
+    let known = format != CheckFormat::Sarif;
+    let decisions = config::shown(&report, standing, known);
+    target.write(|options, page| {
+        let options = render::Options {
+            decisions: Some(&decisions),
+            ..*options
+        };
+        renderer(&report, &options, page)
+    })?;
     Ok(ExitCode::from(u8::from(failed)))
+}
+
+/// The day of today, in UTC: the same for everybody who looks at the same time.
+fn today() -> jiff::civil::Date {
+    jiff::Timestamp::now()
+        .to_zoned_datetime(jiff::tz::TimeZone::UTC)
+        .date()
 }
 
 /// Always 0: a list of claims is no finding.
 pub fn extract(args: &Extract, color: Color) -> Result<ExitCode> {
     let target = Target::new(args.output.as_deref(), color);
-    let run = Run::prepare(&args.reading, &target)?;
+    let run = Run::prepare(&Settings::of(&args.reading)?, target.file())?;
+    let quiet = run.quiet;
     let renderer: Renderer = match args.format {
         ExtractFormat::Terminal => render::claim_list,
         ExtractFormat::Json => render::json,
         ExtractFormat::Jsonl => return extract_lines(run, &target),
     };
     let report = run.report(crosscheck::extract)?;
-    if !args.reading.quiet {
+    if !quiet {
         remarks(&report);
     }
     target.write(|options, page| renderer(&report, options, page))?;
@@ -70,6 +111,7 @@ fn extract_lines(run: Run, target: &Target) -> Result<ExitCode> {
         packs,
         options,
         quiet,
+        ..
     } = run;
     let progress = Progress::new(quiet);
     let inputs = inputs.into_iter();
@@ -94,13 +136,20 @@ fn extract_lines(run: Run, target: &Target) -> Result<ExitCode> {
 /// An id that names nothing, or more than one thing, cannot be explained.
 pub fn explain(args: &Explain) -> Result<ExitCode> {
     let target = Target::new(None, Color::Never);
-    let run = Run::prepare(&args.reading, &target)?;
-    let explanation = crosscheck::explain(&args.id, run.inputs, &run.packs, &run.options);
+    let run = Run::prepare(&Settings::of(&args.reading)?, None)?;
+    let text = explanation(&args.id, run)?;
+    target.write(|_, page| page.write_all(text.as_bytes()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// How the claim or fact of an id came about, as text.
+pub fn explanation(id: &str, run: Run) -> Result<String> {
+    let explanation = crosscheck::explain(id, run.inputs, &run.packs, &run.options);
     usable(&run.packs)?;
     let Some(explanation) = explanation else {
         bail!(
-            "the id '{}' is of no claim and no fact of these articles, or the start of several",
-            args.id
+            "the id '{id}' is of no claim and no fact of these articles, or the start of several; the ids stand in \
+             every report"
         );
     };
     let mut text = String::new();
@@ -111,70 +160,10 @@ pub fn explain(args: &Explain) -> Result<ExitCode> {
             writeln!(text, "   {}", render::visible(line))?;
         }
     }
-    target.write(|_, page| page.write_all(text.as_bytes()))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(text)
 }
 
 type Renderer = fn(&Report, &render::Options, &mut dyn std::io::Write) -> std::io::Result<()>;
-type Pipeline =
-    fn(Vec<Input>, &Packs, &crosscheck::Options, &(dyn Fn(crosscheck::Progress) + Sync)) -> Report;
-
-/// Everything a run needs, read.
-struct Run {
-    inputs: Vec<Input>,
-    packs: Packs,
-    options: crosscheck::Options,
-    quiet: bool,
-}
-
-impl Run {
-    fn prepare(reading: &Reading, target: &Target) -> Result<Self> {
-        if let Some(jobs) = reading.jobs {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs);
-            pool.build_global().context("cannot start the threads")?;
-        }
-        let packs = rules::packs(reading.rules.as_deref())?;
-        let mut taking = source::Reading::default();
-        for (name, value) in &reading.limit {
-            taking.limits.set(name, *value);
-        }
-        for (field, column) in &reading.columns {
-            taking.columns.name(field, column);
-        }
-        let written = reading.input_format.format();
-        let inputs = collect::inputs(&reading.paths, written, &taking, target.file())?;
-        let options = crosscheck::Options {
-            as_of: reading.as_of.clone(),
-            reading: taking,
-        };
-        Ok(Self {
-            inputs,
-            packs,
-            options,
-            quiet: reading.quiet,
-        })
-    }
-
-    fn report(self, pipeline: Pipeline) -> Result<Report> {
-        let progress = Progress::new(self.quiet);
-        let report = pipeline(self.inputs, &self.packs, &self.options, &|step| {
-            progress.show(step)
-        });
-        usable(&self.packs)?;
-        // The process is about to end: to free the words of the packs one by one takes as long as to read an article.
-        std::mem::forget(self.packs);
-        Ok(report)
-    }
-}
-
-/// A pack that turned out to be at fault when a source needed it: what was read without it counts for nothing.
-fn usable(packs: &Packs) -> Result<()> {
-    match packs.failure() {
-        Some(error) => Err(error.into()),
-        None => Ok(()),
-    }
-}
-
 /// Tells of sources that could not be read, where the report itself is not in sight.
 fn remarks(report: &Report) {
     for source in &report.sources {
@@ -185,5 +174,15 @@ fn remarks(report: &Report) {
         {
             say(&format!("warning: {}: {}", source.source, note.message));
         }
+    }
+}
+
+/// Tells of waivers and links that are of no use, at their lines.
+fn remarks_on_settings(report: &Report) {
+    for remark in &report.decisions.remarks {
+        say(&format!(
+            "warning: {}:{}:{}: {} ({})",
+            remark.file, remark.line, remark.column, remark.message, remark.name
+        ));
     }
 }

@@ -9,9 +9,17 @@
 mod args;
 mod collect;
 mod commands;
+mod configuration;
+mod file;
+mod find;
 mod output;
 mod progress;
 mod rules;
+mod run;
+mod settings;
+mod shell;
+mod snapshot;
+mod watch;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -29,6 +37,11 @@ pub fn main() -> ExitCode {
         Command::Extract(extract) => commands::extract(extract, args.color),
         Command::Explain(explain) => commands::explain(explain),
         Command::Rules(rules) => rules::run(&rules.command),
+        Command::Snapshot(snapshot) => snapshot::run(&snapshot.command, args.color),
+        Command::Config(config) => configuration::run(&config.command),
+        Command::Init(init) => configuration::init(init),
+        Command::Completions(completions) => shell::completions(completions),
+        Command::Man(man) => shell::manual(man),
     };
     done.unwrap_or_else(|error| {
         say(&message(&error));

@@ -1,14 +1,14 @@
 //! Where a report goes: standard output or a file.
 
-use std::fs;
 use std::io::{BufWriter, ErrorKind, IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
-use anyhow::{Context, Result, bail};
-use crosscheck::render::Options;
+use anyhow::{Context, Result};
+use crosscheck::render::{Options, UiLanguage};
 
 use super::args::Color;
+use super::file::replace;
 
 /// The place of the report, and how it is laid out there.
 pub struct Target {
@@ -39,6 +39,12 @@ impl Target {
         }
     }
 
+    /// The same place for readers of another language.
+    pub fn in_language(mut self, ui_language: UiLanguage) -> Self {
+        self.options.ui_language = ui_language;
+        self
+    }
+
     /// The file of `--output`.
     pub fn file(&self) -> Option<&Path> {
         self.file.as_deref()
@@ -52,8 +58,7 @@ impl Target {
         let mut page = Vec::new();
         render(&self.options, &mut page)?;
         match &self.file {
-            Some(file) => replace(file, |out| out.write_all(&page))
-                .with_context(|| format!("cannot write {}", file.display())),
+            Some(file) => replace(file, |out| out.write_all(&page)),
             None => to_stdout(&page, self.options.color).context("cannot write to standard output"),
         }
     }
@@ -64,8 +69,7 @@ impl Target {
         render: impl FnOnce(&Options, &mut dyn Write) -> std::io::Result<()>,
     ) -> Result<()> {
         match &self.file {
-            Some(file) => replace(file, |out| render(&self.options, out))
-                .with_context(|| format!("cannot write {}", file.display())),
+            Some(file) => replace(file, |out| render(&self.options, out)),
             None => {
                 let mut out = BufWriter::new(stdout().lock());
                 let done = render(&self.options, &mut out).and_then(|()| out.flush());
@@ -94,33 +98,4 @@ fn unless_left(done: std::io::Result<()>) -> std::io::Result<()> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         done => done,
     }
-}
-
-/// Writes a file beside `file` and renames it, so that nobody sees half a report.
-fn replace(file: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<()> {
-    let written = |path: &Path| {
-        let mut out = BufWriter::new(fs::File::create(path)?);
-        write(&mut out).and_then(|()| out.flush())
-    };
-    // Through a link, the file it leads to is replaced. A pipe or a device is written to as it is.
-    let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    match fs::metadata(&target) {
-        Ok(found) if found.is_dir() => bail!("it is a folder"),
-        Ok(found) if !found.is_file() => return Ok(written(&target)?),
-        _ => {}
-    }
-    let Some(name) = target.file_name() else {
-        bail!("it names no file")
-    };
-    let beside = target.with_file_name(format!(
-        ".{}.{}.tmp",
-        name.to_string_lossy(),
-        std::process::id()
-    ));
-    let done = written(&beside).and_then(|()| fs::rename(&beside, &target));
-    if done.is_err() {
-        // The first failure is the one to report.
-        let _ = fs::remove_file(&beside);
-    }
-    Ok(done?)
 }

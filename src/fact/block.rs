@@ -4,40 +4,93 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Run, Stand};
 use crate::mention::Kind;
+use crate::value::{Quantity, Value};
 
-/// A key that more claims than this share says too little; its claims are compared with their neighbours only.
-pub(super) const LARGEST: usize = 400;
-/// Neighbours in such a block.
-const NEIGHBOURS: usize = 20;
+/// Most claims that share a key and are all compared with each other.
+const WHOLE: usize = 100;
+/// In a larger block a claim is compared with this many others at most, those that share a rare word with it first.
+const BUDGET: usize = 48;
+/// Of the words around a claim in a larger block, how many make a smaller block.
+const RARE: usize = 2;
 
-/// Pairs of claims that share a key, smaller number first.
-pub(super) fn pairs(run: &Run<'_>) -> BTreeSet<(usize, usize)> {
+/// Pairs of claims that share a key, smaller number first, in order, each once.
+pub(super) fn pairs(run: &Run<'_>) -> Vec<(usize, usize)> {
     let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, stand) in run.stands.iter().enumerate() {
         for key in keys(*stand) {
             blocks.entry(key).or_default().push(number);
         }
     }
-    let mut pairs = BTreeSet::new();
-    for members in blocks.values() {
-        let reach = if members.len() > LARGEST {
-            NEIGHBOURS
-        } else {
-            members.len()
-        };
-        for (at, &a) in members.iter().enumerate() {
-            pairs.extend(members[at + 1..].iter().take(reach).map(|&b| (a, b)));
+    let mut pairs = Vec::new();
+    let mut spent = vec![0; run.stands.len()];
+    // The small blocks say most.
+    let mut blocks: Vec<Vec<usize>> = blocks.into_values().collect();
+    blocks.sort_by_key(Vec::len);
+    for members in blocks {
+        if members.len() <= WHOLE {
+            all(&members, &mut pairs);
+            continue;
+        }
+        for members in by_rare_words(run, &members) {
+            within(&members, &mut spent, &mut pairs);
+        }
+        within(&members, &mut spent, &mut pairs);
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn all(members: &[usize], pairs: &mut Vec<(usize, usize)>) {
+    for (at, &a) in members.iter().enumerate() {
+        pairs.extend(members[at + 1..].iter().map(|&b| (a, b)));
+    }
+}
+
+/// Pairs of neighbours, until a claim has spent its budget.
+fn within(members: &[usize], spent: &mut [usize], pairs: &mut Vec<(usize, usize)>) {
+    for (at, &a) in members.iter().enumerate() {
+        for &b in &members[at + 1..] {
+            if spent[a] >= BUDGET {
+                break;
+            }
+            if spent[b] < BUDGET {
+                spent[a] += 1;
+                spent[b] += 1;
+                pairs.push((a, b));
+            }
         }
     }
-    pairs
+}
+
+/// The claims of a large block by the rarest words of their sentences, the smallest block first.
+fn by_rare_words(run: &Run<'_>, members: &[usize]) -> Vec<Vec<usize>> {
+    let mut blocks: BTreeMap<&crate::claim::Feature, Vec<usize>> = BTreeMap::new();
+    for &number in members {
+        let mut words: Vec<_> = run.stands[number].claim.extent.sentence.iter().collect();
+        words.sort_by(|a, b| run.weight(b).total_cmp(&run.weight(a)).then(a.cmp(b)));
+        for word in words.into_iter().take(RARE) {
+            blocks.entry(word).or_default().push(number);
+        }
+    }
+    let mut blocks: Vec<Vec<usize>> = blocks.into_values().collect();
+    blocks.sort_by_key(Vec::len);
+    blocks
 }
 
 fn keys(stand: Stand<'_>) -> Vec<String> {
     let claim = stand.claim;
     let kind = claim.mention.kind;
     // The same amount in another currency is worth a look: a slip of the unit.
-    let unit = match kind {
-        Kind::Money => "",
+    // The same measure in another unit of its dimension as well.
+    let unit = match (kind, &claim.mention.value) {
+        (Kind::Money, _) => "",
+        (
+            _,
+            Value::Number(Quantity {
+                base: Some(base), ..
+            }),
+        ) => base.dimension.as_str(),
         _ => claim.mention.unit.as_deref().unwrap_or(""),
     };
     let prefix = format!("{}/{unit}/", kind.name());

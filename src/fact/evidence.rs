@@ -206,6 +206,8 @@ fn is_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
         .unwrap_or(0);
     match slip {
         Slip::DayMonthSwap => true,
+        // "300 triệu" for "300 tỷ": even one digit of an amount is seldom the same by chance.
+        Slip::MagnitudeSlip if a.mention.kind == Kind::Money => digits >= 1,
         Slip::DigitSwap | Slip::MagnitudeSlip | Slip::SeparatorSlip | Slip::UnitSlip => digits >= 2,
         _ => false,
     }

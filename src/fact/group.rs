@@ -1,8 +1,11 @@
 //! Claims to facts: the firmest links first, and none that anything forbids.
 
+use rayon::prelude::*;
+
 use super::Run;
 use super::aligned;
 use super::block;
+use super::editor::Said;
 use super::evidence::{Evidence, weigh};
 use crate::duplicate::Duplicates;
 use crate::pack::Packs;
@@ -15,6 +18,8 @@ pub struct Fact {
     pub claims: Vec<usize>,
     /// The links that made it, the firmest first.
     pub links: Vec<Link>,
+    /// What an editor says of its claims.
+    pub said: Vec<Said>,
 }
 
 /// Two claims that were taken for one fact, and why.
@@ -37,38 +42,39 @@ pub struct Refused {
     pub clash: (usize, usize),
 }
 
-/// Groups the claims of `run`. Every claim is in exactly one fact; facts are in the order of their first claims.
-pub fn find(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) -> Vec<Fact> {
-    group(run, packs, duplicates).0
+/// Groups the claims of `run`. Every claim is in exactly one fact; facts are in the order of their first claims. What an
+/// editor has `said` of two claims goes before all evidence.
+pub fn find(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates, said: &[Said]) -> Vec<Fact> {
+    group(run, packs, duplicates, said).0
 }
 
 /// As [`find`], with the links that were refused.
-pub fn group(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) -> (Vec<Fact>, Vec<Refused>) {
+pub fn group(
+    run: &Run<'_>,
+    packs: &Packs,
+    duplicates: &Duplicates,
+    said: &[Said],
+) -> (Vec<Fact>, Vec<Refused>) {
     let aligned = aligned::pairs(run, duplicates);
     let mut candidates = block::pairs(run);
     candidates.extend(aligned.keys().copied());
+    candidates.par_sort_unstable();
+    candidates.dedup();
+    let weighed: Vec<Weighed> = candidates
+        .into_par_iter()
+        .filter_map(|(left, right)| weighed(run, packs, &aligned, left, right))
+        .collect();
     let mut links = Vec::new();
     let mut forbidden: Vec<(usize, usize)> = Vec::new();
     let mut quarrels = Quarrels::new();
-    for (left, right) in candidates {
-        let (a, b) = (run.stands[left], run.stands[right]);
-        let Some(evidence) = weigh(run, packs, a, b, aligned.get(&(left, right)).copied()) else {
-            continue;
-        };
-        if matches!(evidence.relation, Relation::Disjoint(_))
-            && !evidence.links(a.source == b.source)
-            && !evidence.slip
-        {
-            quarrels.insert((left, right));
+    for one in weighed {
+        if one.quarrels {
+            quarrels.insert(one.pair);
         }
-        if !evidence.against.is_empty() {
-            forbidden.push((left, right));
-        } else if evidence.links(a.source == b.source) {
-            links.push(Link {
-                left,
-                right,
-                evidence,
-            });
+        match one.outcome {
+            Outcome::Forbidden => forbidden.push(one.pair),
+            Outcome::Linked(link) => links.push(*link),
+            Outcome::Open => {}
         }
     }
     links.sort_by(|x, y| {
@@ -77,7 +83,15 @@ pub fn group(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) -> (Vec<Fact
             .total_cmp(&x.evidence.strength())
             .then((x.left, x.right).cmp(&(y.left, y.right)))
     });
+    forbidden.extend(
+        said.iter()
+            .filter(|s| !s.together)
+            .map(|s| (s.left, s.right)),
+    );
     let mut groups = Groups::new(run.stands.len(), &forbidden);
+    for pair in said.iter().filter(|said| said.together) {
+        groups.unite(pair.left, pair.right);
+    }
     let mut kept = Vec::new();
     let mut refused = Vec::new();
     for link in links {
@@ -86,7 +100,59 @@ pub fn group(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) -> (Vec<Fact
             Err(clash) => refused.push(Refused { link, clash }),
         }
     }
-    (groups.facts(kept), refused)
+    let mut facts = groups.facts(kept);
+    for fact in &mut facts {
+        let holds = |claim: usize| fact.claims.binary_search(&claim).is_ok();
+        let own = |said: &&Said| holds(said.left) || !said.together && holds(said.right);
+        fact.said = said.iter().filter(own).cloned().collect();
+    }
+    (facts, refused)
+}
+
+/// What weighing a pair of claims came to.
+struct Weighed {
+    pair: (usize, usize),
+    /// They exclude each other without enough evidence that they speak of the same thing.
+    quarrels: bool,
+    outcome: Outcome,
+}
+
+enum Outcome {
+    Forbidden,
+    Linked(Box<Link>),
+    Open,
+}
+
+/// `None` when the pair says nothing.
+fn weighed(
+    run: &Run<'_>,
+    packs: &Packs,
+    aligned: &aligned::Pairs,
+    left: usize,
+    right: usize,
+) -> Option<Weighed> {
+    let (a, b) = (run.stands[left], run.stands[right]);
+    let evidence = weigh(run, packs, a, b, aligned.get(&(left, right)).copied())?;
+    let links = evidence.links(a.source == b.source);
+    let quarrels = matches!(evidence.relation, Relation::Disjoint(_)) && !links && !evidence.slip;
+    let outcome = if !evidence.against.is_empty() {
+        Outcome::Forbidden
+    } else if links {
+        Outcome::Linked(Box::new(Link {
+            left,
+            right,
+            evidence,
+        }))
+    } else if quarrels {
+        Outcome::Open
+    } else {
+        return None;
+    };
+    Some(Weighed {
+        pair: (left, right),
+        quarrels,
+        outcome,
+    })
 }
 
 /// The evidence for and against one fact of two claims, the earlier first. `None` when they cannot be compared.
@@ -157,11 +223,21 @@ impl Groups {
                 return Err(clash);
             }
         }
+        self.unite(a, b);
+        Ok(())
+    }
+
+    /// Puts the sets of two claims together, whatever forbids it.
+    fn unite(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.of[a], self.of[b]);
+        let (into, from) = (a.min(b), a.max(b));
+        if into == from {
+            return;
+        }
         for member in std::mem::take(&mut self.members[from]) {
             self.of[member] = into;
             self.members[into].push(member);
         }
-        Ok(())
     }
 
     fn facts(self, links: Vec<Link>) -> Vec<Fact> {
@@ -176,6 +252,7 @@ impl Groups {
             facts.push(Fact {
                 claims: members,
                 links: Vec::new(),
+                said: Vec::new(),
             });
         }
         for link in links {

@@ -100,10 +100,14 @@ impl Evidence {
             (Relation::Disjoint(_), false)
                 if self.slip && self.kinship >= 0.5 && self.noun >= 0.95 =>
             {
-                0.2
+                0.18
             }
             (Relation::Disjoint(_), false) if self.slip && self.kinship >= 0.25 => 0.28,
-            (Relation::Disjoint(_), false) if self.kinship >= 0.5 && self.noun >= 0.95 => 0.42,
+            (Relation::Disjoint(_), false)
+                if self.kinship >= 0.5 && self.noun >= 0.95 && self.near =>
+            {
+                0.4
+            }
             (Relation::Disjoint(_), false) => 0.48,
             // "tuần tới" of an undated text: nothing to compare, but the event may be the same.
             (Relation::Incomparable, false)

@@ -6,6 +6,7 @@
 mod against;
 mod aligned;
 mod block;
+mod editor;
 mod evidence;
 mod figure;
 mod group;
@@ -15,6 +16,7 @@ mod naming;
 mod origin;
 
 pub use against::Against;
+pub use editor::Said;
 pub use evidence::Evidence;
 pub(crate) use evidence::{stated, weigh};
 pub use figure::{Distinct, Telling};

@@ -47,6 +47,8 @@ pub enum Role {
     To,
 }
 
+/// Readings that would share words with the one before them give those up.
+///
 /// "2 ngày 11,12/7": a length of time whose unit is also the first word of the date behind it keeps that word when the
 /// date covers just so many of the unit. Elsewhere the number belongs to what stands before it ("bão số 3 ngày 20/9").
 pub(super) fn make_room(candidates: &mut [Candidate]) {
@@ -57,7 +59,21 @@ pub(super) fn make_room(candidates: &mut [Candidate]) {
             Some((candidate.end, count, unit))
         })
         .collect();
+    let times: Vec<(usize, usize)> = candidates
+        .iter()
+        .filter(|candidate| kind_of(candidate) == Some(Kind::Time))
+        .map(|candidate| (candidate.start, candidate.end))
+        .collect();
     for candidate in candidates.iter_mut() {
+        if kind_of(candidate) == Some(Kind::Date) {
+            // "7:30 chiều ngày 20/4": the part of the day belongs to the clock time before it.
+            let (start, core) = (candidate.start, candidate.core.0);
+            let shared =
+                |(from, end): &&(usize, usize)| *from < start && start < *end && *end <= core;
+            if let Some((_, end)) = times.iter().filter(shared).max_by_key(|(_, end)| *end) {
+                candidate.start = *end;
+            }
+        }
         let Some((covered, unit)) = units_covered(candidate) else {
             continue;
         };
@@ -68,6 +84,13 @@ pub(super) fn make_room(candidates: &mut [Candidate]) {
         if fits && candidate.core.0 >= shared {
             candidate.start = shared;
         }
+    }
+}
+
+fn kind_of(candidate: &Candidate) -> Option<Kind> {
+    match &candidate.made {
+        Made::Value { kind, .. } => Some(*kind),
+        Made::Ignored(_) => None,
     }
 }
 

@@ -68,6 +68,34 @@ pub(super) fn digits_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Digits
     })
 }
 
+/// ".75" at token `i`: decimals that leave the zero before them out, the sign glued to the digits behind it and to nothing before.
+/// A comma does so only where the text or a bracket opens, for it is as often a comma behind a stray space.
+pub(super) fn bare_decimals(pack: &Pack, view: &View<'_>, i: usize) -> Option<Digits> {
+    let sign = view.sign(i)?;
+    let digits = view.digits(i + 1).filter(|_| !view.tokens[i + 1].spaced)?;
+    let opens = i == 0 || matches!(view.sign(i - 1), Some('(' | '-'));
+    let free = opens || sign == '.' && view.tokens[i].spaced;
+    if !free || !pack.format.decimal.contains(&sign) {
+        return None;
+    }
+    let joint = view
+        .sign(i + 2)
+        .is_some_and(|next| matches!(next, '.' | ',' | '/' | ':'));
+    let goes_on = joint
+        && !view.tokens[i + 2].spaced
+        && view
+            .digits(i + 3)
+            .is_some_and(|_| !view.tokens[i + 3].spaced);
+    let places = u32::try_from(digits.len())
+        .ok()
+        .filter(|places| *places <= 9 && !goes_on)?;
+    Some(Digits {
+        end: i + 2,
+        value: parse_decimal(&format!("0.{digits}"))?,
+        step: Number::new(1, 10_i128.checked_pow(places)?),
+    })
+}
+
 /// Plain decimal text and number of decimals, if the parts can be one number.
 fn join(pack: &Pack, parts: &[&str], signs: &[char], scaled: bool) -> Option<(String, u32)> {
     let grouped = |parts: &[&str]| {
@@ -98,11 +126,21 @@ fn join(pack: &Pack, parts: &[&str], signs: &[char], scaled: bool) -> Option<(St
             _ => None,
         };
     }
+    // "12,34,567": the South Asian grouping, by hundreds above the thousands.
+    let by_hundreds = |parts: &[&str]| {
+        let [first, middle @ .., last] = parts else {
+            return false;
+        };
+        let lengths = (1..=2).contains(&first.len()) && last.len() == 3;
+        let grouping = sign == ',' && pack.format.grouping.contains(&',');
+        grouping && lengths && !middle.is_empty() && middle.iter().all(|part| part.len() == 2)
+    };
+    let thousands = |parts: &[&str]| grouped(parts) || by_hundreds(parts);
     if signs.iter().all(|s| *s == sign) {
-        return (grouped(parts) && !parts[0].starts_with('0')).then(|| (parts.concat(), 0));
+        return (thousands(parts) && !parts[0].starts_with('0')).then(|| (parts.concat(), 0));
     }
     let same_before = signs[..signs.len() - 1].iter().all(|s| *s == sign);
-    (same_before && grouped(whole) && last != ' ').then(|| decimal(whole, tail[0]))?
+    (same_before && thousands(whole) && last != ' ').then(|| decimal(whole, tail[0]))?
 }
 
 /// Whether one space between two runs of digits groups them: "100 000 đồng", "9 999 cái áo", and not "tháng 7 100 xe".
@@ -127,7 +165,9 @@ fn fills_the_text(view: &View<'_>, i: usize, end: usize) -> bool {
 /// What a number in digits may go on with: a fraction ("2 1/2 giờ"), a power of ten ("5,5 x 10^3"), parts of its last
 /// place ("9,77-3/4 USD"); or it is a fraction of a unit itself ("1/2 kg").
 pub(super) fn in_parts(pack: &Pack, view: &View<'_>, number: &mut NumberAt) -> Option<()> {
-    if let Some((exponent, end)) = power_of_ten(pack, view, number.end) {
+    let power = power_of_ten(pack, view, number.end);
+    let power = power.or_else(|| exponent_at(view, number.end, number.step < one()));
+    if let Some((exponent, end)) = power {
         let power = Number::from_integer(10_i128.checked_pow(exponent.unsigned_abs())?);
         let factor = if exponent < 0 { one() / power } else { power };
         number.value = number.value.checked_mul(&factor)?;
@@ -211,6 +251,32 @@ fn power_of_ten(pack: &Pack, view: &View<'_>, at: usize) -> Option<(i32, usize)>
             .checked_add(i32::try_from(digit).ok()?)
     })?;
     (1..=18).contains(&exponent).then_some((exponent, ten + 2))
+}
+
+/// "e6", "e-3" glued behind a number at token `at`, as programs write powers of ten: the exponent and the token after it.
+/// A capital letter is one only behind decimals: "4E12" may be a seat.
+fn exponent_at(view: &View<'_>, at: usize, decimals: bool) -> Option<(i32, usize)> {
+    let glued = |at: usize| view.tokens.get(at).is_some_and(|token| !token.spaced);
+    let letter = view.tokens.get(at)?.of(view.text);
+    if !glued(at) || letter != "e" && !(decimals && letter == "E") {
+        return None;
+    }
+    let sign = view.sign(at + 1).filter(|sign| matches!(sign, '-' | '+'));
+    let digits = at + 1 + usize::from(sign.is_some());
+    if !(at + 1..=digits).all(glued) {
+        return None;
+    }
+    let exponent: i32 = view.digits(digits)?.parse().ok()?;
+    let whole = view
+        .tokens
+        .get(digits + 1)
+        .is_none_or(|next| next.spaced || next.kind == TokenKind::Sign);
+    let exponent = if sign == Some('-') {
+        -exponent
+    } else {
+        exponent
+    };
+    (whole && (-18..=18).contains(&exponent)).then_some((exponent, digits + 1))
 }
 
 /// Whether a unit or a currency stands at token `at`.

@@ -2,13 +2,18 @@
 
 mod candidate;
 mod clock;
+mod compound;
 mod date;
+mod day;
 mod digits;
 mod fill;
+mod measured;
 mod movable;
 mod numeral;
 mod pattern;
+mod places;
 mod quantity;
+mod range;
 mod read;
 mod reference;
 mod sample;

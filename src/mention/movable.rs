@@ -1,6 +1,7 @@
 //! Days that move in the calendar: the third Friday of a month, Easter, "Friday the 26th".
 
 use super::reference::{Direction, Reference, Step};
+use crate::pack::{FeastDays, Feasts};
 use crate::value::{Calendar, PartialDate, shift, weekday_from};
 
 /// The `nth` weekday, Monday 1 to Sunday 7, of a month; 0 is the last. `None` when the month has no such day.
@@ -21,9 +22,12 @@ pub(super) fn weekday_of_month(year: i32, month: u8, weekday: u8, nth: i64) -> O
     matches!(found.unit, Calendar::Day(at, _) if at == month).then_some(found)
 }
 
-/// A feast by its code: 1225 is 25 December, 11144 the fourth (4) Thursday (4) of November (11), 30000 Easter Sunday, 29998 two days before it.
-pub(super) fn feast(code: i64, year: i32) -> Option<PartialDate> {
+/// A feast by its code: 1225 is 25 December, 11144 the fourth (4) Thursday (4) of November (11), 2111441 the day (1) after it,
+/// 30000 Easter Sunday, 29998 two days before it, 60000 the Easter Sunday of the eastern churches. The days of 40000 to
+/// 49999 are listed in `feasts`, the first of them where the feast lasts longer.
+pub(super) fn feast(feasts: &Feasts, code: i64, year: i32) -> Option<PartialDate> {
     let small = |value: i64| u8::try_from(value).ok();
+    let from = |day: &PartialDate, days: i64| shift(day, Step::Day, i32::try_from(days).ok()?);
     match code {
         ..10_000 => PartialDate::day(Some(year), small(code / 100)?, small(code % 100)?),
         10_000..20_000 => weekday_of_month(
@@ -32,12 +36,38 @@ pub(super) fn feast(code: i64, year: i32) -> Option<PartialDate> {
             small(code / 10 % 10)?,
             code % 10,
         ),
-        _ => shift(
-            &easter(year)?,
-            Step::Day,
-            i32::try_from(code - 30_000).ok()?,
-        ),
+        20_000..40_000 => from(&easter(year)?, code - 30_000),
+        40_000..50_000 => Some(listed(feasts, code, year)?.first.date()),
+        50_000..70_000 => from(&eastern_easter(year)?, code - 60_000),
+        2_000_000.. => from(&feast(feasts, (code - 2_000_000) / 10, year)?, code % 10),
+        _ => None,
     }
+}
+
+/// The last day of a feast that lasts longer than one and begins on `first`.
+pub(super) fn last_day(feasts: &Feasts, code: i64, first: &PartialDate) -> Option<PartialDate> {
+    let days = listed(feasts, code, first.year?)?;
+    (days.last != days.first).then(|| days.last.date())
+}
+
+/// The days of a listed feast that begins in `year`; where it comes twice, the first.
+fn listed(feasts: &Feasts, code: i64, year: i32) -> Option<&FeastDays> {
+    let days = feasts.get(&code)?;
+    days.iter().find(|days| i32::from(days.first.year) == year)
+}
+
+/// Easter Sunday of the eastern churches: the Julian computus (Meeus, Astronomical Algorithms, chapter 8), as a Gregorian day.
+fn eastern_easter(year: i32) -> Option<PartialDate> {
+    let (a, b, c) = (year % 4, year % 7, year % 19);
+    let d = (19 * c + 15) % 30;
+    let e = (2 * a + 4 * b - d + 34) % 7;
+    let place = d + e + 114;
+    let julian = PartialDate::day(
+        Some(year),
+        u8::try_from(place / 31).ok()?,
+        u8::try_from(place % 31 + 1).ok()?,
+    )?;
+    shift(&julian, Step::Day, year / 100 - year / 400 - 2)
 }
 
 /// Easter Sunday of the western churches (the Gregorian computus as Meeus, Astronomical Algorithms, chapter 8, gives it).
@@ -69,7 +99,7 @@ pub(super) fn year_for(
     nearest((now - 1..=now + 1).filter_map(day), reference, direction)?.year
 }
 
-/// A day of a month that falls on `weekday` within four years of the reference: "Friday, 20 September".
+/// A day of a month that falls on `weekday` within a year of the reference: "Friday, 20 September".
 pub(super) fn dated_weekday(
     month: u8,
     day: u8,
@@ -78,7 +108,7 @@ pub(super) fn dated_weekday(
     direction: Option<Direction>,
 ) -> Option<PartialDate> {
     let now = reference.year()?;
-    let days = (now - 4..=now + 4).filter_map(|year| PartialDate::day(Some(year), month, day));
+    let days = (now - 1..=now + 1).filter_map(|year| PartialDate::day(Some(year), month, day));
     nearest(
         days.filter(|day| falls_on(day, weekday)),
         reference,

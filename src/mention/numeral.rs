@@ -2,7 +2,7 @@
 
 use num_traits::{CheckedAdd, CheckedMul};
 
-use super::digits::{digits_at, in_parts};
+use super::digits::{Digits, bare_decimals, digits_at, in_parts};
 use super::words::{below_a_thousand, decimals_at, in_words};
 use crate::pack::schema::NumeralRole as Role;
 use crate::pack::{NumeralWord, Pack, View};
@@ -51,6 +51,16 @@ impl NumberAt {
         }
     }
 
+    /// A number in digits that starts at token `start`.
+    fn written(start: usize, digits: &Digits) -> Self {
+        Self {
+            value: digits.value,
+            step: digits.step,
+            in_digits: true,
+            ..Self::spoken(start, digits.end, 0)
+        }
+    }
+
     /// The rule that read it.
     pub(super) fn rule(&self) -> &'static str {
         match (self.in_digits, self.scale == one()) {
@@ -90,7 +100,7 @@ pub(super) fn number_in(
     let mut number = match view.tokens.get(at)?.kind {
         TokenKind::Digits => in_digits(pack, view, at)?,
         TokenKind::Word => in_words(pack, view, at, around)?,
-        TokenKind::Sign => return None,
+        TokenKind::Sign => without_zero(pack, view, at)?,
     };
     if minus > 0 {
         number.start = i;
@@ -103,13 +113,7 @@ pub(super) fn number_in(
 /// The number at token `i` without scale words: the 3 of "3 tỷ".
 pub(super) fn unscaled(pack: &Pack, view: &View<'_>, i: usize) -> Option<NumberAt> {
     if view.digits(i).is_some() {
-        let digits = digits_at(pack, view, i)?;
-        return Some(NumberAt {
-            value: digits.value,
-            step: digits.step,
-            in_digits: true,
-            ..NumberAt::spoken(i, digits.end, 0)
-        });
+        return Some(NumberAt::written(i, &digits_at(pack, view, i)?));
     }
     let (value, end) = below_a_thousand(pack, view, i)?;
     Some(NumberAt {
@@ -123,7 +127,7 @@ fn minus_at(pack: &Pack, view: &View<'_>, i: usize, around: Around) -> usize {
     let alone = around == Around::Nothing;
     if matches!(view.sign(i), Some('-' | '+'))
         && view.tokens[i].spaced
-        && view.digits(i + 1).is_some()
+        && (view.digits(i + 1).is_some() || view.sign(i + 1) == Some('.') && i == 0)
         && (alone || !view.tokens[i + 1].spaced)
     {
         return usize::from(view.sign(i) == Some('-'));
@@ -136,17 +140,7 @@ fn minus_at(pack: &Pack, view: &View<'_>, i: usize, around: Around) -> usize {
 }
 
 fn in_digits(pack: &Pack, view: &View<'_>, i: usize) -> Option<NumberAt> {
-    let digits = digits_at(pack, view, i)?;
-    let mut number = NumberAt {
-        start: i,
-        end: digits.end,
-        value: digits.value,
-        step: digits.step,
-        scale: one(),
-        in_digits: true,
-        article: false,
-        alone: true,
-    };
+    let mut number = NumberAt::written(i, &digits_at(pack, view, i)?);
     spoken_decimals(pack, view, &mut number);
     scales(pack, view, &mut number)?;
     if number.scale > one() {
@@ -154,6 +148,13 @@ fn in_digits(pack: &Pack, view: &View<'_>, i: usize) -> Option<NumberAt> {
     } else {
         in_parts(pack, view, &mut number)?;
     }
+    Some(number)
+}
+
+/// ".75 cups": decimals without the zero before them.
+fn without_zero(pack: &Pack, view: &View<'_>, i: usize) -> Option<NumberAt> {
+    let mut number = NumberAt::written(i, &bare_decimals(pack, view, i)?);
+    scales(pack, view, &mut number)?;
     Some(number)
 }
 

@@ -7,8 +7,9 @@ use super::candidate::{Candidate, Made, Role};
 use super::clock::clocks;
 use super::date::{Fields, dates};
 use super::fill::{Filler, SlotValue};
+use super::measured::period;
 use super::numeral::{NumberAt, scales};
-use super::quantity::{Amount, period, quantities_from};
+use super::quantity::{Amount, quantities_from};
 use super::reference::Reference;
 use crate::pack::schema::PatternKind;
 use crate::pack::{Filled, Pack, Pattern, Slot, View};
@@ -41,10 +42,9 @@ fn allowed(pattern: &Pattern, view: &View<'_>, start: usize, end: usize) -> bool
         && !before(&pattern.not_after)
         && !pattern.not_before.contains_at(view, end)
         && pattern.after.as_ref().is_none_or(before)
-        && pattern
-            .before
-            .as_ref()
-            .is_none_or(|set| set.contains_at(view, end))
+        && pattern.before.as_ref().is_none_or(|set| {
+            set.contains_at(view, end) || pattern.before_end && end == view.tokens.len()
+        })
 }
 
 /// Whether the place before token `at` lies inside a number: "5,2" must not be cut at its comma.

@@ -1,8 +1,9 @@
 //! The sides of a thing: "8x8 m", "5 x 10 m", "100m x 50m". Each is a measure of its own; the unit of the last serves those without.
 
 use super::candidate::Candidate;
+use super::measured::{Measured, What, measured};
 use super::numeral::{NumberAt, number_at};
-use super::quantity::{Amount, Measured, What, measured};
+use super::quantity::Amount;
 use crate::pack::schema::{RangeRelation, UnitKind};
 use crate::pack::{Pack, View};
 

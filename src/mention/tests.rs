@@ -6,6 +6,7 @@
 )]
 
 mod digits;
+mod forms;
 mod neighbours;
 mod numerals;
 mod properties;

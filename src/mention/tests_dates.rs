@@ -119,6 +119,33 @@ fn feasts_fixed_and_movable() {
         ("Good Friday 2025", &[(Date, "2025-04-18")]),
         ("next Memorial Day", &[(Date, "2026-05-25")]),
         ("on Boxing Day", &[(Date, "2025-12-26")]),
+        ("Cyber Monday 2012", &[(Date, "2012-11-26")]),
+        ("Orthodox Good Friday 2020", &[(Date, "2020-04-17")]),
+        ("Orthodox Easter 2013", &[(Date, "2013-05-05")]),
+    ]);
+}
+
+#[test]
+fn feasts_of_other_calendars_are_listed_by_year() {
+    check(&[
+        ("Diwali 2019", &[(Date, "2019-10-27")]),
+        ("Ramadan 2018", &[(Date, "2018-05-16/2018-06-14")]),
+        // Twice in that year: the first counts.
+        ("Eid al-Fitr 2000", &[(Date, "2000-01-08")]),
+        ("last Chinese New Year", &[(Date, "2025-01-29")]),
+        // Outside the table only the year is told.
+        ("Diwali 1950", &[(Date, "1950")]),
+    ]);
+}
+
+#[test]
+fn the_last_day_of_a_month_and_days_told_by_an_ordinal() {
+    check(&[
+        ("the last day of October 2015", &[(Date, "2015-10-31")]),
+        ("the last day of February 2024", &[(Date, "2024-02-29")]),
+        ("on Tuesday the eighth", &[(Date, "2025-07-08")]),
+        ("Friday, October third", &[(Date, "2025-10-03")]),
+        ("the first Friday of October 2025", &[(Date, "2025-10-03")]),
     ]);
 }
 

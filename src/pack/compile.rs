@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use regex::RegexBuilder;
 
-use super::load::RuleFile;
+use super::feast::feasts;
+use super::load::{At, RuleFile, entries};
 use super::placed::Placed;
 use super::schema::{self, HeadPosition, NumeralRole, PatternKind};
 use super::{
@@ -18,22 +19,6 @@ use crate::value::{Qualifier, parse_decimal};
 const LONGEST_REGEX: usize = 4096;
 /// Compiled size of one shape, in bytes.
 const SHAPE_SIZE: usize = 1 << 20;
-
-/// An entry with the file it stands in, for errors.
-struct At<'f, T> {
-    file: &'f RuleFile,
-    entry: &'f Placed<T>,
-}
-
-impl<'f, T> At<'f, T> {
-    fn get(&self) -> &'f T {
-        self.entry.get_ref()
-    }
-
-    fn error(&self, message: impl Into<String>) -> Error {
-        Error::pack(message).at(&self.file.path, &self.file.text, self.entry.span())
-    }
-}
 
 /// Compiles the shared files and those of `code` into one pack. The order of files is the order of precedence.
 ///
@@ -59,6 +44,7 @@ pub(super) fn pack(
     let ranges = ranges(code, &files, &mut lexicon);
     let lists = lists(&files, &mut lexicon)?;
     let slots = Slots::of(&files, &mut lexicon);
+    let feasts = feasts(&files)?;
     let (mut graph, patterns) = patterns(code, &files, &mut lexicon, &lists.names, &slots)?;
     let shapes = [self::shapes(own)?, shapes.to_vec()].concat();
     let (concepts, concept_words) = concepts(&files, &mut lexicon)?;
@@ -162,6 +148,7 @@ pub(super) fn pack(
         currencies,
         currency_words,
         slot_words: slots.words,
+        feasts,
         lists: lists.sets,
         graph,
         patterns,
@@ -192,17 +179,6 @@ pub(super) fn pack(
             .map(|at| at.get().clone())
             .collect(),
         lexicon,
-    })
-}
-
-fn entries<'f, T: 'f>(
-    files: &'f [&'f RuleFile],
-    section: impl Fn(&'f schema::PackFile) -> &'f Vec<Placed<T>> + 'f,
-) -> impl Iterator<Item = At<'f, T>> + 'f {
-    files.iter().flat_map(move |file| {
-        section(&file.content)
-            .iter()
-            .map(move |entry| At { file, entry })
     })
 }
 
@@ -463,6 +439,7 @@ const SET_KEYS: &[&str] = &[
     "bc",
     "before",
     "either-order",
+    "nth-day",
     "bare",
 ];
 
@@ -540,6 +517,7 @@ fn patterns(
             not_before: PhraseSet::of(&entry.not_before, lexicon),
             after,
             before,
+            before_end: entry.before_end,
             sentence_start: entry.sentence_start,
         });
     }

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::placed::Placed;
 use super::schema::{Language, PackFile};
 use super::{Pack, Packs, Shape, compile};
 use crate::Error;
@@ -182,4 +183,32 @@ impl LazyPack {
     fn failure(&self) -> Option<Error> {
         self.pack.get()?.as_ref().err().cloned()
     }
+}
+
+/// An entry with the file it stands in, for errors.
+pub(super) struct At<'f, T> {
+    pub(super) file: &'f RuleFile,
+    pub(super) entry: &'f Placed<T>,
+}
+
+impl<'f, T> At<'f, T> {
+    pub(super) fn get(&self) -> &'f T {
+        self.entry.get_ref()
+    }
+
+    pub(super) fn error(&self, message: impl Into<String>) -> Error {
+        Error::pack(message).at(&self.file.path, &self.file.text, self.entry.span())
+    }
+}
+
+/// The entries of a section of all files, in the order of precedence.
+pub(super) fn entries<'f, T: 'f>(
+    files: &'f [&'f RuleFile],
+    section: impl Fn(&'f PackFile) -> &'f Vec<Placed<T>> + 'f,
+) -> impl Iterator<Item = At<'f, T>> + 'f {
+    files.iter().flat_map(move |file| {
+        section(&file.content)
+            .iter()
+            .map(move |entry| At { file, entry })
+    })
 }

@@ -2,6 +2,7 @@
 
 mod compile;
 mod entry;
+mod feast;
 mod lexicon;
 mod load;
 mod phrase;
@@ -14,6 +15,7 @@ mod template;
 use std::collections::BTreeMap;
 
 pub use entry::{Entry, Sample, Wanted};
+pub(crate) use feast::{FeastDays, Feasts};
 pub use lexicon::{Lexicon, WordId};
 use load::LazyPack;
 pub use phrase::View;
@@ -79,6 +81,8 @@ pub struct Pack {
     /// Index into `currencies`.
     pub(crate) currency_words: Phrases<usize>,
     pub(crate) slot_words: Table<Slot, Phrases<i64>>,
+    /// The feasts whose days are listed, by their code.
+    pub(crate) feasts: Feasts,
     pub(crate) lists: Vec<PhraseSet>,
     pub(crate) graph: Graph,
     pub(crate) patterns: Vec<Pattern>,
@@ -220,6 +224,8 @@ pub(crate) struct Pattern {
     pub not_before: PhraseSet,
     pub after: Option<PhraseSet>,
     pub before: Option<PhraseSet>,
+    /// Whether the end of the text counts as one of the words of `before`.
+    pub before_end: bool,
     pub sentence_start: bool,
 }
 

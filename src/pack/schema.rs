@@ -27,6 +27,7 @@ pub(crate) struct PackFile {
     pub unit: Vec<Placed<Unit>>,
     pub currency: Vec<Placed<Currency>>,
     pub slot: Vec<Placed<SlotWord>>,
+    pub feast: Vec<Placed<Feast>>,
     pub list: Vec<Placed<WordList>>,
     pub pattern: Vec<Placed<Pattern>>,
     pub shape: Vec<Placed<Shape>>,
@@ -287,6 +288,17 @@ pub(crate) struct SlotWord {
     pub words: Vec<String>,
 }
 
+/// A feast whose days are listed: those of lunar calendars.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Feast {
+    pub name: String,
+    /// What the slots `feast` and `festival` give: 40000 to 49999.
+    pub code: i64,
+    /// Days in ISO 8601 with white space between; "first/last" for a feast of several days.
+    pub days: String,
+}
+
 /// Words under a name, for templates: `<name>`.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -330,6 +342,9 @@ pub(crate) struct Pattern {
     /// … when the word after it is one of these.
     #[serde(default)]
     pub before: Vec<String>,
+    /// Whether the end of the text counts as one of `before`.
+    #[serde(default)]
+    pub before_end: bool,
     /// … only at the start of a sentence.
     #[serde(default)]
     pub sentence_start: bool,

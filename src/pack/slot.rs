@@ -47,6 +47,8 @@ pub enum Slot {
     Nth,
     /// A feast, by its code.
     Feast,
+    /// A feast whose name alone says no day.
+    Festival,
     /// Season of the year.
     Season,
     /// Start, middle or end.
@@ -89,6 +91,7 @@ impl Slot {
             "weekday" => Self::Weekday,
             "nth" => Self::Nth,
             "feast" => Self::Feast,
+            "festival" => Self::Festival,
             "season" => Self::Season,
             "part" => Self::Part,
             "meridiem" => Self::Meridiem,

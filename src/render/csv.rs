@@ -100,6 +100,7 @@ pub fn csv(report: &Report, options: &Options<'_>, out: &mut dyn Write) -> Resul
             row[6] = &source.source;
             row[9] = &line;
             row[20] = &note.message;
+            row[21] = waived(&format!("{} {}", note.name, source.source));
             write_row(&row, out)?;
         }
     }

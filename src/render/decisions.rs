@@ -10,7 +10,7 @@ pub struct Decisions {
     /// How each finding stands to an accepted report, by the id of its fact or duplicate: what has no entry is new.
     /// `None` where there is no accepted report.
     pub baseline: Option<BTreeMap<String, Standing>>,
-    /// Why a finding is waived, by the id of its fact or duplicate.
+    /// Why a finding is waived, by the id of its fact or duplicate; of a remark on an article by `NAME SOURCE`.
     pub waived: BTreeMap<String, String>,
     /// Severities other than those of the registry, by the name of the finding.
     pub severities: BTreeMap<String, Severity>,

@@ -67,7 +67,8 @@ pub(super) fn columns(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
-fn one_line(text: &str) -> String {
+/// `text` in NFC with white space as single spaces and hidden characters made visible.
+pub(super) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut in_space = false;
     for c in text.nfc() {

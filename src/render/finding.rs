@@ -135,7 +135,10 @@ fn of_note<'a>(source: &'a str, note: &'a Note, decisions: &'a Decisions) -> Fin
     Finding {
         name: &note.name,
         severity: severity(&note.name, decisions),
-        waived: None,
+        waived: decisions
+            .waived
+            .get(&format!("{} {source}", note.name))
+            .map(String::as_str),
         subject: Subject::Note(note),
         places: vec![Place {
             source,

@@ -16,7 +16,7 @@ pub fn jsonl(report: &Report, _options: &Options<'_>, out: &mut dyn Write) -> Re
 
 /// The whole report, an object a line. The key `record` says which list of the JSON report the line is an element of:
 /// `source`, `claim`, `fact`, `duplicate` or `ignored`. The first line is `report` with the schema version, the last
-/// one `summary`.
+/// one `summary`; what editors decided, if anything, is `decisions` before it.
 pub fn records(report: &Report, _options: &Options<'_>, out: &mut dyn Write) -> Result<()> {
     let version = report.schema_version;
     writeln!(
@@ -37,6 +37,9 @@ pub fn records(report: &Report, _options: &Options<'_>, out: &mut dyn Write) -> 
     }
     for ignored in &report.ignored {
         record("ignored", &serde_json::to_string(ignored)?, out)?;
+    }
+    if !report.decisions.is_empty() {
+        record("decisions", &serde_json::to_string(&report.decisions)?, out)?;
     }
     record("summary", &serde_json::to_string(&report.summary)?, out)
 }

@@ -10,6 +10,7 @@ mod decisions;
 mod excerpt;
 mod finding;
 mod github;
+mod html;
 mod index;
 mod json;
 mod jsonl;
@@ -26,6 +27,7 @@ pub use concise::concise;
 pub use csv::csv;
 pub use decisions::{Decisions, Standing};
 pub use github::github;
+pub use html::{UiLanguage, html};
 pub use json::json;
 pub use jsonl::{jsonl, records};
 pub use junit::junit;
@@ -41,6 +43,8 @@ pub struct Options<'a> {
     pub color: bool,
     /// Columns of the page; excerpts are shortened to fit. Less than 40 counts as 40.
     pub width: usize,
+    /// Language of the words around the articles. Only the HTML report has more than one.
+    pub ui_language: UiLanguage,
     /// What people decided about the findings; `None` where nothing was.
     pub decisions: Option<&'a Decisions>,
 }
@@ -56,6 +60,7 @@ impl Default for Options<'_> {
         Self {
             color: false,
             width: 100,
+            ui_language: UiLanguage::English,
             decisions: None,
         }
     }

@@ -107,6 +107,10 @@ impl<'a> Page<'a, '_> {
         if !support.is_empty() {
             writeln!(self.out, "   {support}")?;
         }
+        if let Some(reason) = self.options.decisions().waived.get(&fact.id) {
+            let waived = self.paint(HEADING, &visible(&words::waived(reason)));
+            writeln!(self.out, "   {waived}")?;
+        }
         writeln!(self.out)?;
         for (group, value) in fact.values.iter().zip(&values) {
             self.side(group, value)?;

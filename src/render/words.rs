@@ -260,6 +260,12 @@ pub(super) fn help(name: &str) -> &'static str {
             "The related locations hold the other values. See first whether the passages speak of the same thing; \
              `crosscheck explain` with the id of the fact tells why they were held against each other."
         }
+        "impossible-date" | "weekday-mismatch" => {
+            "Look the day up in a calendar, and in the other articles: a digit or a weekday is wrong."
+        }
+        "waiver-expired" | "waiver-unmatched" | "link-unmatched" => {
+            "Mend the entry of the configuration, or take it out."
+        }
         _ if name.starts_with("duplicate-") => {
             "The related locations are the other places of the text. See whether it may stand in both and whether the \
              source is credited. Figures in copied text count as one origin."

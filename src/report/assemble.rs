@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::reason::{about, check_name, reason_of};
 use super::{
-    Change, Claim, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION, Source,
-    Summary, ValueGroup,
+    ArticleText, Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report,
+    SCHEMA_VERSION, Source, Summary, TextBlock, ValueGroup,
 };
 use crate::claim::SourceClaims;
 use crate::duplicate::{self, Class, Duplicates};
@@ -60,6 +60,7 @@ pub(crate) fn report(
         duplicates,
         ignored,
         summary,
+        decisions: Decisions::default(),
     }
 }
 
@@ -80,6 +81,11 @@ pub(crate) fn claim_ids(run: &Run<'_>) -> Vec<String> {
         *again += 1;
     }
     ids
+}
+
+/// The id of the fact whose first claim has this id.
+pub(crate) fn fact_id(first: &str) -> String {
+    id("f", first)
 }
 
 /// A short id: the kind of thing and twelve hexadecimal digits of a hash whose function never changes.
@@ -129,6 +135,19 @@ fn source_of(source: &source::Source, claims: Option<&SourceClaims>) -> Source {
             .map(note)
             .chain(no_days.map(no_day))
             .collect(),
+        text: ArticleText {
+            raw: source.text.clone(),
+            blocks: source.blocks.iter().map(text_block).collect(),
+        },
+    }
+}
+
+fn text_block(block: &source::Block) -> TextBlock {
+    let markup = block.sentences.iter().flat_map(|s| s.text.skipped());
+    TextBlock {
+        kind: block.kind.name().to_owned(),
+        span: block.span,
+        markup: markup.copied().collect(),
     }
 }
 
@@ -212,7 +231,8 @@ fn fact_of(run: &Run<'_>, ids: &[String], fact: &fact::Fact, judgement: &Judgeme
         .iter()
         .map(|number| run.stands[*number].source)
         .collect();
-    let mut evidence: Vec<String> = Vec::new();
+    let mut evidence: Vec<String> = fact.said.iter().map(|said| said.why.clone()).collect();
+    evidence.dedup();
     for line in fact.links.iter().flat_map(|link| link.evidence.sentences()) {
         if !evidence.contains(&line) && evidence.len() < 12 {
             evidence.push(line);
@@ -304,6 +324,7 @@ fn ignored_of<'a>(
         end: ignored.span.end,
         quote: ignored.span.of(&source.text).to_owned(),
         reason: ignored.reason.clone(),
+        line: Some(source.lines.position(&source.text, ignored.span.start).line),
     })
 }
 

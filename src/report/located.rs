@@ -4,7 +4,8 @@ use super::Report;
 
 impl Report {
     /// The same report with the name of every source replaced by what `place` gives for it, as the path from the
-    /// working folder. Ids stay, as they are made from the names as they were; so does the order.
+    /// working folder. Ids of claims, facts and duplicates stay, as they are made from the names as they
+    /// were; so does the order.
     pub fn located(mut self, place: impl Fn(&str) -> String) -> Self {
         let sources = self.sources.iter_mut().map(|source| &mut source.source);
         let claims = self.claims.iter_mut().map(|claim| &mut claim.source);
@@ -16,6 +17,12 @@ impl Report {
             .map(|passage| &mut passage.source);
         for name in sources.chain(claims).chain(ignored).chain(passages) {
             *name = place(name);
+        }
+        // The only ids with a space in them are those of remarks on an article, which hold its name.
+        for decided in &mut self.decisions.findings {
+            if let Some((name, source)) = decided.finding.split_once(' ') {
+                decided.finding = format!("{name} {}", place(source));
+            }
         }
         self
     }

@@ -3,7 +3,9 @@
 //! Keys are only ever added within a schema version. Spans are half-open byte ranges into the source as it lies on disk;
 //! lines and columns are 1-based, columns in code points.
 
+mod article;
 mod assemble;
+mod decision;
 mod located;
 mod names;
 mod reason;
@@ -18,7 +20,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use crate::text::Span;
-pub(crate) use assemble::report as assemble;
+pub use article::{ArticleText, TextBlock};
+pub(crate) use assemble::{claim_ids, fact_id, report as assemble};
+pub use decision::{Decided, Decisions, Remark, Ruling};
 pub use registry::{Finding, Severity, findings, findings_page};
 pub use schema::json_schema;
 
@@ -42,6 +46,9 @@ pub struct Report {
     pub ignored: Vec<Ignored>,
     /// Counts of the above.
     pub summary: Summary,
+    /// What editors decided of the findings; absent where they decided nothing.
+    #[serde(default, skip_serializing_if = "Decisions::is_empty")]
+    pub decisions: Decisions,
 }
 
 /// One article.
@@ -76,6 +83,9 @@ pub struct Source {
     pub metadata_from: BTreeMap<String, String>,
     /// What the reader must know: unreadable parts, left-out lines.
     pub notes: Vec<Note>,
+    /// The article itself, for pages that show it in full. No part of the JSON: the file on disk holds it.
+    #[serde(skip)]
+    pub text: ArticleText,
 }
 
 /// A remark on one article.
@@ -228,6 +238,9 @@ pub struct Ignored {
     pub quote: String,
     /// Kebab-case reason.
     pub reason: String,
+    /// 1-based line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
 }
 
 /// Counts.

@@ -124,6 +124,11 @@ pub fn findings() -> &'static [Finding] {
             "a line of a source is too long and was left out",
         ),
         finding(
+            "link-unmatched",
+            Warning,
+            "a link of an editor names a claim that is not there",
+        ),
+        finding(
             "list-length",
             Error,
             "a list has more or fewer items than it says",
@@ -209,6 +214,12 @@ pub fn findings() -> &'static [Finding] {
         finding("uncorroborated", Info, "only one passage states it"),
         finding("unit-slip", Error, "the same number with another unit"),
         finding("update", Info, "a later figure replaces an earlier one"),
+        finding(
+            "waiver-expired",
+            Warning,
+            "the day up to which a finding was waived is over",
+        ),
+        finding("waiver-unmatched", Warning, "a waiver meets no finding"),
         finding(
             "weekday-mismatch",
             Error,

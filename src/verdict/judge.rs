@@ -1,9 +1,11 @@
 //! The values of one fact, held against each other.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::check::Check;
 use super::time::{Moment, moment_of};
 use super::{Confidence, Verdict};
-use crate::fact::{Evidence, Fact, Run, Stand, stated, weigh};
+use crate::fact::{Evidence, Fact, Link, Run, Stand, stated, weigh};
 use crate::pack::Packs;
 use crate::value::{Relation, Slip, Why, relate};
 
@@ -71,30 +73,22 @@ fn decide(
     let mut fits = None;
     let mut incomparable = None;
     let mut quarrels: Vec<(usize, usize, Slip)> = Vec::new();
-    for (at, one) in sides.iter().enumerate() {
-        for other in &sides[at + 1..] {
-            for (a, b) in one
-                .iter()
-                .flat_map(|a| other.iter().map(move |b| (*a.min(b), *a.max(b))))
-            {
-                match relation(a, b) {
-                    Relation::Equal => {}
-                    Relation::Compatible(why) => fits = fits.or(Some(Reason::Fits(why, a, b))),
-                    Relation::Incomparable if unresolved(a) || unresolved(b) => {}
-                    Relation::Incomparable => {
-                        incomparable = incomparable.or(Some(Reason::Incomparable(a, b)))
-                    }
-                    Relation::Disjoint(slip) => quarrels.push((a, b, slip)),
-                }
+    let links = links_by_pair(fact);
+    for (a, b) in across(sides, &links) {
+        match relation(a, b) {
+            Relation::Equal => {}
+            Relation::Compatible(why) => fits = fits.or(Some(Reason::Fits(why, a, b))),
+            Relation::Incomparable if unresolved(a) || unresolved(b) => {}
+            Relation::Incomparable => {
+                incomparable = incomparable.or(Some(Reason::Incomparable(a, b)))
             }
+            Relation::Disjoint(slip) => quarrels.push((a, b, slip)),
         }
     }
     // A copied passage in which digits slipped is no news, whatever the time.
     let slipped = |a: usize, b: usize, slip: Slip| {
-        let copied = fact
-            .links
-            .iter()
-            .any(|link| (link.left, link.right) == (a, b) && link.evidence.aligned.is_some());
+        let link = links.get(&(a, b));
+        let copied = link.is_some_and(|link| link.evidence.aligned.is_some());
         copied && !matches!(slip, Slip::DifferentValue | Slip::BoundViolated)
     };
     let later: Vec<_> = quarrels
@@ -106,7 +100,7 @@ fn decide(
         .copied()
         .filter(|(a, b, slip)| slipped(*a, *b, *slip) || update(run, packs, *a, *b).is_none())
         .collect();
-    if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &unexplained) {
+    if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &links, &unexplained) {
         let aligned = evidence.aligned.is_some();
         let confidence =
             if !aligned && !is_slip_of_digits(run, slip, a) && order_unknown(run, packs, a, b) {
@@ -119,7 +113,20 @@ fn decide(
         } else {
             Verdict::Conflict
         };
+        // An editor who says that both are one fact leaves no doubt of it.
+        let (verdict, confidence) = if fact.said.iter().any(|said| said.together) {
+            (Verdict::Conflict, Confidence::High)
+        } else {
+            (verdict, confidence)
+        };
         return (verdict, Reason::Excludes(slip, a, b), confidence);
+    }
+    if let Some(&(a, b, slip)) = unexplained.first() {
+        return (
+            Verdict::Conflict,
+            Reason::Excludes(slip, a, b),
+            Confidence::High,
+        );
     }
     if let (Some((first, _)), Some((_, last))) = (later.first(), later.last()) {
         return (
@@ -136,6 +143,45 @@ fn decide(
         Some(reason) => (Verdict::Compatible, reason, confidence),
         None => (Verdict::Agreement, Reason::Same, confidence),
     }
+}
+
+/// The links of a fact by their claims.
+type Links<'f> = BTreeMap<(usize, usize), &'f Link>;
+
+fn links_by_pair(fact: &Fact) -> Links<'_> {
+    let links = fact.links.iter();
+    links.map(|link| ((link.left, link.right), link)).collect()
+}
+
+/// Sides of a fact that are held against each other, and claims of each: enough for any fact that an editor could read.
+/// Linked claims are held against each other besides.
+const SIDES: usize = 48;
+const HELD: usize = 16;
+
+/// Pairs of claims on different sides, the smaller number first, each once; those of the first sides come first.
+fn across(sides: &[Side], links: &Links<'_>) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut side_of: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, one) in sides.iter().enumerate() {
+        side_of.extend(one.iter().map(|claim| (*claim, at)));
+    }
+    let sides = &sides[..sides.len().min(SIDES)];
+    // The more sides, the fewer of each.
+    let each = (2 * SIDES / sides.len().max(1)).clamp(2, HELD);
+    for (at, one) in sides.iter().enumerate() {
+        for other in &sides[at + 1..] {
+            pairs.extend(one.iter().take(each).flat_map(|a| {
+                let held = other.iter().take(each);
+                held.map(move |b| (*a.min(b), *a.max(b)))
+            }));
+        }
+    }
+    let known: BTreeSet<(usize, usize)> = pairs.iter().copied().collect();
+    let linked = links
+        .keys()
+        .filter(|(a, b)| side_of.get(a) != side_of.get(b));
+    pairs.extend(linked.filter(|pair| !known.contains(pair)));
+    pairs
 }
 
 /// Claims by value: two are on one side when their values are equal.
@@ -162,15 +208,12 @@ fn firmest(
     run: &Run<'_>,
     packs: &Packs,
     fact: &Fact,
+    links: &Links<'_>,
     quarrels: &[(usize, usize, Slip)],
 ) -> Option<(usize, usize, Slip, Evidence)> {
     let mut best: Option<(usize, usize, Slip, Evidence)> = None;
     for &(a, b, slip) in quarrels {
-        let linked = fact
-            .links
-            .iter()
-            .find(|link| (link.left, link.right) == (a, b))
-            .map(|link| link.evidence.clone());
+        let linked = links.get(&(a, b)).map(|link| link.evidence.clone());
         let Some(evidence) =
             linked.or_else(|| weigh(run, packs, run.stands[a], run.stands[b], None))
         else {
@@ -203,7 +246,10 @@ fn confidence(evidence: &Evidence) -> Confidence {
         None if evidence.context >= 0.62 => Confidence::High,
         // A single figure of its kind in articles about one event, but hardly a word in common: worth a look, no more.
         None if evidence.tally && evidence.context < 0.15 => Confidence::Low,
-        None if evidence.links(true) => Confidence::Medium,
+        // Figures that differ as a slip makes them differ are hardly figures of two things.
+        None if evidence.links(true) || evidence.slip || evidence.context >= 0.4 => {
+            Confidence::Medium
+        }
         None => Confidence::Low,
     }
 }

@@ -46,6 +46,7 @@ fn broken(run: &Run<'_>, breach: check::Breach) -> Option<(Fact, Judgement)> {
     let fact = Fact {
         claims,
         links: Vec::new(),
+        said: Vec::new(),
     };
     let judgement = Judgement {
         verdict: Verdict::Conflict,

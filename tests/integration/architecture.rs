@@ -8,7 +8,7 @@ use imports::{imports, root_names};
 use reader::{File, Piece, Token};
 
 /// The modules, ground floor first: each imports only from those above it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "error",
     "text",
     "value",
@@ -23,6 +23,8 @@ const ORDER: [&str; 14] = [
     "render",
     "snapshot",
     "check",
+    // What editors decide is laid over a finished report; the pipeline does not know of it.
+    "config",
 ];
 
 /// Modules that may import less than the order allows.
@@ -37,10 +39,7 @@ const ONLY: [(&str, &[&str]); 4] = [
 const LONGEST: usize = 400;
 
 /// Files that are longer today, with the length that they may not pass. To be split; an entry that is no longer needed fails.
-const TOO_LONG: [(&str, usize); 6] = [
-    ("mention/date.rs", 440),
-    ("mention/quantity.rs", 820),
-    ("mention/words.rs", 450),
+const TOO_LONG: [(&str, usize); 3] = [
     ("pack/compile.rs", 600),
     ("pack/schema.rs", 580),
     ("pack/template.rs", 540),
@@ -243,6 +242,10 @@ fn no_file_is_too_long() {
     none("files that need no exception any more", mended);
 }
 
+/// The parts of the HTML report lie beside the renderer that embeds them: templates, style, script, and the words of its
+/// interface, a file for each language.
+const PAGE: &str = "src/render/html/page";
+
 #[test]
 fn the_source_folder_holds_only_rust() {
     let mut folders = vec![project("src")];
@@ -252,7 +255,9 @@ fn the_source_folder_holds_only_rust() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_none_or(|ending| ending != "rs") {
+            } else if path.extension().is_none_or(|ending| ending != "rs")
+                && !path.starts_with(project(PAGE))
+            {
                 other.push(path.display().to_string());
             }
         }

@@ -72,7 +72,7 @@ fn every_error_names_its_cause() {
             &["no such day"],
         ),
         (&["check", "news", "--jobs", "0"], &["0", "1..=1024"]),
-        (&["check", "news", "--format", "jsonl"], &["jsonl"]),
+        (&["check", "news", "--format", "yaml"], &["yaml"]),
         (
             &["check", "news", "--output", "empty"],
             &["cannot write empty", "folder"],

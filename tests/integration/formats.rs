@@ -67,6 +67,9 @@ fn read() -> Vec<Case> {
 
 fn validator(file: &str) -> jsonschema::Validator {
     let schema = std::fs::read_to_string(library::project(file)).unwrap();
+    // One pattern of the published schema, that of `language`, has a bracket too many and is no pattern by the rules of the
+    // draft that the schema names.
+    let schema = schema.replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}$");
     let schema = serde_json::from_str(&schema).unwrap();
     let options = jsonschema::options().should_validate_formats(true);
     options.build(&schema).unwrap()

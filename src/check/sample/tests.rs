@@ -12,31 +12,9 @@ use crate::pack::Packs;
 
 /// Entries and texts that come out wrong today in some language. An example that holds again leaves this table.
 const KNOWN_GAPS: &[(&str, &str)] = &[
-    ("about", "~ 2400"),
-    ("end-mark", "./."),
     (
         "medium-quotes",
         "Hanbit cited military sources as saying the order covers 96 tanks.",
-    ),
-    (
-        "said",
-        "Hyundai Rotem signed a contract on Thursday, the Defense Acquisition Program Administration said on Friday.",
-    ),
-    ("year-month-day", "2024-Nov-08"),
-    ("fortnight", "a fortnight"),
-    ("half-yearly", "every six months"),
-    ("score-before", "The panel voted 52-48 to confirm him."),
-    (
-        "according-to",
-        "Theo số liệu của Tổng cục Thống kê, GDP tăng 6,4%.",
-    ),
-    (
-        "according-to",
-        "Theo ông Trần Văn Bình, 12 tàu cá đã vào bờ.",
-    ),
-    (
-        "according-to",
-        "Theo báo cáo của Bộ Y tế, cả nước có 15 ca mắc mới.",
     ),
     (
         "medium-quotes",
@@ -44,10 +22,6 @@ const KNOWN_GAPS: &[(&str, &str)] = &[
     ),
     ("said", "Một nguồn tin cho hay văn phòng sẽ mở vào năm tới."),
     ("said", "Ban tổ chức thông báo giải có 10 đội."),
-    ("day-sign-month-after-cue", "15h chiều 11-7"),
-    ("account-word", "CCCD 079085001234"),
-    ("sides", "100m x 50m"),
-    ("two-decades", "hai thập kỷ qua"),
 ];
 
 fn results(overlay: &[(&str, &str)]) -> Vec<SampleResult> {

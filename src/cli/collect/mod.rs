@@ -21,6 +21,15 @@ pub use places::Places;
 
 const MANIFEST: &str = "sources.toml";
 
+/// Whether a change of this file can change a report: articles, and the TOML files that describe them.
+pub fn is_read(path: &Path) -> bool {
+    let hidden = path
+        .file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let ending = folder::ending(path);
+    !hidden && (ending == "toml" || Format::of_ending(&ending).is_some())
+}
+
 /// Reads the articles of `paths`; `output` is never an article. `written` is how all files are written; without it the
 /// ending of each says so.
 ///

@@ -81,3 +81,20 @@ fn fractions_powers_and_ticks_belong_to_the_number() {
         ("hội nghị 1/2 năm 2024", &["date 2024-02-01"]),
     ]);
 }
+
+#[test]
+fn powers_of_ten_are_written_as_programs_do() {
+    assert_values(&[
+        ("đo được 1.3e6 lần", &["count 1300000"]),
+        ("nặng 5e-3 kg", &["measure 0.005 kg"]),
+        ("ghế 4E12", &[]),
+    ]);
+}
+
+#[test]
+fn a_zero_before_the_decimals_may_be_left_out() {
+    assert_values(&[
+        (",75", &["count 0.75"]),
+        ("tại Hà Nội ,75 người", &["count 75"]),
+    ]);
+}

@@ -38,3 +38,14 @@ fn hedges_behind_the_noun_count() {
         ("phạt 5 năm trở xuống", &["duration P5Y at-most"]),
     ]);
 }
+
+#[test]
+fn the_part_of_the_day_stays_with_the_clock_time_before_it() {
+    assert_values(&[
+        (
+            "vào 7:30 chiều ngày 20/4",
+            &["time T19:30", "date 2025-04-20"],
+        ),
+        ("sự cố lúc 15h chiều 11-7", &["time T15", "date 2025-07-11"]),
+    ]);
+}

@@ -107,3 +107,29 @@ fn nouns_that_begin_like_a_scale_word_are_counted() {
         ("3 tỷ đồng", &["money 3000000000 VND"]),
     ]);
 }
+
+#[test]
+fn a_unit_under_another_makes_a_third() {
+    assert_values(&[
+        ("đạt 5 tấn/ha", &["measure 5 t/ha"]),
+        ("uống 2 mg mỗi kg", &["measure 2 mg/kg"]),
+        ("chạy 120 km/h", &["measure 120 km/h"]),
+        ("chở 5 tấn hàng", &["measure 5 t"]),
+    ]);
+}
+
+#[test]
+fn a_length_of_time_may_be_told_with_commas_and_a_list_may_not() {
+    assert_values(&[
+        ("phạt 3 năm, 6 tháng tù", &["duration P3Y6M"]),
+        (
+            "các kỳ hạn 1 năm, 6 tháng, 3 tháng",
+            &["duration P1Y", "duration P6M", "duration P3M"],
+        ),
+    ]);
+}
+
+#[test]
+fn below_zero_a_range_may_go_down() {
+    assert_values(&[("lạnh từ -18°C đến -34°C", &["measure -34..-18 °C"])]);
+}

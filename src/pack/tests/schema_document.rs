@@ -48,6 +48,7 @@ fn every_key_of_every_section_stands_in_its_chapter() {
         ("Unit", "`[[unit]]`"),
         ("Currency", "`[[currency]]`"),
         ("SlotWord", "`[[slot]]`"),
+        ("Feast", "`[[feast]]`"),
         ("WordList", "`[[list]]`"),
         ("Pattern", "`[[pattern]]`"),
         ("Example", "`examples` and `not`"),

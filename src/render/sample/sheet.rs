@@ -5,8 +5,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::report::{
-    Change, Claim, Duplicate, Fact, Ignored, Note, Passage, Report, SCHEMA_VERSION, Source, Span,
-    Summary, ValueGroup,
+    ArticleText, Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report,
+    SCHEMA_VERSION, Source, Span, Summary, ValueGroup,
 };
 use crate::text::LineIndex;
 
@@ -41,6 +41,7 @@ impl Sheet {
             extracted: false,
             metadata_from: std::collections::BTreeMap::new(),
             notes: Vec::new(),
+            text: ArticleText::default(),
         });
         self.texts.push((name.to_owned(), text));
     }
@@ -195,6 +196,7 @@ impl Sheet {
             end,
             quote,
             reason: reason.to_owned(),
+            line: None,
         });
     }
 
@@ -221,6 +223,7 @@ impl Sheet {
             duplicates: self.duplicates,
             ignored: self.ignored,
             summary,
+            decisions: Decisions::default(),
         }
     }
 }

@@ -6,5 +6,5 @@
 )]
 
 mod machines;
-mod pages;
+pub(in crate::render) mod pages;
 mod parts;

@@ -130,7 +130,7 @@ const HOSTILE: &str =
     "\u{1b}[2J\u{1b}]0;x\u{7}\u{9b}2J\r\u{8}\u{202e}\u{2066}\u{200b}\u{feff}\u{e0041}\u{0}";
 
 /// The sample with `hostile` in every string that can come from outside.
-fn hostile_report(hostile: &str) -> Report {
+pub(in crate::render) fn hostile_report(hostile: &str) -> Report {
     let mut report = serde_json::to_value(sample::report()).unwrap();
     spoil(&mut report, "", hostile);
     serde_json::from_value(report).unwrap()

@@ -29,7 +29,10 @@ pub(super) fn breaches(line: &Line<'_>) -> Vec<Breach> {
 pub(super) fn restated(line: &Line<'_>, one: &Claim, other: &Claim) -> bool {
     let start = other.mention.tokens.0;
     let from = end_of(one).min(start);
-    if !asserted(one) || one.mention.kind != other.mention.kind {
+    // "6-foot-4": more than its unit says.
+    let last = from.saturating_sub(1);
+    let mixed = one.mention.kind == Kind::Measure && line.digits(last).is_some();
+    if !asserted(one) || one.mention.kind != other.mention.kind || mixed {
         return false;
     }
     if line.sign(from) == Some('(') {

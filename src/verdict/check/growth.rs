@@ -284,7 +284,7 @@ fn broken(change: &Change<'_>) -> Option<Check> {
     }
     let in_points = points && by.mention.unit.as_deref() == Some(POINTS);
     let same = same_unit(by, change.figure) && (by.noun.is_none() || change.figure.noun.is_some());
-    if !(in_points || same) || plain.is_negative() && !in_points {
+    if !in_points && (!same || plain.is_negative()) {
         return None;
     }
     // Things that are counted one by one are not rounded.

@@ -1,0 +1,75 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
+
+use super::*;
+
+#[test]
+fn a_write_that_fails_half_way_leaves_the_old_file_and_nothing_else() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let file = dir.path().join("report.json");
+    for old in [None, Some("old")] {
+        if let Some(old) = old {
+            fs::write(&file, old).unwrap();
+        }
+        let broken = replace(&file, |out| {
+            out.write_all(&vec![b'x'; 1 << 20])?;
+            Err(std::io::Error::other("the disk is full"))
+        });
+        let told = format!("{:#}", broken.unwrap_err());
+        assert!(
+            told.contains("report.json") && told.contains("disk is full"),
+            "{told}"
+        );
+        assert_eq!(fs::read_to_string(&file).ok().as_deref(), old);
+        let files = fs::read_dir(dir.path()).unwrap().count();
+        assert_eq!(files, usize::from(old.is_some()));
+    }
+}
+
+#[test]
+fn a_reader_sees_the_old_file_or_the_new_one() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let file = dir.path().join("report.json");
+    let text = |n: u8| vec![b'a' + n % 26; 200_000];
+    fs::write(&file, text(0)).unwrap();
+    std::thread::scope(|scope| {
+        let writer = scope.spawn(|| {
+            for n in 0..40 {
+                replace(&file, |out| {
+                    text(n)
+                        .chunks(1000)
+                        .try_for_each(|part| out.write_all(part))
+                })
+                .unwrap();
+            }
+        });
+        while !writer.is_finished() {
+            let seen = fs::read(&file).unwrap();
+            assert_eq!(seen.len(), 200_000);
+            assert!(seen.iter().all(|byte| *byte == seen[0]));
+        }
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn the_rights_of_a_file_stay() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::TempDir::new().unwrap();
+    let file = dir.path().join("report.json");
+    let rights = || fs::metadata(&file).unwrap().permissions().mode() & 0o777;
+    replace(&file, |out| out.write_all(b"new")).unwrap();
+    let plain = dir.path().join("plain");
+    fs::write(&plain, "").unwrap();
+    assert_eq!(
+        rights(),
+        fs::metadata(&plain).unwrap().permissions().mode() & 0o777
+    );
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    replace(&file, |out| out.write_all(b"newer")).unwrap();
+    assert_eq!(rights(), 0o640);
+}

@@ -1,0 +1,186 @@
+//! Waivers, severities and a baseline on a report.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::{Config, Waiver};
+use crate::render::{self, Standing};
+use crate::report::Severity;
+use crate::report::{Claim, Decided, Remark, Report, Ruling};
+use crate::snapshot::{Entry, Snapshot, What};
+
+impl Config {
+    /// Puts the decisions of the configuration into `report`. A waiver that is over on the day `today`, or meets no
+    /// finding, becomes a remark at its line.
+    pub fn decide(&self, report: &mut Report, today: Date) {
+        for (name, severity) in &self.severities {
+            let severities = &mut report.decisions.severities;
+            severities.insert(name.clone(), severity.value.clone());
+        }
+        let mut used = vec![false; self.waivers.len()];
+        let mut decided = Vec::new();
+        {
+            let claims: BTreeMap<&str, &Claim> = report
+                .claims
+                .iter()
+                .map(|claim| (claim.id.as_str(), claim))
+                .collect();
+            let mut decide = |id: String, meets: &dyn Fn(&Waiver) -> bool| {
+                let mut first = None;
+                for (at, waiver) in self.waivers.iter().enumerate() {
+                    if meets(waiver) {
+                        used[at] = true;
+                        if first.is_none() && !waiver.is_over(today) {
+                            first = Some(waiver);
+                        }
+                    }
+                }
+                decided.extend(first.map(|waiver| waiver.ruling(id)));
+            };
+            for fact in &report.facts {
+                let claims: Vec<&Claim> = fact
+                    .claims
+                    .iter()
+                    .filter_map(|id| claims.get(id.as_str()).copied())
+                    .collect();
+                decide(fact.id.clone(), &|waiver| waiver.meets_fact(fact, &claims));
+            }
+            for found in &report.duplicates {
+                decide(found.id.clone(), &|waiver| waiver.meets_duplicate(found));
+            }
+            for (source, note) in report.notes() {
+                decide(note.finding(source), &|waiver| {
+                    waiver.meets_note(source, note)
+                });
+            }
+        }
+        report.decisions.findings.extend(decided);
+        for (waiver, used) in self.waivers.iter().zip(used) {
+            let remark = if waiver.is_over(today) {
+                let last = waiver.expires.map(|date| date.to_string());
+                let last = last.unwrap_or_default();
+                self.remark(
+                    waiver,
+                    "waiver-expired",
+                    format!("the waiver ended on {last}: decide anew, or remove it"),
+                )
+            } else if !used {
+                let message = "the waiver meets no finding: remove it, or mend its conditions";
+                self.remark(waiver, "waiver-unmatched", message.to_owned())
+            } else {
+                continue;
+            };
+            report.decisions.remarks.push(remark);
+        }
+    }
+
+    fn remark(&self, waiver: &Waiver, name: &str, message: String) -> Remark {
+        Remark {
+            name: name.to_owned(),
+            message,
+            file: self.file.clone(),
+            line: waiver.place.line,
+            column: waiver.place.value,
+        }
+    }
+}
+
+impl Report {
+    /// Marks the findings that `baseline` holds unchanged: they are known and do not fail. Tells how every fact and
+    /// duplicate stands to it, by id; what it does not hold at all has no entry.
+    pub fn mark_known(&mut self, baseline: &Snapshot) -> BTreeMap<String, Standing> {
+        let now = Snapshot::of(self);
+        let comparison = baseline.compare(&now);
+        let changed: BTreeMap<usize, What> = comparison
+            .changes
+            .iter()
+            .filter_map(|change| Some((change.after?, change.what)))
+            .collect();
+        let mut standing: BTreeMap<String, Standing> = BTreeMap::new();
+        for (at, entry) in now.entries.iter().enumerate() {
+            let id = match entry {
+                Entry::Fact(fact) => &fact.id,
+                Entry::Duplicate(copies) => &copies.id,
+                Entry::Source(_) => continue,
+            };
+            let stands = match changed.get(&at) {
+                None => Standing::Unchanged,
+                Some(What::Changed) => Standing::Updated,
+                Some(_) => continue,
+            };
+            standing.insert(id.clone(), stands);
+        }
+        let unchanged = standing
+            .iter()
+            .filter(|(_, stands)| **stands == Standing::Unchanged);
+        let mut known: BTreeSet<String> = unchanged.map(|(id, _)| id.clone()).collect();
+        known.extend(self.known_notes(baseline));
+        let known = known
+            .into_iter()
+            .filter(|id| self.decisions.on(id).is_none())
+            .collect::<Vec<_>>();
+        let decided = known.into_iter().map(|finding| Decided {
+            finding,
+            ruling: Ruling::Baseline,
+            reason: None,
+            owner: None,
+            expires: None,
+        });
+        self.decisions.findings.extend(decided);
+        standing
+    }
+
+    /// Remarks on articles that the baseline has too.
+    fn known_notes(&self, baseline: &Snapshot) -> Vec<String> {
+        let told = |name: &str, note: &str| {
+            let text = note.split_whitespace().collect::<Vec<_>>().join(" ");
+            baseline.entries.iter().any(|entry| {
+                matches!(entry, Entry::Source(source) if source.name == name && source.notes.contains(&text))
+            })
+        };
+        self.notes()
+            .filter(|(source, note)| {
+                told(&source.source, &format!("{}: {}", note.name, note.message))
+            })
+            .map(|(source, note)| note.finding(source))
+            .collect()
+    }
+}
+
+/// The decisions of a report as renderers take them. With `known`, what is in the baseline counts as waived, for forms
+/// that have no other word for it.
+pub fn shown(
+    report: &Report,
+    baseline: Option<BTreeMap<String, Standing>>,
+    known: bool,
+) -> render::Decisions {
+    let decisions = &report.decisions;
+    let waived = decisions
+        .findings
+        .iter()
+        .filter(|decided| known || decided.ruling == Ruling::Waived)
+        .map(|decided| (decided.finding.clone(), reason(decided)))
+        .collect();
+    let severities = decisions.severities.iter();
+    render::Decisions {
+        baseline,
+        waived,
+        severities: severities
+            .filter_map(|(name, severity)| Some((name.clone(), Severity::named(severity)?)))
+            .collect(),
+    }
+}
+
+/// "mended since (desk, up to 2026-12-31)".
+fn reason(decided: &Decided) -> String {
+    let Some(reason) = &decided.reason else {
+        return "it is in the baseline".to_owned();
+    };
+    let expires = decided.expires.as_ref().map(|day| format!("up to {day}"));
+    let by: Vec<String> = decided.owner.iter().cloned().chain(expires).collect();
+    if by.is_empty() {
+        return reason.clone();
+    }
+    format!("{reason} ({})", by.join(", "))
+}

@@ -1,0 +1,240 @@
+//! Two amounts that are one: a range, or the figures before and after a change.
+
+use num_traits::CheckedMul;
+
+use super::candidate::{Candidate, Made, Role};
+use super::measured::{Measured, What, measured, period};
+use super::numeral::number_at;
+use super::quantity::{Amount, currency_before, glued_to_a_name};
+use crate::pack::schema::UnitKind;
+use crate::pack::{Pack, RangeForm, View};
+use crate::value::{Number, Period, Qualifier, Quantity};
+
+/// A second number that may follow another.
+pub(super) struct Second<'p> {
+    pub(super) measured: Measured,
+    /// What joins the two.
+    pub(super) form: &'p RangeForm,
+    /// The token where the opening word of the form stands.
+    opened: Option<usize>,
+    /// Whether a hedge stands before the number.
+    hedged: bool,
+}
+
+/// The second numbers that may follow `first`.
+pub(super) fn seconds<'p>(
+    pack: &'p Pack,
+    view: &View<'_>,
+    start: usize,
+    first: &Measured,
+) -> Vec<Second<'p>> {
+    let mut found = Vec::new();
+    let hedged = hedges_before(pack, view, start);
+    for form in &pack.ranges {
+        let opened = [start, hedged]
+            .iter()
+            .find_map(|from| form.open.ending_before(view, *from))
+            .map(|(at, ())| at);
+        if form.opened && opened.is_none() {
+            continue;
+        }
+        let Some((length, ())) = form.between.longest_at(view, first.end) else {
+            continue;
+        };
+        let at = first.end + length;
+        // "8- to 16-metre" starts with a sign, but its word joins.
+        let sign = length == 1 && view.sign(first.end).is_some();
+        // A sign joins two numbers with or without spaces on both sides, never on one.
+        let even = view
+            .tokens
+            .get(at)
+            .is_some_and(|next| next.spaced == view.tokens[first.end].spaced);
+        if sign && !even {
+            continue;
+        }
+        let joined = at;
+        let at = if sign {
+            at
+        } else {
+            past_hedges(pack, view, at)
+        };
+        let before = currency_before(pack, view, at);
+        let number_start = before.map_or(at, |(length, _)| at + length);
+        let Some(number) = number_at(pack, view, number_start) else {
+            continue;
+        };
+        if number.article
+            || glued_to_a_name(pack, view, &number)
+            || sign && number.value < Number::from_integer(0)
+        {
+            continue;
+        }
+        let again = sign
+            && view.sign(first.end).is_some_and(|sign| {
+                view.sign(number.end) == Some(sign) && view.digits(number.end + 1).is_some()
+            });
+        if again {
+            continue;
+        }
+        let amount = Amount::of(&number, pack.code());
+        let second = measured(
+            pack,
+            view,
+            at,
+            before.map(|(_, currency)| currency),
+            &amount,
+        );
+        found.extend(second.map(|measured| Second {
+            measured,
+            form,
+            opened,
+            hedged: at > joined,
+        }));
+    }
+    found
+}
+
+/// "từ hơn 5 đến …": the first token of the hedges before token `at`, or `at`.
+fn hedges_before(pack: &Pack, view: &View<'_>, at: usize) -> usize {
+    let mut from = at;
+    while let Some((start, _)) = pack.hedges_before.ending_before(view, from) {
+        from = start;
+    }
+    from
+}
+
+/// "… đến khoảng 7": the token after the hedges at token `at`, or `at`.
+fn past_hedges(pack: &Pack, view: &View<'_>, at: usize) -> usize {
+    let mut from = at;
+    while let Some((length, _)) = pack.hedges_before.longest_at(view, from) {
+        from += length;
+    }
+    from
+}
+
+/// Both ends in one unit and scale: what one lacks it takes from the other.
+fn share(first: &Measured, second: &Measured) -> Option<(Quantity, Quantity, What)> {
+    let what = match (&first.what, &second.what) {
+        (What::Bare, other) | (other, What::Bare) => other.clone(),
+        (a, b) if a == b => a.clone(),
+        _ => return None,
+    };
+    let one = Number::from_integer(1);
+    let (mut low, high) = (
+        first.amount.quantity.clone(),
+        second.amount.quantity.clone(),
+    );
+    let lacks_scale =
+        first.amount.scale == one && second.amount.scale > one && first.what == What::Bare;
+    if lacks_scale {
+        let scale = second.amount.scale;
+        let scaled = low.as_single()?.checked_mul(&scale)?;
+        // "500 đến 2 triệu": the first is in its own scale when scaling would turn the order round.
+        if scaled <= high.as_single()? {
+            low = Quantity::single(scaled, low.step.checked_mul(&scale)?);
+        }
+    }
+    Some((low, high, what))
+}
+
+pub(super) fn range(
+    pack: &Pack,
+    view: &View<'_>,
+    first: &Measured,
+    second: &Second<'_>,
+) -> Option<Candidate> {
+    let (opened, hedged) = (second.opened, second.hedged);
+    let told = opened.is_some();
+    let (second, name) = (&second.measured, &second.form.name);
+    let start = opened.unwrap_or(first.start);
+    let mut amount = first.amount.clone();
+    amount.end = second.amount.end;
+    (amount.article, amount.alone) = (false, true);
+    amount.rules.insert(0, name.clone());
+    let what = if let Some((from, to)) = periods(pack, first, second) {
+        What::Between(from, to)
+    } else {
+        let (low, high, what) = share(first, second)?;
+        let (mut from, mut to) = (low.as_single()?, high.as_single()?);
+        // "from -18 to -34 °C" goes down: below zero the larger figure is the lower.
+        if from > to && from < Number::from_integer(0) && told {
+            (from, to) = (to, from);
+        }
+        if from >= to || matches!(what, What::Period(_) | What::Between(..)) {
+            return None;
+        }
+        amount.quantity = Quantity::range(from, to, low.step.min(high.step));
+        what
+    };
+    // A hedge between the opening word and the number is inside the phrase and read here; one before the phrase is read with it.
+    let inside = hedges_before(pack, view, first.start);
+    if hedged || inside < first.start && opened.is_some_and(|at| at < inside) {
+        amount.qualifier = Qualifier::About;
+    }
+    Measured {
+        amount,
+        start,
+        end: second.end,
+        what,
+    }
+    .finish(pack)
+}
+
+/// "từ 6 tháng đến 3 năm": both ends, when they are lengths of time in different units, the shorter first.
+fn periods(pack: &Pack, first: &Measured, second: &Measured) -> Option<(Period, Period)> {
+    if first.what == second.what {
+        return None;
+    }
+    let of = |side: &Measured| match &side.what {
+        What::Period(period) => Some(period.clone()),
+        What::Unit(unit) if pack.units[*unit].kind == UnitKind::Duration => {
+            period(&pack.units[*unit], side.amount.quantity.as_single()?)
+        }
+        _ => None,
+    };
+    // Only to tell which is the longer: months and years by their mean length.
+    let hours = |p: &Period| {
+        let days = p.years * Number::new(36525, 100)
+            + p.months * Number::new(36525, 1200)
+            + p.weeks * Number::from_integer(7)
+            + p.days;
+        days * Number::from_integer(24) + p.hours + p.minutes / Number::from_integer(60)
+    };
+    let (from, to) = (of(first)?, of(second)?);
+    (hours(&from) < hours(&to)).then_some((from, to))
+}
+
+/// Two candidates: the figure before a change and the one after it.
+pub(super) fn change(
+    pack: &Pack,
+    first: &Measured,
+    second: &Measured,
+    name: &str,
+) -> Vec<Candidate> {
+    let Some((low, high, what)) = share(first, second) else {
+        return Vec::new();
+    };
+    let side = |measured: &Measured, quantity: Quantity, role: Role| {
+        let mut amount = measured.amount.clone();
+        amount.quantity = quantity;
+        (amount.article, amount.alone) = (false, true);
+        amount.rules.insert(0, name.to_owned());
+        let mut candidate = Measured {
+            amount,
+            start: measured.start,
+            end: measured.end,
+            what: what.clone(),
+        }
+        .finish(pack)?;
+        // A change is a firmer reading than two numbers that happen to stand there.
+        candidate.priority = 1;
+        if let Made::Value { role: at, .. } = &mut candidate.made {
+            *at = role;
+        }
+        Some(candidate)
+    };
+    [side(first, low, Role::From), side(second, high, Role::To)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
