@@ -202,13 +202,13 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
     if !title(i) {
         return None;
     }
+    // Without marks, but no further folded: a name in another language is spelled with the same letters.
     let key = |from: usize, to: usize| {
         let words: Vec<String> = (from..to)
             .filter(|k| view.tokens[*k].kind == TokenKind::Word)
-            .map(|k| pack.lexicon.key(view.tokens[k].of(view.text)))
+            .map(|k| view.tokens[k].of(view.text).to_lowercase())
             .collect();
-        // "Mỹ Đình" folds to "mĩ đình", "My Dinh" does not: names of two languages meet where both letters are one.
-        plain(&words.join(" ")).replace('y', "i")
+        plain(&words.join(" "))
     };
     let mut end = i + 1;
     // "Thirty-six", "Extra-time": a word with a hyphen is one word, whatever its first letter.
