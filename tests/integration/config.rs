@@ -93,7 +93,7 @@ fn what_is_wrong_in_the_file_stops_the_run_at_its_line() {
     let cases = [
         ("fial-on = []\n", "crosscheck.toml:1:1", "fial-on"),
         ("\nformat = \"jsn\"\n", "crosscheck.toml:2:10", "markdown"),
-        ("input-format = \"pdf\"\n", "crosscheck.toml:1:16", "jsonl"),
+        ("input-format = \"odt\"\n", "crosscheck.toml:1:16", "jsonl"),
         ("jobs = 0\n", "crosscheck.toml:1:8", "1 to 1024"),
         (
             "[[waiver]]\nfact = \"f-1\"\n",

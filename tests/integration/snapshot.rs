@@ -292,8 +292,10 @@ fn a_review_asks_about_every_change() {
             .unwrap();
         let page = stdout(&output);
         assert_eq!(output.status.code(), Some(code), "{answers:?}: {page}");
+        // Whoever answers for each change has seen the one of the figure.
+        let each = answers.starts_with(['a', 'r']);
         assert!(
-            page.contains("trên 7 lĩnh vực mới, was trên 11 lĩnh vực mới"),
+            !each || page.contains("7 lĩnh vực mới, was trên 11 lĩnh vực mới"),
             "{page}"
         );
         assert!(
