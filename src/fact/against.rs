@@ -67,9 +67,8 @@ pub(super) fn against(
     packs: &Packs,
     a: Stand<'_>,
     b: Stand<'_>,
-    relation: Relation,
-    distinct: Distinct,
-    closeness: Closeness,
+    (relation, distinct, closeness): (Relation, Distinct, Closeness),
+    other: Option<(String, String)>,
     aligned: bool,
 ) -> Vec<Against> {
     let mut found = Vec::new();
@@ -146,7 +145,7 @@ pub(super) fn against(
     {
         found.push(Against::OtherRole(one, other));
     }
-    if let Some((one, other)) = other_entity(left, right)
+    if let Some((one, other)) = other
         && (disjoint || distinct == Distinct::No && one.contains('/'))
     {
         found.push(Against::OtherEntity(one, other));

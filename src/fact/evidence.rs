@@ -76,18 +76,18 @@ pub(crate) fn weigh(
     if a.claim.mention.kind != b.claim.mention.kind {
         return None;
     }
+    let matched = noun_match(packs, a, b);
+    if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
+        return None;
+    }
     let relation = relate(stated(a.claim), stated(b.claim));
     let disjoint = matches!(relation, Relation::Disjoint(_));
     // Up to when figures are known is one thing, when something happened another; both can be the same day.
     if disjoint && a.claim.as_of != b.claim.as_of {
         return None;
     }
-    let matched = noun_match(packs, a, b);
     // "lần thứ ba", "chức vô địch thứ ba": a happening and a thing are counted alike at best.
     if (disjoint || a.source == b.source) && occurs(a.claim) != occurs(b.claim) {
-        return None;
-    }
-    if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
         return None;
     }
     // A measure of the same place may be of anything; only when it can be the same figure is it worth a thought.
@@ -122,13 +122,14 @@ pub(crate) fn weigh(
         articles: kinship,
         sentences: context,
     };
+    let other = other_entity(a.claim, b.claim);
+    let other_name = other.is_some();
     let against = against(
         packs,
         a,
         b,
-        relation,
-        distinct,
-        closeness,
+        (relation, distinct, closeness),
+        other,
         aligned.is_some(),
     );
     let NounMatch { degree, how } = matched;
@@ -153,7 +154,6 @@ pub(crate) fn weigh(
     );
     let tally = counted && tally(packs, a.claim, b.claim);
     let ordinal = a.claim.mention.kind == Kind::Ordinal;
-    let other_name = other_entity(a.claim, b.claim).is_some();
     Some(Evidence {
         other_name,
         apart: apart(packs, a.claim, b.claim),

@@ -2,32 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use regex::RegexBuilder;
-
-use super::feast::feasts;
+use super::common::{self, Common};
 use super::load::{At, RuleFile, entries};
 use super::placed::Placed;
 use super::schema::{self, HeadPosition, NumeralRole, PatternKind};
 use super::{
-    Concept, Currency, Format, Gate, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern, Phrase,
-    PhraseSet, Phrases, RangeForm, Shape, Slot, Table, Traits, Unit,
+    Concept, Currency, Feasts, Format, Gate, Graph, Hedge, Lexicon, NumeralWord, Pack, Pattern,
+    Phrase, PhraseSet, Phrases, RangeForm, Slot, Table, Traits, Unit,
 };
 use crate::Error;
 use crate::value::{Qualifier, parse_decimal};
 
-/// Longest regular expression of a shape, in bytes.
-const LONGEST_REGEX: usize = 4096;
-/// Compiled size of one shape, in bytes.
-const SHAPE_SIZE: usize = 1 << 20;
-
 /// Compiles the shared files and those of `code` into one pack. The order of files is the order of precedence.
 ///
-/// `shapes` are those of the shared files.
+/// `common` is what was made of the shared files before.
 pub(super) fn pack(
     code: &str,
     shared: &[RuleFile],
     own: &[RuleFile],
-    shapes: &[Shape],
+    common: &Common,
 ) -> Result<Pack, Error> {
     let files: Vec<&RuleFile> = own.iter().chain(shared).collect();
     let mut lexicon = Lexicon::new(
@@ -44,9 +37,14 @@ pub(super) fn pack(
     let ranges = ranges(code, &files, &mut lexicon);
     let lists = lists(&files, &mut lexicon)?;
     let slots = Slots::of(&files, &mut lexicon);
-    let feasts = feasts(&files)?;
+    let mut feasts = common.feasts.clone();
+    let listed = super::feast::feasts(own)?;
+    if !listed.is_empty() {
+        let shared = feasts.iter().map(|(code, days)| (*code, days.clone()));
+        feasts = shared.chain(listed).collect::<Feasts>().into();
+    }
     let (mut graph, patterns) = patterns(code, &files, &mut lexicon, &lists.names, &slots)?;
-    let shapes = [self::shapes(own)?, shapes.to_vec()].concat();
+    let shapes = [common::shapes(own)?, common.shapes.clone()].concat();
     let (concepts, concept_words) = concepts(&files, &mut lexicon)?;
     let mut entities = Phrases::default();
     for at in entries(&files, |f| &f.entity) {
@@ -522,36 +520,6 @@ fn patterns(
         });
     }
     Ok((graph, patterns))
-}
-
-/// The shapes of `files`; a regular expression takes so long to build that packs share those of the shared files.
-pub(super) fn shapes(files: &[RuleFile]) -> Result<Vec<Shape>, Error> {
-    let files: Vec<&RuleFile> = files.iter().collect();
-    entries(&files, |f| &f.shape)
-        .map(|at| {
-            let entry = at.get();
-            let range = entry.regex.span();
-            let wrong = |message: String| {
-                Error::pack(message).at(&at.file.path, &at.file.text, range.clone())
-            };
-            if entry.regex.get_ref().len() > LONGEST_REGEX {
-                return Err(wrong(format!(
-                    "a regular expression is at most {LONGEST_REGEX} bytes long"
-                )));
-            }
-            let regex = RegexBuilder::new(&format!("^(?:{})", entry.regex.get_ref()))
-                .size_limit(SHAPE_SIZE)
-                .dfa_size_limit(2 * SHAPE_SIZE)
-                .nest_limit(50)
-                .build()
-                .map_err(|e| wrong(e.to_string()))?;
-            Ok(Shape {
-                name: entry.name.clone(),
-                reason: entry.reason.clone(),
-                regex,
-            })
-        })
-        .collect()
 }
 
 fn concepts(

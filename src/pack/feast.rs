@@ -56,9 +56,10 @@ impl FeastDay {
 }
 
 /// The listed feasts of `files`; of two with one code the first.
-pub(super) fn feasts(files: &[&RuleFile]) -> Result<Feasts, Error> {
+pub(super) fn feasts(files: &[RuleFile]) -> Result<Feasts, Error> {
+    let files: Vec<&RuleFile> = files.iter().collect();
     let mut feasts = Feasts::new();
-    for at in entries(files, |f| &f.feast) {
+    for at in entries(&files, |f| &f.feast) {
         let days = days(&at.get().days).map_err(|word| {
             at.error(format!(
                 "\"{word}\" is no day: 2024-02-10, or 2024-03-11/2024-04-09"

@@ -6,9 +6,10 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::common::Common;
 use super::placed::Placed;
 use super::schema::{Language, PackFile};
-use super::{Pack, Packs, Shape, compile};
+use super::{Pack, Packs, compile};
 use crate::Error;
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -98,11 +99,12 @@ impl Packs {
             folders.entry(folder).or_default().push(file);
         }
         let shared: Arc<[RuleFile]> = folders.remove(SHARED).unwrap_or_default().into();
-        let base = compile::pack("und", &shared, &[], &compile::shapes(&shared)?)?;
+        let common = Arc::new(Common::of(&shared)?);
+        let base = compile::pack("und", &shared, &[], &common)?;
         let packs = folders
             .into_iter()
             .map(|(code, files)| {
-                let pack = LazyPack::new(&code, shared.clone(), files, base.shapes.clone())?;
+                let pack = LazyPack::new(&code, shared.clone(), files, common.clone())?;
                 Ok((code, pack))
             })
             .collect::<Result<BTreeMap<String, LazyPack>, Error>>()?;
@@ -137,7 +139,7 @@ pub(super) struct LazyPack {
     code: String,
     shared: Arc<[RuleFile]>,
     own: Vec<RuleFile>,
-    shared_shapes: Vec<Shape>,
+    common: Arc<Common>,
     language: Language,
     stop_words: Vec<String>,
     pack: OnceLock<Result<Pack, Error>>,
@@ -148,7 +150,7 @@ impl LazyPack {
         code: &str,
         shared: Arc<[RuleFile]>,
         own: Vec<RuleFile>,
-        shared_shapes: Vec<Shape>,
+        common: Arc<Common>,
     ) -> Result<Self, Error> {
         let files: Vec<&RuleFile> = own.iter().chain(shared.iter()).collect();
         let language = compile::language(code, &files)?;
@@ -157,7 +159,7 @@ impl LazyPack {
             code: code.to_owned(),
             shared,
             own,
-            shared_shapes,
+            common,
             language,
             stop_words,
             pack: OnceLock::new(),
@@ -176,7 +178,7 @@ impl LazyPack {
 
     /// `None` when the files are at fault; [`Packs::failure`] says why.
     pub(super) fn get(&self) -> Option<&Pack> {
-        let compile = || compile::pack(&self.code, &self.shared, &self.own, &self.shared_shapes);
+        let compile = || compile::pack(&self.code, &self.shared, &self.own, &self.common);
         self.pack.get_or_init(compile).as_ref().ok()
     }
 

@@ -1,5 +1,6 @@
 //! Rule packs: TOML files checked and compiled. Mechanisms live in code, language lives in `rules/`.
 
+mod common;
 mod compile;
 mod entry;
 mod feast;
@@ -82,7 +83,7 @@ pub struct Pack {
     pub(crate) currency_words: Phrases<usize>,
     pub(crate) slot_words: Table<Slot, Phrases<i64>>,
     /// The feasts whose days are listed, by their code.
-    pub(crate) feasts: Feasts,
+    pub(crate) feasts: std::sync::Arc<Feasts>,
     pub(crate) lists: Vec<PhraseSet>,
     pub(crate) graph: Graph,
     pub(crate) patterns: Vec<Pattern>,

@@ -26,7 +26,7 @@ fn pack(text: &str) -> Result<Pack, Error> {
         "xx",
         &[],
         &[RuleFile::parse(FILE.to_owned(), text.to_owned().into())?],
-        &[],
+        &super::common::Common::default(),
     )
 }
 
