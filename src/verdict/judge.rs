@@ -72,13 +72,16 @@ fn decide(
         |number: usize| run.stands[number].claim.mention.value == crate::value::Value::Unresolved;
     let mut fits = None;
     let mut incomparable = None;
+    let mut open = None;
     let mut quarrels: Vec<(usize, usize, Slip)> = Vec::new();
     let links = links_by_pair(fact);
     for (a, b) in across(sides, &links) {
         match relation(a, b) {
             Relation::Equal => {}
             Relation::Compatible(why) => fits = fits.or(Some(Reason::Fits(why, a, b))),
-            Relation::Incomparable if unresolved(a) || unresolved(b) => {}
+            Relation::Incomparable if unresolved(a) || unresolved(b) => {
+                open = open.or(Some(Reason::Incomparable(a, b)))
+            }
             Relation::Incomparable => {
                 incomparable = incomparable.or(Some(Reason::Incomparable(a, b)))
             }
@@ -139,7 +142,9 @@ fn decide(
         .links
         .first()
         .map_or(Confidence::Medium, |link| confidence(&link.evidence));
-    match fits.or(incomparable) {
+    // Nothing agrees with a date that nobody knows.
+    let alone = sides.iter().all(|side| side.len() < 2);
+    match fits.or(incomparable).or(open.filter(|_| alone)) {
         Some(reason) => (Verdict::Compatible, reason, confidence),
         None => (Verdict::Agreement, Reason::Same, confidence),
     }

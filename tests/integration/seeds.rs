@@ -214,6 +214,14 @@ fn without_sources_toml_a_date_has_no_year_and_meets_no_other_article() {
         .iter()
         .map(|claim| (&claim.id, claim))
         .collect();
+    for fact in report.facts.iter().filter(|f| f.verdict == "agreement") {
+        let known = fact.claims.iter().filter(|id| by_id[id].value.is_some());
+        assert!(
+            known.count() >= 2,
+            "{}: an unknown date agrees with nothing",
+            fact.id
+        );
+    }
     for fact in &report.facts {
         let mut articles: Vec<_> = fact
             .claims
