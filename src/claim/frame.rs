@@ -4,6 +4,7 @@ use super::analysis::{Analysis, Mark};
 use super::feature::{Feature, FeatureKind};
 use super::noun::Noun;
 use super::standing::compared_with;
+use super::subject::subject_of;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
@@ -19,6 +20,8 @@ pub struct Frame {
     pub local: Vec<Feature>,
     /// Names that stand in a row in its sentence: "tại Hà Tĩnh, Nghệ An và Quảng Trị" is a whole with its parts.
     pub listed: Vec<Feature>,
+    /// Whose figure it is: the nearest name before it.
+    pub subject: Option<Feature>,
     /// The period that the figure covers, or for a score the day of the match.
     pub period: Option<Value>,
 }
@@ -37,6 +40,7 @@ pub(super) fn frame_of(
         theme: theme(pack, analysis, mention, noun, segment),
         local: local(pack, view, analysis, segment, mention.tokens),
         listed: listed(view, analysis),
+        subject: subject_of(pack, view, analysis, mention),
         period: period(pack, view, mention, others),
     }
 }

@@ -14,6 +14,7 @@ mod noun;
 mod read;
 mod sample;
 mod standing;
+mod subject;
 mod unclaimed;
 
 pub use extent::Extent;

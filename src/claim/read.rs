@@ -225,7 +225,7 @@ fn claims_of(
             mention.kind == Kind::Date && reports(pack, &view, analysis, (from, to), (start, end));
         let others = &read.reading.mentions;
         let mut frame = frame_of(pack, &view, analysis, mention, noun.as_ref(), others);
-        for name in &mut frame.local {
+        for name in frame.local.iter_mut().chain(&mut frame.subject) {
             *name = resolved(name, aliases);
         }
         result.claims.push(Claim {

@@ -37,6 +37,8 @@ pub enum Against {
     Denied,
     /// One is the figure before a change, the other after it.
     BeforeAndAfter,
+    /// One is the figure of somebody whom the other passage does not name.
+    OtherOwner(String),
 }
 
 impl Against {
@@ -56,6 +58,7 @@ impl Against {
             Self::OtherStory => "one belongs to another story on the page".to_owned(),
             Self::OtherPeriod(one, other) => format!("one covers {one}, the other {other}"),
             Self::Denied => "one is denied".to_owned(),
+            Self::OtherOwner(one) => format!("one is about {one}, whom the other does not name"),
             Self::BeforeAndAfter => {
                 "one is the figure before a change, the other after it".to_owned()
             }
@@ -129,6 +132,9 @@ pub(super) fn against(
     {
         let named = |value: &Value| value.notation().unwrap_or_default();
         found.push(Against::OtherPeriod(named(one), named(other)));
+    }
+    if disjoint && !is_slip(relation) {
+        found.extend(other_owner(packs, left, right));
     }
     if tally(packs, left, right) && (disjoint || distinct < Distinct::Strong) {
         found.extend(other_place(left, right, disjoint));
@@ -219,6 +225,50 @@ fn other_period(one: &Value, other: &Value) -> bool {
         relation,
         Relation::Equal | Relation::Compatible(Why::UnknownYear) | Relation::Incomparable
     )
+}
+
+/// Figures that differ by a slip are of one owner all the same.
+fn is_slip(relation: Relation) -> bool {
+    matches!(
+        relation,
+        Relation::Disjoint(
+            Slip::MagnitudeSlip
+                | Slip::SeparatorSlip
+                | Slip::DigitSwap
+                | Slip::DayMonthSwap
+                | Slip::UnitSlip
+        )
+    )
+}
+
+/// Different names stand before the figures, or one before the one and the other passage does not know it. What one event
+/// has a single figure of is told apart by its place.
+fn other_owner(packs: &Packs, a: &Claim, b: &Claim) -> Option<Against> {
+    let pack = packs.reading(a.language.as_deref());
+    let theme = a.frame.theme.iter().filter(|id| b.frame.theme.contains(id));
+    // The damage of a storm is nobody's, whoever reports it.
+    let evolves = theme.map(|id| pack.traits(id)).any(|traits| traits.evolves);
+    let counts_anything = |noun: &crate::claim::Noun| {
+        let id = noun.concept.as_deref();
+        id.is_some_and(|id| pack.traits(id).generic)
+    };
+    let owned = match a.mention.kind {
+        Kind::Percent | Kind::Money | Kind::Measure => !evolves,
+        // "161.000 người" are somebody's; "11 lĩnh vực" are told apart by their words.
+        Kind::Count => !tally(packs, a, b) && a.noun.as_ref().is_some_and(counts_anything),
+        _ => false,
+    };
+    if !owned {
+        return None;
+    }
+    match (&a.frame.subject, &b.frame.subject) {
+        (Some(one), Some(other)) if !same_name(one, other) => {
+            Some(Against::OtherEntity(one.name.clone(), other.name.clone()))
+        }
+        (Some(one), None) if !knows(b, one) => Some(Against::OtherOwner(one.name.clone())),
+        (None, Some(other)) if !knows(a, other) => Some(Against::OtherOwner(other.name.clone())),
+        _ => None,
+    }
 }
 
 /// Both are limited to a name, to different ones; or one is limited to a name and the other is the whole.

@@ -4,7 +4,7 @@ use super::figure::{self, Distinct};
 use super::{Run, Stand};
 use crate::claim::{Claim, Feature, FeatureKind, Noun};
 use crate::mention::Kind;
-use crate::pack::Packs;
+use crate::pack::{Pack, Packs};
 
 /// How well two nouns match, from 0 to 1, and in which way.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -82,7 +82,7 @@ pub(super) fn noun_match(packs: &Packs, one: Stand<'_>, other: Stand<'_>) -> Nou
 }
 
 fn named_match(packs: &Packs, a: &Claim, b: &Claim) -> NounMatch {
-    let by_noun = own_noun_match(a, b);
+    let by_noun = own_noun_match(packs.reading(a.language.as_deref()), a, b);
     let counted = matches!(
         a.mention.kind,
         Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
@@ -153,7 +153,7 @@ pub(super) fn tally(packs: &Packs, a: &Claim, b: &Claim) -> bool {
         .any(|id| pack.traits(id).tally)
 }
 
-fn own_noun_match(a: &Claim, b: &Claim) -> NounMatch {
+fn own_noun_match(pack: &Pack, a: &Claim, b: &Claim) -> NounMatch {
     let by_event = match a.mention.kind {
         Kind::Date | Kind::Time | Kind::Recurrence | Kind::Score => true,
         Kind::Duration => {
@@ -164,13 +164,13 @@ fn own_noun_match(a: &Claim, b: &Claim) -> NounMatch {
         _ => false,
     };
     if by_event {
-        return event_match(a, b);
+        return event_match(pack, a, b);
     }
     match (&a.noun, &b.noun) {
-        (Some(one), Some(other)) if one.occurrence && other.occurrence => event_match(a, b),
-        (Some(one), Some(other)) if one.occurrence != other.occurrence => event_match(a, b),
+        (Some(one), Some(other)) if one.occurrence && other.occurrence => event_match(pack, a, b),
+        (Some(one), Some(other)) if one.occurrence != other.occurrence => event_match(pack, a, b),
         (Some(a), Some(b)) => nouns(a, b),
-        (None, None) if a.mention.kind != Kind::Count => event_match(a, b),
+        (None, None) if a.mention.kind != Kind::Count => event_match(pack, a, b),
         _ => NounMatch {
             degree: 0.0,
             how: How::None,
@@ -178,7 +178,15 @@ fn own_noun_match(a: &Claim, b: &Claim) -> NounMatch {
     }
 }
 
-fn event_match(a: &Claim, b: &Claim) -> NounMatch {
+fn event_match(pack: &Pack, a: &Claim, b: &Claim) -> NounMatch {
+    // Anything rises, falls or comes to something; of a rank it says enough.
+    let rank = a.mention.kind == Kind::Ordinal;
+    let telling = |list: &[String]| -> Vec<String> {
+        let own = list.iter().take(2);
+        own.filter(|id| rank || !pack.traits(id).generic)
+            .cloned()
+            .collect()
+    };
     let first = |list: &[String], other: &[String]| {
         list.iter()
             .take(2)
@@ -190,7 +198,10 @@ fn event_match(a: &Claim, b: &Claim) -> NounMatch {
             how: How::SameEvent,
         };
     }
-    if first(&a.extent.predicates, &b.extent.predicates) {
+    if first(
+        &telling(&a.extent.predicates),
+        &telling(&b.extent.predicates),
+    ) {
         return NounMatch {
             degree: 0.8,
             how: How::SamePredicate,

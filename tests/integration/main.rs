@@ -21,6 +21,7 @@ mod gold;
 mod hostile;
 mod html;
 mod library;
+mod owners;
 mod properties;
 mod readme;
 mod rules;
