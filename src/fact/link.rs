@@ -36,7 +36,7 @@ impl Evidence {
         if self.relation == Relation::Compatible(Why::Bound) && !self.near {
             return false;
         }
-        // Figures of quite another size, and not by a slip of a noughts' key, are figures of something else.
+        // Figures of quite another size are figures of something else, unless a slip explains it.
         if matches!(self.relation, Relation::Disjoint(_)) && self.far && !self.slip {
             return false;
         }
