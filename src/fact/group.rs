@@ -6,10 +6,10 @@ use super::Run;
 use super::aligned;
 use super::block;
 use super::editor::Said;
-use super::evidence::{Evidence, weigh};
+use super::evidence::{Evidence, stated, weigh};
 use crate::duplicate::Duplicates;
 use crate::pack::Packs;
-use crate::value::Relation;
+use crate::value::{Relation, relate};
 
 /// Claims that speak of the same thing.
 #[derive(Debug, Clone)]
@@ -66,7 +66,7 @@ pub fn group(
         .collect();
     let mut links = Vec::new();
     let mut forbidden: Vec<(usize, usize)> = Vec::new();
-    let mut quarrels = Quarrels::new();
+    let mut quarrels = Pairs::new();
     for one in weighed {
         if one.quarrels {
             quarrels.insert(one.pair);
@@ -88,6 +88,7 @@ pub fn group(
             .filter(|s| !s.together)
             .map(|s| (s.left, s.right)),
     );
+    let linked: Pairs = links.iter().map(|link| (link.left, link.right)).collect();
     let mut groups = Groups::new(run.stands.len(), &forbidden);
     for pair in said.iter().filter(|said| said.together) {
         groups.unite(pair.left, pair.right);
@@ -95,7 +96,7 @@ pub fn group(
     let mut kept = Vec::new();
     let mut refused = Vec::new();
     for link in links {
-        match groups.join(&link, &quarrels) {
+        match groups.join(&link, run, &quarrels, &linked) {
             Ok(()) => kept.push(link),
             Err(clash) => refused.push(Refused { link, clash }),
         }
@@ -167,8 +168,18 @@ pub fn between(
     weigh(run, packs, run.stands[left], run.stands[right], aligned)
 }
 
-/// Pairs of claims that exclude each other without enough evidence that they speak of the same thing.
-type Quarrels = std::collections::BTreeSet<(usize, usize)>;
+/// Pairs of claims, the earlier first.
+type Pairs = std::collections::BTreeSet<(usize, usize)>;
+
+/// Whether one article gives both figures, and they exclude each other: it tells two things apart.
+fn told_apart(run: &Run<'_>, (left, right): (usize, usize)) -> bool {
+    let (a, b) = (run.stands[left], run.stands[right]);
+    a.source == b.source
+        && matches!(
+            relate(stated(a.claim), stated(b.claim)),
+            Relation::Disjoint(_)
+        )
+}
 
 /// Sets of claims that grow together unless a forbidden pair would meet.
 struct Groups {
@@ -198,8 +209,15 @@ impl Groups {
     /// Joins the sets of a link, or tells the two claims that stand in its way.
     ///
     /// Two claims that agree do not bring together others that exclude each other and have no link of their own: only
-    /// a copied passage or the evidence of such a pair itself does.
-    fn join(&mut self, link: &Link, quarrels: &Quarrels) -> Result<(), (usize, usize)> {
+    /// a copied passage or the evidence of such a pair itself does. `quarrels` are the pairs that exclude each other
+    /// without a link, `linked` those that have one.
+    fn join(
+        &mut self,
+        link: &Link,
+        run: &Run<'_>,
+        quarrels: &Pairs,
+        linked: &Pairs,
+    ) -> Result<(), (usize, usize)> {
         let (a, b) = (self.of[link.left], self.of[link.right]);
         if a == b {
             return Ok(());
@@ -212,14 +230,18 @@ impl Groups {
         if let Some(clash) = clash {
             return Err(clash);
         }
-        let agrees = !matches!(link.evidence.relation, Relation::Disjoint(_));
-        if agrees && link.evidence.aligned.is_none() {
+        if link.evidence.aligned.is_none() {
+            let agrees = !matches!(link.evidence.relation, Relation::Disjoint(_));
+            let in_the_way = |pair: &(usize, usize)| {
+                agrees && quarrels.contains(pair)
+                    || !linked.contains(pair) && told_apart(run, *pair)
+            };
             let mut pairs = self.members[into].iter().flat_map(|x| {
                 self.members[from]
                     .iter()
                     .map(move |y| (*x.min(y), *x.max(y)))
             });
-            if let Some(clash) = pairs.find(|pair| quarrels.contains(pair)) {
+            if let Some(clash) = pairs.find(in_the_way) {
                 return Err(clash);
             }
         }
