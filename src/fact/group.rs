@@ -6,7 +6,8 @@ use super::Run;
 use super::aligned;
 use super::block;
 use super::editor::Said;
-use super::evidence::{Evidence, stated, weigh};
+use super::beside;
+use super::evidence::{Evidence, Setting, stated, weigh};
 use crate::duplicate::Duplicates;
 use crate::pack::Packs;
 use crate::value::{Relation, relate};
@@ -77,12 +78,7 @@ pub fn group(
             Outcome::Open => {}
         }
     }
-    links.sort_by(|x, y| {
-        y.evidence
-            .strength()
-            .total_cmp(&x.evidence.strength())
-            .then((x.left, x.right).cmp(&(y.left, y.right)))
-    });
+    firmest_first(&mut links);
     forbidden.extend(
         said.iter()
             .filter(|s| !s.together)
@@ -101,6 +97,20 @@ pub fn group(
             Err(clash) => refused.push(Refused { link, clash }),
         }
     }
+    for round in 0..ROUNDS {
+        let links = links_beside(run, packs, &groups.of);
+        let before = kept.len();
+        for link in links {
+            match groups.join(&link, run, &quarrels, &linked) {
+                Ok(()) => kept.push(link),
+                Err(clash) if round == 0 => refused.push(Refused { link, clash }),
+                Err(_) => {}
+            }
+        }
+        if kept.len() == before {
+            break;
+        }
+    }
     let mut facts = groups.facts(kept);
     for fact in &mut facts {
         let holds = |claim: usize| fact.claims.binary_search(&claim).is_ok();
@@ -108,6 +118,39 @@ pub fn group(
         fact.said = said.iter().filter(own).cloned().collect();
     }
     (facts, refused)
+}
+
+/// How often sentences are looked at anew for the facts that they have come to share.
+const ROUNDS: usize = 2;
+
+/// Links between claims whose sentences share facts, the firmest first.
+fn links_beside(run: &Run<'_>, packs: &Packs, of: &[usize]) -> Vec<Link> {
+    let mut links: Vec<Link> = beside::pairs(run, of)
+        .into_par_iter()
+        .filter_map(|(left, right, beside)| {
+            let setting = Setting {
+                aligned: None,
+                beside,
+            };
+            let evidence = weigh(run, packs, run.stands[left], run.stands[right], setting)?;
+            evidence.links(false).then_some(Link {
+                left,
+                right,
+                evidence,
+            })
+        })
+        .collect();
+    firmest_first(&mut links);
+    links
+}
+
+fn firmest_first(links: &mut [Link]) {
+    links.sort_by(|x, y| {
+        y.evidence
+            .strength()
+            .total_cmp(&x.evidence.strength())
+            .then((x.left, x.right).cmp(&(y.left, y.right)))
+    });
 }
 
 /// What weighing a pair of claims came to.
@@ -133,7 +176,11 @@ fn weighed(
     right: usize,
 ) -> Option<Weighed> {
     let (a, b) = (run.stands[left], run.stands[right]);
-    let evidence = weigh(run, packs, a, b, aligned.get(&(left, right)).copied())?;
+    let setting = Setting {
+        aligned: aligned.get(&(left, right)).copied(),
+        beside: 0,
+    };
+    let evidence = weigh(run, packs, a, b, setting)?;
     let links = evidence.links(a.source == b.source);
     let quarrels = matches!(evidence.relation, Relation::Disjoint(_)) && !links && !evidence.slip;
     let outcome = if !evidence.against.is_empty() {
@@ -165,7 +212,8 @@ pub fn between(
     right: usize,
 ) -> Option<Evidence> {
     let aligned = aligned::pairs(run, duplicates).get(&(left, right)).copied();
-    weigh(run, packs, run.stands[left], run.stands[right], aligned)
+    let setting = Setting { aligned, beside: 0 };
+    weigh(run, packs, run.stands[left], run.stands[right], setting)
 }
 
 /// Pairs of claims, the earlier first.

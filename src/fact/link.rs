@@ -16,6 +16,9 @@ impl Evidence {
         if self.aligned.is_some() {
             return true;
         }
+        if self.beside > 0 {
+            return self.links_beside();
+        }
         if self.noun < 0.6 || self.serial && matches!(self.relation, Relation::Disjoint(_)) {
             return false;
         }
@@ -119,6 +122,18 @@ impl Evidence {
         };
         // A wider noun or a shared predicate alone is weaker than the noun itself.
         weight * self.noun.sqrt() >= needed
+    }
+
+    /// Whether equal figures of two sentences that share facts are one fact.
+    fn links_beside(&self) -> bool {
+        let equal = match self.relation {
+            Relation::Equal | Relation::Compatible(Why::Conversion) => true,
+            Relation::Compatible(Why::Hedge | Why::Rounding) => self.near,
+            Relation::Compatible(Why::Bound) => self.distinct > Distinct::No,
+            _ => false,
+        };
+        let telling = self.distinct > Distinct::No || self.noun >= 0.6 || self.beside >= 2;
+        equal && (telling || self.context >= 0.15)
     }
 
     /// How firm the link is, for ordering: the firmest are made first.

@@ -5,6 +5,7 @@
 
 mod against;
 mod aligned;
+mod beside;
 mod block;
 mod editor;
 mod evidence;
@@ -18,7 +19,7 @@ mod origin;
 pub use against::Against;
 pub use editor::Said;
 pub use evidence::Evidence;
-pub(crate) use evidence::{stated, weigh};
+pub(crate) use evidence::{Setting, stated, weigh};
 pub use figure::{Distinct, Telling};
 pub use group::{Fact, Link, Refused, between, find, group};
 pub use origin::origins;
