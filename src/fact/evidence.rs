@@ -138,7 +138,7 @@ pub(crate) fn weigh(
     };
     let other = other_entity(a.claim, b.claim);
     let other_name = other.is_some();
-    let against = against(
+    let mut against = against(
         packs,
         a,
         b,
@@ -146,6 +146,9 @@ pub(crate) fn weigh(
         other,
         aligned.is_some(),
     );
+    if aligned.is_none() {
+        against.extend(other_day(run, a, b));
+    }
     let NounMatch { degree, how } = matched;
     let anaphor = a.source == b.source && (a.claim.anaphor || b.claim.anaphor) && degree >= 0.9;
     let actions = |claim: &Claim| {
@@ -226,6 +229,34 @@ fn is_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
         Slip::DigitSwap | Slip::MagnitudeSlip | Slip::SeparatorSlip | Slip::UnitSlip => digits >= 2,
         _ => false,
     }
+}
+
+/// Two times of the clock whose sentences name days, and no day that could be both.
+fn other_day(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
+    if a.claim.mention.kind != Kind::Time {
+        return None;
+    }
+    let (left, right) = (days(run, a), days(run, b));
+    let (one, other) = (left.first()?, right.first()?);
+    let apart = left.iter().all(|x| {
+        right
+            .iter()
+            .all(|y| matches!(relate(stated(x), stated(y)), Relation::Disjoint(_)))
+    });
+    let named = |claim: &Claim| claim.mention.value.notation().unwrap_or_default();
+    apart.then(|| Against::OtherPeriod(named(one), named(other)))
+}
+
+/// The dates of the sentence of a claim.
+fn days<'r>(run: &Run<'r>, stand: Stand<'_>) -> Vec<&'r Claim> {
+    run.of_source(stand.source)
+        .map(|number| run.stands[number].claim)
+        .filter(|claim| {
+            claim.sentence_number == stand.claim.sentence_number
+                && claim.mention.kind == Kind::Date
+                && is_coarse(claim) == Some(false)
+        })
+        .collect()
 }
 
 /// Both nouns are known, or stand in one language, and are different ones.

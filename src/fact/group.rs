@@ -1,16 +1,19 @@
 //! Claims to facts: the firmest links first, and none that anything forbids.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::Run;
 use super::aligned;
+use super::beside;
 use super::block;
 use super::editor::Said;
-use super::beside;
 use super::evidence::{Evidence, Setting, stated, weigh};
 use crate::duplicate::Duplicates;
 use crate::pack::Packs;
-use crate::value::{Relation, relate};
+use crate::source::BlockKind;
+use crate::value::{Relation, Why, relate};
 
 /// Claims that speak of the same thing.
 #[derive(Debug, Clone)]
@@ -84,6 +87,8 @@ pub fn group(
             .filter(|s| !s.together)
             .map(|s| (s.left, s.right)),
     );
+    let confirmed = confirmed_titles(run, &links);
+    links.retain(|link| !inside_quarrel(run, link, &confirmed));
     let linked: Pairs = links.iter().map(|link| (link.left, link.right)).collect();
     let mut groups = Groups::new(run.stands.len(), &forbidden);
     for pair in said.iter().filter(|said| said.together) {
@@ -217,7 +222,39 @@ pub fn between(
 }
 
 /// Pairs of claims, the earlier first.
-type Pairs = std::collections::BTreeSet<(usize, usize)>;
+type Pairs = BTreeSet<(usize, usize)>;
+
+/// Claims of titles that the text of their article repeats.
+fn confirmed_titles(run: &Run<'_>, links: &[Link]) -> BTreeSet<usize> {
+    let title = |claim: usize| run.stands[claim].claim.block == BlockKind::Title;
+    let agree = links.iter().filter(|link| {
+        let own = run.stands[link.left].source == run.stands[link.right].source;
+        own && matches!(
+            link.evidence.relation,
+            Relation::Equal | Relation::Compatible(Why::Hedge | Why::Rounding | Why::Bound)
+        )
+    });
+    agree
+        .flat_map(|link| {
+            [link.left, link.right]
+                .into_iter()
+                .filter(|claim| title(*claim))
+        })
+        .collect()
+}
+
+/// Whether a link holds a title that its text confirms against another figure of that text: the text has two things to
+/// tell. A slip of the pen is one all the same.
+fn inside_quarrel(run: &Run<'_>, link: &Link, confirmed: &BTreeSet<usize>) -> bool {
+    let evidence = &link.evidence;
+    run.stands[link.left].source == run.stands[link.right].source
+        && matches!(evidence.relation, Relation::Disjoint(_))
+        && evidence.aligned.is_none()
+        && !evidence.slip
+        && [link.left, link.right]
+            .iter()
+            .any(|claim| confirmed.contains(claim))
+}
 
 /// Whether one article gives both figures, and they exclude each other: it tells two things apart.
 fn told_apart(run: &Run<'_>, (left, right): (usize, usize)) -> bool {

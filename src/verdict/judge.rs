@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check::Check;
 use super::time::{Moment, moment_of};
 use super::{Confidence, Verdict};
-use crate::fact::{Evidence, Fact, Link, Run, Stand, stated, Setting, weigh};
+use crate::fact::{Evidence, Fact, Link, Run, Setting, Stand, stated, weigh};
 use crate::pack::Packs;
 use crate::value::{Relation, Slip, Why, relate};
 
