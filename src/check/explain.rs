@@ -287,7 +287,7 @@ fn pair_steps(
             vec!["they are of different kinds, or nothing that they count, measure or date is the same".to_owned()],
         )),
         Some(evidence) => {
-            steps.push(Step::new("What speaks for one fact", evidence.sentences()));
+            steps.push(Step::new("What speaks for one fact", evidence.sentences(run)));
             let against = evidence.against.iter().map(fact::Against::sentence).collect::<Vec<_>>();
             steps.push(Step::new(
                 "What speaks against",

@@ -17,6 +17,7 @@ use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
 use crate::value::Value;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What one source says.
 #[derive(Debug, Clone, Default)]
@@ -81,7 +82,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
         reads.iter().flat_map(|read| &read.analysis.marks),
         &mut aliases,
     );
-    let features: Vec<Vec<Feature>> = reads
+    let features: Vec<Arc<[Feature]>> = reads
         .iter()
         .map(|read| {
             let to = if compared {
@@ -89,23 +90,25 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             } else {
                 0
             };
-            features_in(read, &aliases, 0, to)
+            features_in(read, &aliases, 0, to).into()
         })
         .collect();
     let whole = reads.len() == 1;
-    let headline: Vec<Feature> = sorted(
+    let headline: Arc<[Feature]> = sorted(
         reads
             .iter()
             .zip(&features)
             .filter(|(read, _)| source.blocks[read.block].kind == BlockKind::Title)
-            .flat_map(|(_, features)| features),
-    );
+            .flat_map(|(_, features)| features.iter()),
+    )
+    .into();
+    let none: Arc<[Feature]> = Arc::default();
     let mut result = SourceClaims {
         sentences: u32::try_from(reads.len()).unwrap_or(u32::MAX),
         ..SourceClaims::default()
     };
     for list in &features {
-        for feature in list {
+        for feature in list.iter() {
             *result.features.entry(feature.clone()).or_default() += 1;
         }
     }
@@ -117,12 +120,12 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             continue;
         }
         let around = if number > 0 && reads[number - 1].block == read.block {
-            features[number - 1].clone()
+            &features[number - 1]
         } else {
-            Vec::new()
+            &none
         };
-        let titled: &[Feature] = if block.kind == BlockKind::Title {
-            &[]
+        let titled = if block.kind == BlockKind::Title {
+            &none
         } else {
             &headline
         };
@@ -133,7 +136,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             (number, whole),
             &aliases,
             &features[number],
-            &around,
+            around,
             titled,
             compared,
             &mut result,
@@ -178,9 +181,9 @@ fn claims_of(
     block: &Block,
     (number, whole): (usize, bool),
     aliases: &Aliases,
-    sentence_features: &[Feature],
-    around: &[Feature],
-    headline: &[Feature],
+    sentence_features: &Arc<[Feature]>,
+    around: &Arc<[Feature]>,
+    headline: &Arc<[Feature]>,
     compared: bool,
     result: &mut SourceClaims,
 ) {
@@ -240,9 +243,9 @@ fn claims_of(
                 } else {
                     Vec::new()
                 },
-                sentence: sentence_features.to_vec(),
-                around: around.to_vec(),
-                headline: headline.to_vec(),
+                sentence: Arc::clone(sentence_features),
+                around: Arc::clone(around),
+                headline: Arc::clone(headline),
                 predicates,
                 events,
             },

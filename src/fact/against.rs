@@ -1,9 +1,9 @@
 //! What forbids that two claims speak of the same thing.
 
-use super::Stand;
 use super::figure::Distinct;
 use super::likeness::tally;
-use super::naming::{knows, same_name};
+use super::naming::{knows, knows_number, same_name};
+use super::{Run, Stand};
 use crate::claim::{Claim, Feature, FeatureKind, Modality};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
@@ -67,7 +67,7 @@ impl Against {
 }
 
 pub(super) fn against(
-    packs: &Packs,
+    (run, packs): (&Run<'_>, &Packs),
     a: Stand<'_>,
     b: Stand<'_>,
     (relation, distinct, closeness): (Relation, Distinct, Closeness),
@@ -134,10 +134,10 @@ pub(super) fn against(
         found.push(Against::OtherPeriod(named(one), named(other)));
     }
     if disjoint && !is_slip(relation) {
-        found.extend(other_owner(packs, left, right));
+        found.extend(other_owner(run, packs, a, b));
     }
     if tally(packs, left, right) && (disjoint || distinct < Distinct::Strong) {
-        found.extend(other_place(left, right, disjoint));
+        found.extend(other_place(run, a, b, disjoint));
     }
     // A telling figure of one and the same thing may well be told with another verb.
     let same_noun = || {
@@ -243,7 +243,8 @@ fn is_slip(relation: Relation) -> bool {
 
 /// Different names stand before the figures, or one before the one and the other passage does not know it. What one event
 /// has a single figure of is told apart by its place.
-fn other_owner(packs: &Packs, a: &Claim, b: &Claim) -> Option<Against> {
+fn other_owner(run: &Run<'_>, packs: &Packs, left: Stand<'_>, right: Stand<'_>) -> Option<Against> {
+    let (a, b) = (left.claim, right.claim);
     let pack = packs.reading(a.language.as_deref());
     let theme = a.frame.theme.iter().filter(|id| b.frame.theme.contains(id));
     // The damage of a storm is nobody's, whoever reports it.
@@ -265,21 +266,25 @@ fn other_owner(packs: &Packs, a: &Claim, b: &Claim) -> Option<Against> {
         (Some(one), Some(other)) if !same_name(one, other) => {
             Some(Against::OtherEntity(one.name.clone(), other.name.clone()))
         }
-        (Some(one), None) if !knows(b, one) => Some(Against::OtherOwner(one.name.clone())),
-        (None, Some(other)) if !knows(a, other) => Some(Against::OtherOwner(other.name.clone())),
+        (Some(one), None) if !knows(run, right, one) => Some(Against::OtherOwner(one.name.clone())),
+        (None, Some(other)) if !knows(run, left, other) => {
+            Some(Against::OtherOwner(other.name.clone()))
+        }
         _ => None,
     }
 }
 
 /// Both are limited to a name, to different ones; or one is limited to a name and the other is the whole.
-fn other_place(a: &Claim, b: &Claim, disjoint: bool) -> Option<Against> {
-    let (left, right) = (&a.frame.local, &b.frame.local);
+fn other_place(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>, disjoint: bool) -> Option<Against> {
+    let (left, right) = (&a.claim.frame.local, &b.claim.frame.local);
     // The other claim stands in the same place without saying so again, unless it sums up several.
-    let apart = |local: &[Feature], other: &Claim| {
+    let apart = |local: &[Feature], other: Stand<'_>| {
+        let listed = &other.claim.frame.listed;
         local
             .iter()
-            .all(|name| other.frame.listed.contains(name) || !knows(other, name))
+            .all(|name| listed.contains(name) || !knows(run, other, name))
     };
+    let count = a.claim.mention.kind == Kind::Count;
     match (left.first(), right.first()) {
         (Some(one), Some(other))
             if one.kind == other.kind
@@ -289,43 +294,49 @@ fn other_place(a: &Claim, b: &Claim, disjoint: bool) -> Option<Against> {
         {
             Some(Against::OtherEntity(one.name.clone(), other.name.clone()))
         }
-        (Some(_), None) if disjoint && a.mention.kind == Kind::Count && apart(left, b) => {
-            Some(Against::PartOfWhole)
-        }
-        (None, Some(_)) if disjoint && a.mention.kind == Kind::Count && apart(right, a) => {
-            Some(Against::PartOfWhole)
-        }
+        (Some(_), None) if disjoint && count && apart(left, b) => Some(Against::PartOfWhole),
+        (None, Some(_)) if disjoint && count && apart(right, a) => Some(Against::PartOfWhole),
         _ => None,
     }
 }
 
 /// An entity of each that the other does not name at all, both of one kind.
-pub(super) fn other_entity(a: &Claim, b: &Claim) -> Option<(String, String)> {
-    let kinds = |feature: &Feature| match feature.kind {
-        FeatureKind::Entity => Some(feature.name.split('/').next().unwrap_or("").to_owned()),
-        FeatureKind::Acronym => Some("acronym".to_owned()),
-        FeatureKind::Name => Some("name".to_owned()),
-        _ => None,
-    };
-    let own = |claim: &Claim, other: &Claim| -> Vec<(String, String)> {
-        let credited = plain(&claim.attribution.as_deref().unwrap_or("").to_lowercase());
-        let features = claim
-            .extent
-            .clause
-            .iter()
-            .filter(|f| !knows(other, f) && !credited.contains(f.name.as_str()));
-        features
-            .filter_map(|feature| Some((kinds(feature)?, feature.name.clone())))
-            .collect()
-    };
-    let (left, right) = (own(a, b), own(b, a));
-    for (kind, one) in &left {
-        if kind == "org" || kind == "region" {
-            continue;
-        }
-        if let Some((_, other)) = right.iter().find(|(other_kind, _)| other_kind == kind) {
-            return Some((one.clone(), other.clone()));
-        }
+pub(super) fn other_entity(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<(String, String)> {
+    let left = own_names(run, a, b);
+    let named = left
+        .iter()
+        .filter(|one| !matches!(kind(one), "org" | "region"));
+    let right = named.clone().next().map(|_| own_names(run, b, a))?;
+    named.into_iter().find_map(|one| {
+        let other = right.iter().find(|other| kind(other) == kind(one))?;
+        Some((one.name.clone(), other.name.clone()))
+    })
+}
+
+/// The names in the clause of a claim that the other claim does not know, without whom the statement is credited to.
+fn own_names<'r>(run: &Run<'r>, stand: Stand<'_>, other: Stand<'_>) -> Vec<&'r Feature> {
+    let clause = run.marks.get(stand.near.clause);
+    let unknown = |id: &&u32| !knows_number(run, other, **id);
+    let mut names: Vec<&Feature> = clause
+        .ids
+        .iter()
+        .filter(unknown)
+        .map(|id| run.marks.feature(*id))
+        .collect();
+    if !names.is_empty()
+        && let Some(credit) = &stand.claim.attribution
+    {
+        let credited = plain(&credit.to_lowercase());
+        names.retain(|name| !credited.contains(name.name.as_str()));
     }
-    None
+    names
+}
+
+/// What a name is the name of, as far as it tells.
+fn kind(name: &Feature) -> &str {
+    match name.kind {
+        FeatureKind::Entity => name.name.split('/').next().unwrap_or(""),
+        FeatureKind::Acronym => "acronym",
+        _ => "name",
+    }
 }

@@ -65,10 +65,12 @@ fn within(members: &[usize], spent: &mut [usize], pairs: &mut Vec<(usize, usize)
 
 /// The claims of a large block by the rarest words of their sentences, the smallest block first.
 fn by_rare_words(run: &Run<'_>, members: &[usize]) -> Vec<Vec<usize>> {
-    let mut blocks: BTreeMap<&crate::claim::Feature, Vec<usize>> = BTreeMap::new();
+    let mut blocks: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let weight = |word: &u32| run.marks.weight(*word);
     for &number in members {
-        let mut words: Vec<_> = run.stands[number].claim.extent.sentence.iter().collect();
-        words.sort_by(|a, b| run.weight(b).total_cmp(&run.weight(a)).then(a.cmp(b)));
+        let sentence = run.marks.get(run.stands[number].near.sentence);
+        let mut words: Vec<u32> = sentence.ids.to_vec();
+        words.sort_unstable_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.cmp(b)));
         for word in words.into_iter().take(RARE) {
             blocks.entry(word).or_default().push(number);
         }

@@ -2,9 +2,9 @@
 
 use super::against::{Against, Closeness, against, other_entity};
 use super::figure::{self, Distinct};
-use super::likeness::{How, NounMatch, apart, context, noun_match, tally};
+use super::likeness::{How, NounMatch, Shared, apart, context, noun_match, tally};
 use super::{Run, Stand};
-use crate::claim::{Claim, Feature};
+use crate::claim::Claim;
 use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::source::BlockKind;
@@ -20,7 +20,7 @@ pub struct Evidence {
     /// Shared weight of the words around, 0 to 1.
     pub context: f64,
     /// What the sentences share, the weightiest first.
-    pub shared: Vec<Feature>,
+    pub(super) shared: Shared,
     /// What forbids the link.
     pub against: Vec<Against>,
     /// How the values relate.
@@ -136,10 +136,10 @@ pub(crate) fn weigh(
         articles: kinship,
         sentences: context,
     };
-    let other = other_entity(a.claim, b.claim);
+    let other = other_entity(run, a, b);
     let other_name = other.is_some();
     let mut against = against(
-        packs,
+        (run, packs),
         a,
         b,
         (relation, distinct, closeness),
@@ -151,16 +151,9 @@ pub(crate) fn weigh(
     }
     let NounMatch { degree, how } = matched;
     let anaphor = a.source == b.source && (a.claim.anaphor || b.claim.anaphor) && degree >= 0.9;
-    let actions = |claim: &Claim| {
-        claim
-            .extent
-            .predicates
-            .iter()
-            .take(3)
-            .cloned()
-            .collect::<Vec<_>>()
-    };
-    let (left, right) = (actions(a.claim), actions(b.claim));
+    let actions = |of: Stand<'_>| of.claim.extent.predicates.len().min(3);
+    let left = &a.claim.extent.predicates[..actions(a)];
+    let right = &b.claim.extent.predicates[..actions(b)];
     let same_action = left.iter().filter(|id| right.contains(id)).count().min(2);
     let unresolved = [a, b]
         .iter()
@@ -307,7 +300,7 @@ impl Evidence {
     }
 
     /// Sentences for the reader.
-    pub(crate) fn sentences(&self) -> Vec<String> {
+    pub(crate) fn sentences(&self, run: &Run<'_>) -> Vec<String> {
         let mut lines = Vec::new();
         if let Some(similarity) = self.aligned {
             lines.push(format!(
@@ -337,8 +330,8 @@ impl Evidence {
         }
         let names: Vec<&str> = self
             .shared
-            .iter()
-            .map(|feature| feature.name.as_str())
+            .numbers()
+            .map(|number| run.marks.feature(number).name.as_str())
             .collect();
         if !names.is_empty() {
             lines.push(format!("the sentences share: {}", names.join(", ")));

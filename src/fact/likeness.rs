@@ -1,8 +1,9 @@
 //! How alike two claims are: their nouns, and the words around them.
 
 use super::figure::{self, Distinct};
-use super::{Run, Stand};
-use crate::claim::{Claim, Feature, FeatureKind, Noun};
+use super::marks::{self, List};
+use super::{Run, Stand, in_both};
+use crate::claim::{Claim, Noun};
 use crate::mention::Kind;
 use crate::pack::{Pack, Packs};
 
@@ -182,12 +183,7 @@ fn own_noun_match(pack: &Pack, a: &Claim, b: &Claim) -> NounMatch {
 fn event_match(pack: &Pack, a: &Claim, b: &Claim) -> NounMatch {
     // Anything rises, falls or comes to something; of a rank it says enough.
     let rank = a.mention.kind == Kind::Ordinal;
-    let telling = |list: &[String]| -> Vec<String> {
-        let own = list.iter().take(2);
-        own.filter(|id| rank || !pack.traits(id).generic)
-            .cloned()
-            .collect()
-    };
+    let telling = |id: &String| rank || !pack.traits(id).generic;
     let first = |list: &[String], other: &[String]| {
         list.iter()
             .take(2)
@@ -199,10 +195,11 @@ fn event_match(pack: &Pack, a: &Claim, b: &Claim) -> NounMatch {
             how: How::SameEvent,
         };
     }
-    if first(
-        &telling(&a.extent.predicates),
-        &telling(&b.extent.predicates),
-    ) {
+    let shared = a.extent.predicates.iter().take(2).any(|id| {
+        let others = b.extent.predicates.iter().take(2);
+        others.into_iter().any(|other| other == id) && telling(id)
+    });
+    if shared {
         return NounMatch {
             degree: 0.8,
             how: How::SamePredicate,
@@ -256,8 +253,7 @@ fn words(a: &Noun, b: &Noun) -> NounMatch {
             how: How::SameWords,
         };
     }
-    let alike = strsim::normalized_levenshtein(&a.words.join(" "), &b.words.join(" "));
-    if shared * 3 >= fewer * 2 && shared >= 2 || alike >= 0.85 {
+    if shared * 3 >= fewer * 2 && shared >= 2 || spelled_alike(&a.words, &b.words) {
         return NounMatch {
             degree: 0.6,
             how: How::LikeWords,
@@ -269,79 +265,100 @@ fn words(a: &Noun, b: &Noun) -> NounMatch {
     }
 }
 
+/// Whether hardly a letter differs.
+fn spelled_alike(a: &[String], b: &[String]) -> bool {
+    let length = |words: &[String]| {
+        let letters: usize = words.iter().map(|word| word.chars().count()).sum();
+        letters + words.len().saturating_sub(1)
+    };
+    let (short, long) = (length(a).min(length(b)), length(a).max(length(b)));
+    // Each letter that one has more differs, so longer ones need not be looked at.
+    short * 100 >= long * 84 && strsim::normalized_levenshtein(&a.join(" "), &b.join(" ")) >= 0.85
+}
+
 /// Shared features that a reader is told of.
 const SHOWN: usize = 6;
 
+/// The weightiest features that two sentences share: their numbers, at most as many as are shown.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shared([u32; SHOWN]);
+
+impl Shared {
+    /// The numbers, the weightiest first.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.iter().copied().take_while(|number| *number != NONE)
+    }
+}
+
+/// Stands for no feature.
+const NONE: u32 = u32::MAX;
+
 /// Shared weight of the words around two claims, from 0 to 1, and the shared features, the weightiest first.
-pub(super) fn context(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> (f64, Vec<Feature>) {
+pub(super) fn context(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> (f64, Shared) {
+    let marks = &run.marks;
     let crossing = a.claim.language != b.claim.language;
     let across = a.source != b.source;
-    let named = |feature: &Feature| {
-        matches!(
-            feature.kind,
-            FeatureKind::Entity | FeatureKind::Acronym | FeatureKind::Name
-        )
-    };
-    let counts = |feature: &&Feature| !crossing || feature.crosses_languages();
-    let (left, right) = (&a.claim.extent, &b.claim.extent);
-    let total = |features: &[Feature]| {
-        features
-            .iter()
-            .filter(counts)
-            .map(|f| run.weight(f) * importance(f.kind))
-            .sum::<f64>()
-    };
-    let mut shared: Vec<(f64, &Feature)> = Vec::new();
-    for feature in left.sentence.iter().filter(counts) {
-        // What the sentences before say counts half: "Hội nghị năm nay" names its summit one sentence earlier.
-        let degree = if right.sentence.binary_search(feature).is_ok() {
-            1.0
-        } else if right.around.binary_search(feature).is_ok() {
-            0.5
-        } else if across && named(feature) && right.headline.binary_search(feature).is_ok() {
-            // A headline names what its whole article is about.
-            0.5
-        } else {
-            continue;
-        };
-        shared.push((
-            degree * run.weight(feature) * importance(feature.kind),
-            feature,
-        ));
-    }
-    for feature in right.sentence.iter().filter(counts) {
-        let near = left.around.binary_search(feature).is_ok()
-            || across && named(feature) && left.headline.binary_search(feature).is_ok();
-        if left.sentence.binary_search(feature).is_err() && near {
-            shared.push((
-                0.5 * run.weight(feature) * importance(feature.kind),
-                feature,
-            ));
+    let list = |number| marks.get(number);
+    let (left, right) = (list(a.near.sentence), list(b.near.sentence));
+    let mut shared: Vec<(f64, u32)> = Vec::new();
+    let mut take = |id: u32, degree: f64| {
+        if !crossing || marks.feature(id).crosses_languages() {
+            shared.push((degree * marks.worth(id), id));
         }
+    };
+    // What the sentences before say counts half: "Hội nghị năm nay" names its summit one sentence earlier. A headline
+    // names what its whole article is about.
+    let half = |from: &List, near: marks::Near, take: &mut dyn FnMut(u32, f64)| {
+        let around = list(near.around);
+        let headline = if across { list(near.headline) } else { list(0) };
+        for id in in_any(&from.ids, &around.ids, &headline.ids) {
+            let named = || marks.feature(id).is_name() && headline.holds(id);
+            if around.holds(id) || named() {
+                take(id, 0.5);
+            }
+        }
+    };
+    for id in in_both(&left.ids, &right.ids) {
+        take(id, 1.0);
     }
-    shared.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| x.1.cmp(y.1)));
+    half(left, b.near, &mut |id, degree| {
+        if !right.holds(id) {
+            take(id, degree);
+        }
+    });
+    half(right, a.near, &mut |id, degree| {
+        if !left.holds(id) {
+            take(id, degree);
+        }
+    });
+    shared.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
     let common: f64 = shared.iter().map(|(weight, _)| weight).sum();
-    let (left_total, right_total) = (total(&left.sentence), total(&right.sentence));
+    let total = |list: &List| {
+        if crossing { list.crossing } else { list.worth }
+    };
+    let (left_total, right_total) = (total(left), total(right));
     let smaller = left_total.min(right_total).max(run.rarest * 2.0);
     let mean = (left_total + right_total).max(f64::EPSILON) / 2.0;
     // A short sentence inside a long one is alike, but less so than two that say the same throughout.
     let degree = (0.6 * common / smaller + 0.4 * common / mean.max(run.rarest * 2.0)).min(1.0);
-    (
-        degree,
-        shared
-            .into_iter()
-            .take(SHOWN)
-            .map(|(_, feature)| feature.clone())
-            .collect(),
-    )
+    let mut shown = [NONE; SHOWN];
+    for (place, (_, id)) in shown.iter_mut().zip(shared) {
+        *place = id;
+    }
+    (degree, Shared(shown))
 }
 
-/// Names say more than words, and concepts more than the words that stand for them.
-fn importance(kind: FeatureKind) -> f64 {
-    match kind {
-        FeatureKind::Name | FeatureKind::Acronym => 1.3,
-        FeatureKind::Entity => 1.1,
-        FeatureKind::Concept | FeatureKind::Noun => 1.0,
-        FeatureKind::Word => 0.7,
-    }
+/// Members of the first ascending list that one of the others holds.
+fn in_any<'a>(from: &'a [u32], one: &'a [u32], other: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+    let (mut one, mut other) = (one, other);
+    let mut meets = move |id: u32| {
+        let mut found = false;
+        for list in [&mut one, &mut other] {
+            let before = list.iter().take_while(|held| **held < id).count();
+            *list = &list[before..];
+            found |= list.first() == Some(&id);
+        }
+        found
+    };
+    from.iter().copied().filter(move |id| meets(*id))
 }

@@ -13,6 +13,7 @@ mod figure;
 mod group;
 mod likeness;
 mod link;
+mod marks;
 mod naming;
 mod origin;
 
@@ -24,9 +25,9 @@ pub use figure::{Distinct, Telling};
 pub use group::{Fact, Link, Refused, between, find, group};
 pub use origin::origins;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::claim::{Claim, Feature, SourceClaims};
+use crate::claim::{Claim, SourceClaims};
 use crate::source::Source;
 
 /// A claim of a run: its source and the claim.
@@ -38,6 +39,8 @@ pub struct Stand<'r> {
     pub claim: &'r Claim,
     /// Its figure, when it tells by itself.
     pub figure: Option<Telling>,
+    /// What stands around it.
+    near: marks::Near,
 }
 
 /// All claims of a run, with how common every feature is in it.
@@ -49,15 +52,14 @@ pub struct Run<'r> {
     pub stands: Vec<Stand<'r>>,
     /// First claim of each source, and the number of claims at the end.
     firsts: Vec<usize>,
-    weights: BTreeMap<&'r Feature, f64>,
+    marks: marks::Marks<'r>,
+    /// Weight of what a single sentence holds.
     rarest: f64,
-    /// Numbers of the names of each source, sorted.
-    names: Vec<Vec<u32>>,
-    /// Weight of each name, by its number.
-    name_weights: Vec<f64>,
+    /// Numbers of the names of each source, ascending, with their weight together.
+    names: Vec<(Vec<u32>, f64)>,
     figures: figure::BySentence,
-    /// Telling figures of each source.
-    source_figures: Vec<BTreeSet<u32>>,
+    /// Telling figures of each source, ascending.
+    source_figures: Vec<Vec<u32>>,
 }
 
 /// Telling figures in common that make two articles surely of one event.
@@ -69,40 +71,26 @@ impl<'r> Run<'r> {
         let mut stands = Vec::new();
         let mut numbers = figure::Numbers::default();
         let mut firsts = vec![0];
-        let mut counts: BTreeMap<&Feature, u32> = BTreeMap::new();
-        let mut sentences = 0;
+        let sentences: u32 = claims.iter().map(|of| of.sentences).sum();
+        let all = f64::from(sentences.max(1));
+        // The inverse share of the sentences that hold a feature, as in information retrieval; what stands everywhere weighs little.
+        let weight = |count: u32| ((all + 1.0) / (f64::from(count) + 0.5)).ln().max(0.15);
+        let (marks, near) = marks::Marks::of(claims, weight);
+        let mut near = near.into_iter();
         for (source, of) in claims.iter().enumerate() {
             stands.extend(of.claims.iter().map(|claim| Stand {
                 source,
                 claim,
                 figure: numbers.of(claim),
+                near: near.next().unwrap_or_default(),
             }));
             firsts.push(stands.len());
-            sentences += of.sentences;
-            for (feature, count) in &of.features {
-                *counts.entry(feature).or_default() += count;
-            }
         }
-        let all = f64::from(sentences.max(1));
-        // The inverse share of the sentences that hold a feature, as in information retrieval; what stands everywhere weighs little.
-        let weight = |count: u32| ((all + 1.0) / (f64::from(count) + 0.5)).ln().max(0.15);
-        let weights: BTreeMap<&Feature, f64> = counts
-            .into_iter()
-            .map(|(feature, count)| (feature, weight(count)))
-            .collect();
-        let all_names = weights.iter().filter(|(feature, _)| feature.is_name());
-        let mut name_weights = Vec::new();
-        let mut name_numbers: BTreeMap<&Feature, u32> = BTreeMap::new();
-        for ((name, weight), number) in all_names.zip(0..) {
-            name_numbers.insert(name, number);
-            name_weights.push(*weight);
-        }
-        // Numbers are in the order of the names, so those of a source are sorted.
-        let names = claims
-            .iter()
-            .map(|of| {
-                let numbers = of.features.keys().filter_map(|f| name_numbers.get(f));
-                numbers.copied().collect()
+        let names = (0..claims.len())
+            .map(|source| {
+                let names: Vec<u32> = marks.names_of(source).collect();
+                let worth = names.iter().map(|name| marks.weight(*name)).sum();
+                (names, worth)
             })
             .collect();
         let figures = figure::by_sentence(&stands);
@@ -112,20 +100,17 @@ impl<'r> Run<'r> {
         }
         Self {
             figures,
-            source_figures,
+            source_figures: source_figures
+                .into_iter()
+                .map(|keys| keys.into_iter().collect())
+                .collect(),
             names,
-            name_weights,
+            marks,
             sources,
             stands,
             firsts,
-            weights,
             rarest: weight(1),
         }
-    }
-
-    /// How much a feature says: high for rare ones.
-    pub(crate) fn weight(&self, feature: &Feature) -> f64 {
-        self.weights.get(feature).copied().unwrap_or(self.rarest)
     }
 
     /// How much two articles speak of the same people, places and bodies, or share telling figures, from 0 to 1.
@@ -138,28 +123,16 @@ impl<'r> Run<'r> {
     /// How many telling figures two articles share.
     fn common_figures(&self, a: usize, b: usize) -> usize {
         let (left, right) = (&self.source_figures[a], &self.source_figures[b]);
-        left.iter().filter(|key| right.contains(*key)).count()
+        in_both(left, right).count()
     }
 
     fn common_names(&self, a: usize, b: usize) -> f64 {
-        let (left, right) = (&self.names[a], &self.names[b]);
-        let weigh = |names: &[u32]| {
-            names
-                .iter()
-                .map(|name| self.name_weight(*name))
-                .sum::<f64>()
-        };
-        let shared: f64 = left
-            .iter()
-            .filter(|name| right.binary_search(name).is_ok())
-            .map(|name| self.name_weight(*name))
+        let ((left, all_left), (right, all_right)) = (&self.names[a], &self.names[b]);
+        let shared: f64 = in_both(left, right)
+            .map(|name| self.marks.weight(name))
             .sum();
-        let smaller = weigh(left).min(weigh(right));
+        let smaller = all_left.min(*all_right);
         if smaller > 0.0 { shared / smaller } else { 0.0 }
-    }
-
-    fn name_weight(&self, number: u32) -> f64 {
-        self.name_weights[number as usize]
     }
 
     /// How many telling figures, other than their own, the sentences of two claims share.
@@ -181,6 +154,16 @@ impl<'r> Run<'r> {
     pub(crate) fn of_source(&self, source: usize) -> std::ops::Range<usize> {
         self.firsts[source]..self.firsts[source + 1]
     }
+}
+
+/// What two ascending lists have in common, ascending.
+fn in_both<'a>(left: &'a [u32], right: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+    let mut rest = right;
+    left.iter().copied().filter(move |number| {
+        let before = rest.iter().take_while(|other| *other < number).count();
+        rest = &rest[before..];
+        rest.first() == Some(number)
+    })
 }
 
 #[cfg(test)]

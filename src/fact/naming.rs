@@ -1,17 +1,28 @@
 //! Which names a claim knows.
 
-use crate::claim::{Claim, Feature, FeatureKind};
+use super::{Run, Stand};
+use crate::claim::{Feature, FeatureKind};
 
 /// Whether the sentence of a claim, the one before it or the headline of its article names this, in full or in part.
-pub(super) fn knows(claim: &Claim, feature: &Feature) -> bool {
-    let extent = &claim.extent;
+pub(super) fn knows(run: &Run<'_>, stand: Stand<'_>, feature: &Feature) -> bool {
+    if let Some(id) = run.marks.number(feature) {
+        return knows_number(run, stand, id);
+    }
+    // No sentence holds it as it is, so only a part of it can be there.
+    let extent = &stand.claim.extent;
     let lists = [&extent.sentence, &extent.around, &extent.headline];
-    let named = |list: &&Vec<Feature>| list.binary_search(feature).is_ok();
-    lists.iter().any(named)
-        || feature.kind == FeatureKind::Name
-            && lists.iter().flat_map(|list| list.iter()).any(|other| {
-                other.kind == FeatureKind::Name && part_of_name(&other.name, &feature.name)
-            })
+    lists
+        .iter()
+        .flat_map(|list| list.iter())
+        .any(|other| same_name(other, feature))
+}
+
+/// The same for a feature by its number.
+pub(super) fn knows_number(run: &Run<'_>, stand: Stand<'_>, id: u32) -> bool {
+    let near = stand.near;
+    [near.sentence, near.around, near.headline]
+        .into_iter()
+        .any(|list| run.marks.names(list, id))
 }
 
 pub(super) fn same_name(one: &Feature, other: &Feature) -> bool {

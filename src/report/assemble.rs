@@ -233,7 +233,11 @@ fn fact_of(run: &Run<'_>, ids: &[String], fact: &fact::Fact, judgement: &Judgeme
         .collect();
     let mut evidence: Vec<String> = fact.said.iter().map(|said| said.why.clone()).collect();
     evidence.dedup();
-    for line in fact.links.iter().flat_map(|link| link.evidence.sentences()) {
+    for line in fact
+        .links
+        .iter()
+        .flat_map(|link| link.evidence.sentences(run))
+    {
         if !evidence.contains(&line) && evidence.len() < 12 {
             evidence.push(line);
         }
