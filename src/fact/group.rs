@@ -9,11 +9,12 @@ use super::aligned;
 use super::beside;
 use super::block;
 use super::editor::Said;
-use super::evidence::{Evidence, Setting, stated, weigh};
+use super::evidence::{Evidence, Setting, weigh};
+use super::sets::Groups;
 use crate::duplicate::Duplicates;
 use crate::pack::Packs;
 use crate::source::BlockKind;
-use crate::value::{Relation, Why, relate};
+use crate::value::{Relation, Why};
 
 /// Claims that speak of the same thing.
 #[derive(Debug, Clone)]
@@ -64,23 +65,12 @@ pub fn group(
     candidates.extend(aligned.keys().copied());
     candidates.par_sort_unstable();
     candidates.dedup();
-    let weighed: Vec<Weighed> = candidates
-        .into_par_iter()
-        .filter_map(|(left, right)| weighed(run, packs, &aligned, left, right))
-        .collect();
-    let mut links = Vec::new();
-    let mut forbidden: Vec<(usize, usize)> = Vec::new();
-    let mut quarrels = Pairs::new();
-    for one in weighed {
-        if one.quarrels {
-            quarrels.insert(one.pair);
-        }
-        match one.outcome {
-            Outcome::Forbidden => forbidden.push(one.pair),
-            Outcome::Linked(link) => links.push(*link),
-            Outcome::Open => {}
-        }
-    }
+    let Weighed {
+        mut links,
+        mut forbidden,
+        quarrels,
+    } = weighed(run, packs, &aligned, &candidates);
+    drop(candidates);
     firmest_first(&mut links);
     forbidden.extend(
         said.iter()
@@ -89,24 +79,24 @@ pub fn group(
     );
     let confirmed = confirmed_titles(run, &links);
     links.retain(|link| !inside_quarrel(run, link, &confirmed));
-    let linked: Pairs = links.iter().map(|link| (link.left, link.right)).collect();
-    let mut groups = Groups::new(run.stands.len(), &forbidden);
+    let linked: Vec<Pair> = links.iter().map(|link| (link.left, link.right)).collect();
+    let mut groups = Groups::new(run, [&forbidden, &quarrels, &linked]);
     for pair in said.iter().filter(|said| said.together) {
         groups.unite(pair.left, pair.right);
     }
     let mut kept = Vec::new();
     let mut refused = Vec::new();
     for link in links {
-        match groups.join(&link, run, &quarrels, &linked) {
+        match groups.join(&link) {
             Ok(()) => kept.push(link),
             Err(clash) => refused.push(Refused { link, clash }),
         }
     }
     for round in 0..ROUNDS {
-        let links = links_beside(run, packs, &groups.of);
+        let links = links_beside(run, packs, groups.roots());
         let before = kept.len();
         for link in links {
-            match groups.join(&link, run, &quarrels, &linked) {
+            match groups.join(&link) {
                 Ok(()) => kept.push(link),
                 Err(clash) if round == 0 => refused.push(Refused { link, clash }),
                 Err(_) => {}
@@ -158,54 +148,70 @@ fn firmest_first(links: &mut [Link]) {
     });
 }
 
-/// What weighing a pair of claims came to.
+/// Two claims, the earlier first.
+pub(super) type Pair = (usize, usize);
+
+/// What weighing pairs of claims came to.
+#[derive(Default)]
 struct Weighed {
-    pair: (usize, usize),
+    links: Vec<Link>,
+    forbidden: Vec<Pair>,
     /// They exclude each other without enough evidence that they speak of the same thing.
-    quarrels: bool,
-    outcome: Outcome,
+    quarrels: Vec<Pair>,
 }
 
-enum Outcome {
-    Forbidden,
-    Linked(Box<Link>),
-    Open,
+/// Pairs that one thread weighs at a time.
+const CHUNK: usize = 4096;
+
+/// Weighs `pairs`, and keeps what says something.
+fn weighed(run: &Run<'_>, packs: &Packs, aligned: &aligned::Pairs, pairs: &[Pair]) -> Weighed {
+    let chunks: Vec<Weighed> = pairs
+        .par_chunks(CHUNK)
+        .map(|pairs| {
+            let mut found = Weighed::default();
+            for pair in pairs {
+                weigh_into(&mut found, run, packs, aligned, *pair);
+            }
+            found
+        })
+        .collect();
+    let mut all = Weighed::default();
+    for chunk in chunks {
+        all.links.extend(chunk.links);
+        all.forbidden.extend(chunk.forbidden);
+        all.quarrels.extend(chunk.quarrels);
+    }
+    all
 }
 
-/// `None` when the pair says nothing.
-fn weighed(
+fn weigh_into(
+    found: &mut Weighed,
     run: &Run<'_>,
     packs: &Packs,
     aligned: &aligned::Pairs,
-    left: usize,
-    right: usize,
-) -> Option<Weighed> {
+    (left, right): Pair,
+) {
     let (a, b) = (run.stands[left], run.stands[right]);
     let setting = Setting {
         aligned: aligned.get(&(left, right)).copied(),
         beside: 0,
     };
-    let evidence = weigh(run, packs, a, b, setting)?;
+    let Some(evidence) = weigh(run, packs, a, b, setting) else {
+        return;
+    };
     let links = evidence.links(a.source == b.source);
-    let quarrels = matches!(evidence.relation, Relation::Disjoint(_)) && !links && !evidence.slip;
-    let outcome = if !evidence.against.is_empty() {
-        Outcome::Forbidden
+    if matches!(evidence.relation, Relation::Disjoint(_)) && !links && !evidence.slip {
+        found.quarrels.push((left, right));
+    }
+    if !evidence.against.is_empty() {
+        found.forbidden.push((left, right));
     } else if links {
-        Outcome::Linked(Box::new(Link {
+        found.links.push(Link {
             left,
             right,
             evidence,
-        }))
-    } else if quarrels {
-        Outcome::Open
-    } else {
-        return None;
-    };
-    Some(Weighed {
-        pair: (left, right),
-        quarrels,
-        outcome,
-    })
+        });
+    }
 }
 
 /// The evidence for and against one fact of two claims, the earlier first. `None` when they cannot be compared.
@@ -220,9 +226,6 @@ pub fn between(
     let setting = Setting { aligned, beside: 0 };
     weigh(run, packs, run.stands[left], run.stands[right], setting)
 }
-
-/// Pairs of claims, the earlier first.
-type Pairs = BTreeSet<(usize, usize)>;
 
 /// Claims of titles that the text of their article repeats.
 fn confirmed_titles(run: &Run<'_>, links: &[Link]) -> BTreeSet<usize> {
@@ -254,117 +257,4 @@ fn inside_quarrel(run: &Run<'_>, link: &Link, confirmed: &BTreeSet<usize>) -> bo
         && [link.left, link.right]
             .iter()
             .any(|claim| confirmed.contains(claim))
-}
-
-/// Whether one article gives both figures, and they exclude each other: it tells two things apart.
-fn told_apart(run: &Run<'_>, (left, right): (usize, usize)) -> bool {
-    let (a, b) = (run.stands[left], run.stands[right]);
-    a.source == b.source
-        && matches!(
-            relate(stated(a.claim), stated(b.claim)),
-            Relation::Disjoint(_)
-        )
-}
-
-/// Sets of claims that grow together unless a forbidden pair would meet.
-struct Groups {
-    /// The set of each claim, by the number of its first member.
-    of: Vec<usize>,
-    members: Vec<Vec<usize>>,
-    forbidden: Vec<Vec<usize>>,
-}
-
-impl Groups {
-    fn new(count: usize, pairs: &[(usize, usize)]) -> Self {
-        let mut forbidden = vec![Vec::new(); count];
-        for &(a, b) in pairs {
-            forbidden[a].push(b);
-            forbidden[b].push(a);
-        }
-        for list in &mut forbidden {
-            list.sort_unstable();
-        }
-        Self {
-            of: (0..count).collect(),
-            members: (0..count).map(|i| vec![i]).collect(),
-            forbidden,
-        }
-    }
-
-    /// Joins the sets of a link, or tells the two claims that stand in its way.
-    ///
-    /// Two claims that agree do not bring together others that exclude each other and have no link of their own: only
-    /// a copied passage or the evidence of such a pair itself does. `quarrels` are the pairs that exclude each other
-    /// without a link, `linked` those that have one.
-    fn join(
-        &mut self,
-        link: &Link,
-        run: &Run<'_>,
-        quarrels: &Pairs,
-        linked: &Pairs,
-    ) -> Result<(), (usize, usize)> {
-        let (a, b) = (self.of[link.left], self.of[link.right]);
-        if a == b {
-            return Ok(());
-        }
-        let (into, from) = (a.min(b), a.max(b));
-        let foe = |m: &usize| self.forbidden[*m].iter().find(|f| self.of[**f] == into);
-        let clash = self.members[from]
-            .iter()
-            .find_map(|m| foe(m).map(|f| (*m.min(f), *m.max(f))));
-        if let Some(clash) = clash {
-            return Err(clash);
-        }
-        if link.evidence.aligned.is_none() {
-            let agrees = !matches!(link.evidence.relation, Relation::Disjoint(_));
-            let in_the_way = |pair: &(usize, usize)| {
-                agrees && quarrels.contains(pair)
-                    || !linked.contains(pair) && told_apart(run, *pair)
-            };
-            let mut pairs = self.members[into].iter().flat_map(|x| {
-                self.members[from]
-                    .iter()
-                    .map(move |y| (*x.min(y), *x.max(y)))
-            });
-            if let Some(clash) = pairs.find(in_the_way) {
-                return Err(clash);
-            }
-        }
-        self.unite(a, b);
-        Ok(())
-    }
-
-    /// Puts the sets of two claims together, whatever forbids it.
-    fn unite(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.of[a], self.of[b]);
-        let (into, from) = (a.min(b), a.max(b));
-        if into == from {
-            return;
-        }
-        for member in std::mem::take(&mut self.members[from]) {
-            self.of[member] = into;
-            self.members[into].push(member);
-        }
-    }
-
-    fn facts(self, links: Vec<Link>) -> Vec<Fact> {
-        let mut facts: Vec<Fact> = Vec::new();
-        let mut number = vec![usize::MAX; self.of.len()];
-        for (root, mut members) in self.members.into_iter().enumerate() {
-            if members.is_empty() {
-                continue;
-            }
-            members.sort_unstable();
-            number[root] = facts.len();
-            facts.push(Fact {
-                claims: members,
-                links: Vec::new(),
-                said: Vec::new(),
-            });
-        }
-        for link in links {
-            facts[number[self.of[link.left]]].links.push(link);
-        }
-        facts
-    }
 }

@@ -16,6 +16,7 @@ mod link;
 mod marks;
 mod naming;
 mod origin;
+mod sets;
 
 pub use against::Against;
 pub use editor::Said;

@@ -18,6 +18,9 @@ use crate::verdict::{Judgement, Reason, Verdict};
 /// Both the reason for which such digits are no claim and the name of the finding.
 const IMPOSSIBLE_DATE: &str = "impossible-date";
 
+/// Sentences of evidence that a fact is told with.
+const EVIDENCE: usize = 12;
+
 /// Longest text of a passage in the report, in characters; a longer one ends in an ellipsis.
 const LONGEST_PASSAGE: usize = 600;
 
@@ -238,7 +241,10 @@ fn fact_of(run: &Run<'_>, ids: &[String], fact: &fact::Fact, judgement: &Judgeme
         .iter()
         .flat_map(|link| link.evidence.sentences(run))
     {
-        if !evidence.contains(&line) && evidence.len() < 12 {
+        if evidence.len() >= EVIDENCE {
+            break;
+        }
+        if !evidence.contains(&line) {
             evidence.push(line);
         }
     }

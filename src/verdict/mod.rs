@@ -8,6 +8,8 @@ pub use check::Check;
 pub use judge::{Judgement, Reason, Side, judge};
 pub use time::{Moment, moment_of};
 
+use rayon::prelude::*;
+
 use crate::duplicate::Duplicates;
 use crate::fact::{Fact, Run};
 use crate::pack::Packs;
@@ -21,7 +23,7 @@ pub fn judge_all(
     facts: Vec<Fact>,
 ) -> Vec<(Fact, Judgement)> {
     let mut judged: Vec<(Fact, Judgement)> = facts
-        .into_iter()
+        .into_par_iter()
         .map(|fact| {
             let judgement = judge(run, packs, &fact);
             (fact, judgement)

@@ -1,0 +1,211 @@
+//! Sets of claims that grow link by link.
+
+use std::collections::HashMap;
+
+use super::evidence::stated;
+use super::group::{Fact, Link, Pair};
+use super::{Run, Stand};
+use crate::value::{Relation, relate};
+
+/// Sets of claims that grow together unless a pair that cannot be one fact would meet.
+pub(super) struct Groups<'r> {
+    run: &'r Run<'r>,
+    /// The set of each claim, by the number of its first member.
+    of: Vec<usize>,
+    /// Ascending.
+    members: Vec<Vec<usize>>,
+    /// Pairs that something forbids.
+    forbidden: Partners,
+    /// Pairs that exclude each other without a link.
+    quarrels: Partners,
+    /// Pairs that have a link.
+    linked: Partners,
+    /// Sets that were found to clash, by the numbers of both: sets only grow, so they always will.
+    clashes: HashMap<Pair, (Pair, Clash)>,
+}
+
+/// Which links two claims stand in the way of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Clash {
+    /// Of every link.
+    Every,
+    /// Of all but those of copied passages.
+    NotCopied,
+    /// Of those that agree, but those of copied passages.
+    Agreeing,
+}
+
+impl<'r> Groups<'r> {
+    /// Every claim of `run` alone. The pairs are those that something forbids, those that exclude each other without a
+    /// link, and those that have one.
+    pub fn new(run: &'r Run<'r>, [forbidden, quarrels, linked]: [&[Pair]; 3]) -> Self {
+        let count = run.stands.len();
+        Self {
+            run,
+            of: (0..count).collect(),
+            members: (0..count).map(|i| vec![i]).collect(),
+            forbidden: Partners::new(count, forbidden),
+            quarrels: Partners::new(count, quarrels),
+            linked: Partners::new(count, linked),
+            clashes: HashMap::new(),
+        }
+    }
+
+    /// The set of each claim, by the number of its first member.
+    pub fn roots(&self) -> &[usize] {
+        &self.of
+    }
+
+    /// Joins the sets of a link, or tells the two claims that stand in its way.
+    ///
+    /// Two claims that agree do not bring together others that exclude each other and have no link of their own: only
+    /// a copied passage or the evidence of such a pair itself does.
+    pub fn join(&mut self, link: &Link) -> Result<(), Pair> {
+        let (a, b) = (self.of[link.left], self.of[link.right]);
+        if a == b {
+            return Ok(());
+        }
+        let sets = (a.min(b), a.max(b));
+        let copied = link.evidence.aligned.is_some();
+        let agrees = !matches!(link.evidence.relation, Relation::Disjoint(_));
+        let counts = |clash: Clash| match clash {
+            Clash::Every => true,
+            Clash::NotCopied => !copied,
+            Clash::Agreeing => !copied && agrees,
+        };
+        let known = self.clashes.get(&sets);
+        if let Some((pair, _)) = known.filter(|(_, clash)| counts(*clash)) {
+            return Err(*pair);
+        }
+        let found = [Clash::Every, Clash::NotCopied, Clash::Agreeing]
+            .into_iter()
+            .filter(|clash| counts(*clash))
+            .find_map(|clash| Some((self.clash(sets, clash)?, clash)));
+        if let Some((pair, clash)) = found {
+            self.clashes.insert(sets, (pair, clash));
+            return Err(pair);
+        }
+        self.unite(a, b);
+        Ok(())
+    }
+
+    /// Two claims, one of each set, that stand in the way.
+    fn clash(&self, (one, other): Pair, clash: Clash) -> Option<Pair> {
+        // What the smaller set knows tells it: nothing looks at every pair of two large ones.
+        let (small, large) = if self.members[one].len() <= self.members[other].len() {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        let meets = |partners: &Partners, claim: usize| {
+            let mut others = partners.of(claim).iter().map(|other| *other as usize);
+            others.find(|other| self.of[*other] == large)
+        };
+        let mut members = self.members[small].iter().copied();
+        members.find_map(|claim| {
+            let other = match clash {
+                Clash::Every => meets(&self.forbidden, claim),
+                Clash::Agreeing => meets(&self.quarrels, claim),
+                Clash::NotCopied => self.told_apart(claim, large),
+            }?;
+            Some((claim.min(other), claim.max(other)))
+        })
+    }
+
+    /// A claim of `set` in the article of `claim` that gives another figure: the article tells two things apart.
+    fn told_apart(&self, claim: usize, set: usize) -> Option<usize> {
+        let stand = self.run.stands[claim];
+        let article = self.run.of_source(stand.source);
+        let members = &self.members[set];
+        let first = members.partition_point(|member| *member < article.start);
+        let mut own = members[first..]
+            .iter()
+            .copied()
+            .take_while(|member| article.contains(member));
+        own.find(|other| {
+            !self.linked.hold(claim, *other) && excludes(stand, self.run.stands[*other])
+        })
+    }
+
+    /// Puts the sets of two claims together, whatever forbids it.
+    pub fn unite(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.of[a], self.of[b]);
+        let (into, from) = (a.min(b), a.max(b));
+        if into == from {
+            return;
+        }
+        let moved = std::mem::take(&mut self.members[from]);
+        for member in &moved {
+            self.of[*member] = into;
+        }
+        let members = &mut self.members[into];
+        members.extend(moved);
+        // Two ascending runs: the sort merges them.
+        members.sort();
+    }
+
+    /// The facts, each with its own of `links`.
+    pub fn facts(self, links: Vec<Link>) -> Vec<Fact> {
+        let mut facts: Vec<Fact> = Vec::new();
+        let mut number = vec![usize::MAX; self.of.len()];
+        for (root, members) in self.members.into_iter().enumerate() {
+            if members.is_empty() {
+                continue;
+            }
+            number[root] = facts.len();
+            facts.push(Fact {
+                claims: members,
+                links: Vec::new(),
+                said: Vec::new(),
+            });
+        }
+        for link in links {
+            facts[number[self.of[link.left]]].links.push(link);
+        }
+        facts
+    }
+}
+
+fn excludes(a: Stand<'_>, b: Stand<'_>) -> bool {
+    matches!(
+        relate(stated(a.claim), stated(b.claim)),
+        Relation::Disjoint(_)
+    )
+}
+
+/// For each claim the others that it makes a pair with, ascending.
+struct Partners {
+    /// Where the list of each claim begins, and the end of the last.
+    starts: Vec<u32>,
+    others: Vec<u32>,
+}
+
+impl Partners {
+    fn new(count: usize, pairs: &[Pair]) -> Self {
+        let mut both: Vec<(u32, u32)> = Vec::with_capacity(2 * pairs.len());
+        for &(a, b) in pairs {
+            let (a, b) = (a as u32, b as u32);
+            both.extend([(a, b), (b, a)]);
+        }
+        both.sort_unstable();
+        let mut starts = vec![0; count + 1];
+        for (claim, _) in &both {
+            starts[*claim as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        Self {
+            starts,
+            others: both.into_iter().map(|(_, other)| other).collect(),
+        }
+    }
+
+    fn of(&self, claim: usize) -> &[u32] {
+        &self.others[self.starts[claim] as usize..self.starts[claim + 1] as usize]
+    }
+
+    fn hold(&self, claim: usize, other: usize) -> bool {
+        self.of(claim).binary_search(&(other as u32)).is_ok()
+    }
+}
