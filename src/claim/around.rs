@@ -134,7 +134,7 @@ pub(super) fn nearest(
     let predicates = ordered(&|mark| {
         own(mark, ConceptRole::Predicate).or_else(|| {
             let event = own(mark, ConceptRole::Event)?;
-            pack.traits(&event).implies
+            pack.traits(&event).implies.clone()
         })
     });
     (predicates, ordered(&|mark| own(mark, ConceptRole::Event)))

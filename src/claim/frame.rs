@@ -144,7 +144,7 @@ fn theme(
         };
         if let Some(mark) = analysis.marks.iter().filter(told).rfind(|m| m.end <= start) {
             theme.push(mark.feature.name.clone());
-            theme.extend(pack.traits(&mark.feature.name).implies);
+            theme.extend(pack.traits(&mark.feature.name).implies.clone());
         }
     }
     theme

@@ -146,9 +146,7 @@ pub(super) fn against(
         id(left).is_some_and(|one| Some(&one) == id(right).as_ref() && !pack.traits(&one).generic)
     };
     let told_alike = !disjoint && (distinct > Distinct::No || same_noun());
-    if let Some((one, other)) = other_role(packs, left, right)
-        && !told_alike
-    {
+    if !told_alike && let Some((one, other)) = other_role(packs, left, right) {
         found.push(Against::OtherRole(one, other));
     }
     if let Some((one, other)) = other
@@ -191,26 +189,26 @@ fn no_year(claim: &Claim) -> bool {
 
 /// Two concepts of which only one can be meant, one at each claim.
 fn other_role(packs: &Packs, a: &Claim, b: &Claim) -> Option<(String, String)> {
-    let own = |claim: &Claim| -> Vec<String> {
-        let noun = claim.noun.as_ref().and_then(|noun| noun.concept.clone());
+    fn own(claim: &Claim) -> impl Iterator<Item = &String> + Clone {
+        let noun = claim.noun.as_ref().and_then(|noun| noun.concept.as_ref());
         noun.into_iter()
-            .chain(claim.extent.predicates.iter().take(1).cloned())
-            .collect()
-    };
-    let (left, right) = (own(a), own(b));
-    let contrasts = &packs.reading(a.language.as_deref()).contrasts;
-    for set in contrasts {
-        let one = left.iter().find(|id| set.contains(id));
-        let other = right.iter().find(|id| set.contains(id));
-        if let (Some(one), Some(other)) = (one, other)
-            && one != other
-            && !right.contains(one)
-            && !left.contains(other)
-        {
-            return Some((one.clone(), other.clone()));
-        }
+            .chain(claim.extent.predicates.iter().take(1))
     }
-    None
+    let (left, right) = (own(a), own(b));
+    if left.clone().eq(right.clone()) {
+        return None;
+    }
+    let pack = packs.reading(a.language.as_deref());
+    let mut sets: Vec<usize> = left.clone().flat_map(|id| pack.contrasts_of(id)).collect();
+    sets.sort_unstable();
+    sets.into_iter().find_map(|at| {
+        let set = &pack.contrasts[at];
+        let one = left.clone().find(|id| set.contains(id))?;
+        let other = right.clone().find(|id| set.contains(id))?;
+        let both =
+            one == other || right.clone().any(|id| id == one) || left.clone().any(|id| id == other);
+        (!both).then(|| (one.clone(), other.clone()))
+    })
 }
 
 /// Whether two periods are not the same one.

@@ -1,6 +1,6 @@
 //! Sets of claims that grow link by link.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::evidence::stated;
 use super::group::{Fact, Link, Pair};
@@ -21,7 +21,7 @@ pub(super) struct Groups<'r> {
     /// Pairs that have a link.
     linked: Partners,
     /// Sets that were found to clash, by the numbers of both: sets only grow, so they always will.
-    clashes: HashMap<Pair, (Pair, Clash)>,
+    clashes: BTreeMap<Pair, (Pair, Clash)>,
 }
 
 /// Which links two claims stand in the way of.
@@ -47,7 +47,7 @@ impl<'r> Groups<'r> {
             forbidden: Partners::new(count, forbidden),
             quarrels: Partners::new(count, quarrels),
             linked: Partners::new(count, linked),
-            clashes: HashMap::new(),
+            clashes: BTreeMap::new(),
         }
     }
 

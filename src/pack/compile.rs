@@ -134,6 +134,15 @@ pub(super) fn pack(
     let mut starts = graph.starts();
     starts.extend(numerals.first());
     starts.extend(currency_words.first());
+    let contrasts: Vec<Vec<String>> = entries(&files, |f| &f.contrast)
+        .map(|at| at.get().concepts.clone())
+        .collect();
+    let mut contrasts_by_id: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (number, set) in contrasts.iter().enumerate() {
+        for id in set {
+            contrasts_by_id.entry(id.clone()).or_default().push(number);
+        }
+    }
     Ok(Pack {
         language,
         format,
@@ -160,9 +169,8 @@ pub(super) fn pack(
         concepts,
         concept_words,
         entities,
-        contrasts: entries(&files, |f| &f.contrast)
-            .map(|at| at.get().concepts.clone())
-            .collect(),
+        contrasts,
+        contrasts_by_id,
         traits,
         credits_before,
         credits_after,

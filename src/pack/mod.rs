@@ -98,6 +98,8 @@ pub struct Pack {
     pub(crate) entities: Phrases<String>,
     /// Sets of concept ids of which only one can be meant.
     pub(crate) contrasts: Vec<Vec<String>>,
+    /// Which of `contrasts` hold an id.
+    pub(crate) contrasts_by_id: BTreeMap<String, Vec<usize>>,
     traits: BTreeMap<String, Traits>,
     pub(crate) credits_before: Phrases<String>,
     pub(crate) credits_after: Phrases<String>,
@@ -126,8 +128,13 @@ impl Pack {
     }
 
     /// What the concept of that id is like.
-    pub(crate) fn traits(&self, id: &str) -> Traits {
-        self.traits.get(id).cloned().unwrap_or_default()
+    pub(crate) fn traits(&self, id: &str) -> &Traits {
+        self.traits.get(id).unwrap_or(&Traits::NONE)
+    }
+
+    /// Numbers of the contrasts that hold the concept of that id, ascending.
+    pub(crate) fn contrasts_of(&self, id: &str) -> impl Iterator<Item = usize> + '_ {
+        self.contrasts_by_id.get(id).into_iter().flatten().copied()
     }
 
     /// The word list `name`; `None` where the pack has none.
@@ -256,6 +263,20 @@ pub(crate) struct Traits {
     pub actor: bool,
     pub phase: bool,
     pub implies: Option<String>,
+}
+
+impl Traits {
+    /// Of a concept that no `[[trait]]` names.
+    pub const NONE: Self = Self {
+        generic: false,
+        tally: false,
+        evolves: false,
+        falls: false,
+        serial: false,
+        actor: false,
+        phase: false,
+        implies: None,
+    };
 }
 
 #[cfg(test)]

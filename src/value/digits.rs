@@ -14,6 +14,19 @@ pub(super) struct Digits {
 impl Digits {
     /// `None` for a number that no finite decimal says.
     pub fn of(number: Number) -> Option<Self> {
+        if number.is_integer() {
+            let all = number.numer().unsigned_abs().to_string();
+            let significand = all.trim_matches('0').to_owned();
+            return Some(Self {
+                negative: *number.numer() < 0,
+                exponent: if significand.is_empty() {
+                    0
+                } else {
+                    i32::try_from(all.len()).ok()?
+                },
+                significand,
+            });
+        }
         let text = format_number(number);
         if text.contains('/') {
             return None;
@@ -60,6 +73,9 @@ impl Digits {
         }
         // A trailing zero is a digit like the others: 106 is held against 160, not against 16.
         let whole = usize::try_from(self.exponent).unwrap_or(0);
+        if self.significand == other.significand {
+            return false;
+        }
         let width = self
             .significand
             .len()

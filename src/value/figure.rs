@@ -1,8 +1,9 @@
 //! A stated figure as the set of values that its wording admits, for numbers and lengths of time alike.
 
-use num_traits::{CheckedAdd, CheckedMul, CheckedSub, Zero};
+use num_traits::{CheckedMul, CheckedSub, Zero};
 
 use super::interval::{Edge, Interval};
+use super::number::{half, plus, times};
 use super::{Number, Qualifier, Why};
 
 /// A figure with what its wording admits.
@@ -93,11 +94,12 @@ impl Figure {
             },
             _ => stated,
         };
-        let half = |end: End| end.place.checked_mul(&Number::new(1, 2));
+        let half_place = |end: End| half(end.place);
         let admitted = match qualifier {
-            Qualifier::About => {
-                set.widened(Edge::closed(half(first)?), Edge::closed(half(last)?))?
-            }
+            Qualifier::About => set.widened(
+                Edge::closed(half_place(first)?),
+                Edge::closed(half_place(last)?),
+            )?,
             Qualifier::Almost => set.widened(
                 Edge::closed(shortfall(first)?),
                 Edge::closed(Number::zero()),
@@ -181,7 +183,6 @@ impl Figure {
 
 impl Rounding {
     fn applied(self, set: &Interval) -> Option<Interval> {
-        let half = |step: Number| step.checked_mul(&Number::new(1, 2));
         match self {
             Self::Near(step) => set.widened(Edge::open(half(step)?), Edge::open(half(step)?)),
             // Digits are cut off towards zero.
@@ -211,7 +212,7 @@ fn shortfall(end: End) -> Option<Number> {
         end.least
     };
     let part = |of: i128| size.checked_mul(&Number::new(1, of));
-    let half = end.place.checked_mul(&Number::new(1, 2))?;
+    let half = half(end.place)?;
     Some(part(10)?.max(half.min(part(5)?)))
 }
 
@@ -228,17 +229,17 @@ impl End {
     /// The end in another unit. `None` on overflow.
     pub fn times(self, factor: &Number) -> Option<Self> {
         Some(Self {
-            least: self.least.checked_mul(factor)?,
-            most: self.most.checked_mul(factor)?,
-            place: self.place.checked_mul(factor)?,
+            least: times(self.least, *factor)?,
+            most: times(self.most, *factor)?,
+            place: times(self.place, *factor)?,
         })
     }
 
     /// The sum of two ends, with the place of the second. `None` on overflow.
     pub fn plus(self, other: Self) -> Option<Self> {
         Some(Self {
-            least: self.least.checked_add(&other.least)?,
-            most: self.most.checked_add(&other.most)?,
+            least: plus(self.least, other.least)?,
+            most: plus(self.most, other.most)?,
             place: other.place,
         })
     }
@@ -255,10 +256,10 @@ impl Written {
             low: scaled(self.low)?,
             high: scaled(self.high)?,
             vague: self.vague,
-            grain: self.grain.checked_mul(factor)?,
+            grain: times(self.grain, *factor)?,
             rounding: match self.rounding {
-                Rounding::Cut(step) => Rounding::Cut(step.checked_mul(factor)?),
-                Rounding::Near(step) => Rounding::Near(step.checked_mul(factor)?),
+                Rounding::Cut(step) => Rounding::Cut(times(step, *factor)?),
+                Rounding::Near(step) => Rounding::Near(times(step, *factor)?),
             },
         })
     }

@@ -1,8 +1,7 @@
 //! Sets of numbers between two edges.
 
-use num_traits::{CheckedAdd, CheckedSub};
-
 use super::Number;
+use super::number::{minus, plus};
 
 /// All numbers from `low` to `high`; `None` is an end that nothing limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,14 +58,14 @@ impl Interval {
     pub fn widened(&self, below: Edge, above: Edge) -> Option<Self> {
         let low = match self.low {
             Some(edge) => Some(Edge {
-                at: edge.at.checked_sub(&below.at)?,
+                at: minus(edge.at, below.at)?,
                 open: below.open,
             }),
             None => None,
         };
         let high = match self.high {
             Some(edge) => Some(Edge {
-                at: edge.at.checked_add(&above.at)?,
+                at: plus(edge.at, above.at)?,
                 open: above.open,
             }),
             None => None,

@@ -1,6 +1,7 @@
 //! Exact numbers.
 
 use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedMul, CheckedSub};
 
 /// An exact number: decimals and fractions alike, within 38 digits.
 pub type Number = Ratio<i128>;
@@ -21,8 +22,49 @@ pub fn parse_decimal(text: &str) -> Option<Number> {
     Some(Number::new(sign * numerator, 10_i128.checked_pow(scale)?))
 }
 
+/// The product; `None` on overflow. Whole numbers, as nearly all are, are not reduced.
+pub(super) fn times(a: Number, b: Number) -> Option<Number> {
+    if a.is_integer() && b.is_integer() {
+        return i128::checked_mul(*a.numer(), *b.numer()).map(Number::from_integer);
+    }
+    CheckedMul::checked_mul(&a, &b)
+}
+
+/// Half of it; `None` on overflow.
+pub(super) fn half(a: Number) -> Option<Number> {
+    if a.is_integer() {
+        let numer = *a.numer();
+        let whole = numer % 2 == 0;
+        return Some(if whole {
+            Number::from_integer(numer / 2)
+        } else {
+            Number::new_raw(numer, 2)
+        });
+    }
+    CheckedMul::checked_mul(&a, &Number::new_raw(1, 2))
+}
+
+/// The sum; `None` on overflow.
+pub(super) fn plus(a: Number, b: Number) -> Option<Number> {
+    if a.is_integer() && b.is_integer() {
+        return i128::checked_add(*a.numer(), *b.numer()).map(Number::from_integer);
+    }
+    CheckedAdd::checked_add(&a, &b)
+}
+
+/// The difference; `None` on overflow.
+pub(super) fn minus(a: Number, b: Number) -> Option<Number> {
+    if a.is_integer() && b.is_integer() {
+        return i128::checked_sub(*a.numer(), *b.numer()).map(Number::from_integer);
+    }
+    CheckedSub::checked_sub(&a, &b)
+}
+
 /// "2400", "-5", "0.75", or "2/3" where no finite decimal says it.
 pub fn format_number(number: Number) -> String {
+    if number.is_integer() {
+        return number.numer().to_string();
+    }
     let mut denominator = *number.denom();
     let mut places = 0_u32;
     for prime in [2, 5] {
@@ -37,9 +79,7 @@ pub fn format_number(number: Number) -> String {
         .checked_pow(places)
         .map(Number::from_integer)
         .filter(|_| denominator == 1);
-    let Some(scaled) =
-        scaled.and_then(|scale| num_traits::CheckedMul::checked_mul(&number, &scale))
-    else {
+    let Some(scaled) = scaled.and_then(|scale| CheckedMul::checked_mul(&number, &scale)) else {
         return format!("{}/{}", number.numer(), number.denom());
     };
     let digits = scaled.numer().unsigned_abs().to_string();

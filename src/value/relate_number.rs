@@ -4,6 +4,7 @@ use num_traits::{CheckedDiv, CheckedMul, One, Signed, Zero};
 
 use super::digits::Digits;
 use super::figure::{End, Figure, Meeting, Rounding, Written};
+use super::number::times;
 use super::{Number, Qualifier, Quantity, Relation, Slip, Why};
 
 /// Percentages and percentage points never convert, not even into each other.
@@ -23,7 +24,15 @@ pub(super) fn relate_numbers(
     let one = Number::one();
     let (scale_a, scale_b) = scales.unwrap_or((one, one));
     let figure = |quantity: &Quantity, qualifier, scale| {
-        Figure::new(written(quantity)?.times(&scale)?, qualifier)
+        let written = written(quantity)?;
+        Figure::new(
+            if scales.is_some() {
+                written.times(&scale)?
+            } else {
+                written
+            },
+            qualifier,
+        )
     };
     let (Some(figure_a), Some(figure_b)) = (figure(a.0, a.1, scale_a), figure(b.0, b.1, scale_b))
     else {
@@ -81,6 +90,10 @@ fn power_of_ten(a: Number, b: Number) -> Option<i32> {
     if a.is_zero() || b.is_zero() {
         return None;
     }
+    if a.is_integer() && b.is_integer() && a.numer() % b.numer() != 0 && b.numer() % a.numer() != 0
+    {
+        return None;
+    }
     let ratio = a.checked_div(&b)?;
     let (large, sign) = if ratio.is_integer() {
         (*ratio.numer(), 1)
@@ -105,11 +118,13 @@ fn is_separator_slip(a: &Quantity, b: &Quantity) -> bool {
         (y, b.step, x, a.step)
     };
     let thousand = Number::from_integer(1000);
+    if small_step >= large_step || times(small, thousand) != Some(large) {
+        return false;
+    }
     let written = large
         .abs()
         .checked_div(&large_step.max(Number::new(1, i128::MAX)));
-    let four_digits = written.is_some_and(|count| count.is_integer() && count >= thousand);
-    four_digits && small_step < large_step && small.checked_mul(&thousand) == Some(large)
+    written.is_some_and(|count| count.is_integer() && count >= thousand)
 }
 
 /// Do both give the same numerals, whatever their units?
@@ -123,7 +138,7 @@ fn ends(quantity: &Quantity, scale: Number) -> Option<(Number, Number)> {
         quantity.low.or(quantity.high)?,
         quantity.high.or(quantity.low)?,
     );
-    Some((low.checked_mul(&scale)?, high.checked_mul(&scale)?))
+    Some((times(low, scale)?, times(high, scale)?))
 }
 
 /// The figure, in its own unit. `None` without an end, and for a number that has no opposite in 128 bits.
