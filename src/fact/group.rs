@@ -50,7 +50,7 @@ pub struct Refused {
 /// Groups the claims of `run`. Every claim is in exactly one fact; facts are in the order of their first claims. What an
 /// editor has `said` of two claims goes before all evidence.
 pub fn find(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates, said: &[Said]) -> Vec<Fact> {
-    group(run, packs, duplicates, said).0
+    linked(run, packs, duplicates, said, &mut |_, _| {})
 }
 
 /// As [`find`], with the links that were refused.
@@ -60,6 +60,22 @@ pub fn group(
     duplicates: &Duplicates,
     said: &[Said],
 ) -> (Vec<Fact>, Vec<Refused>) {
+    let mut refused = Vec::new();
+    let facts = linked(run, packs, duplicates, said, &mut |link, clash| {
+        let link = link.clone();
+        refused.push(Refused { link, clash });
+    });
+    (facts, refused)
+}
+
+/// The facts; `refuse` gets each link that was refused, and the two claims that it would have brought together.
+fn linked(
+    run: &Run<'_>,
+    packs: &Packs,
+    duplicates: &Duplicates,
+    said: &[Said],
+    refuse: &mut dyn FnMut(&Link, Pair),
+) -> Vec<Fact> {
     let aligned = aligned::pairs(run, duplicates);
     let mut candidates = block::pairs(run);
     candidates.extend(aligned.keys().copied());
@@ -84,35 +100,34 @@ pub fn group(
     for pair in said.iter().filter(|said| said.together) {
         groups.unite(pair.left, pair.right);
     }
-    let mut kept = Vec::new();
-    let mut refused = Vec::new();
-    for link in links {
-        match groups.join(&link) {
-            Ok(()) => kept.push(link),
-            Err(clash) => refused.push(Refused { link, clash }),
+    // In place: there may be millions.
+    links.retain(|link| match groups.join(link) {
+        Ok(()) => true,
+        Err(clash) => {
+            refuse(link, clash);
+            false
         }
-    }
+    });
     for round in 0..ROUNDS {
-        let links = links_beside(run, packs, groups.roots());
-        let before = kept.len();
-        for link in links {
+        let before = links.len();
+        for link in links_beside(run, packs, groups.roots()) {
             match groups.join(&link) {
-                Ok(()) => kept.push(link),
-                Err(clash) if round == 0 => refused.push(Refused { link, clash }),
+                Ok(()) => links.push(link),
+                Err(clash) if round == 0 => refuse(&link, clash),
                 Err(_) => {}
             }
         }
-        if kept.len() == before {
+        if links.len() == before {
             break;
         }
     }
-    let mut facts = groups.facts(kept);
+    let mut facts = groups.facts(links);
     for fact in &mut facts {
         let holds = |claim: usize| fact.claims.binary_search(&claim).is_ok();
         let own = |said: &&Said| holds(said.left) || !said.together && holds(said.right);
         fact.said = said.iter().filter(own).cloned().collect();
     }
-    (facts, refused)
+    facts
 }
 
 /// How often sentences are looked at anew for the facts that they have come to share.
@@ -175,7 +190,10 @@ fn weighed(run: &Run<'_>, packs: &Packs, aligned: &aligned::Pairs, pairs: &[Pair
             found
         })
         .collect();
-    let mut all = Weighed::default();
+    let mut all = Weighed {
+        links: Vec::with_capacity(chunks.iter().map(|chunk| chunk.links.len()).sum()),
+        ..Weighed::default()
+    };
     for chunk in chunks {
         all.links.extend(chunk.links);
         all.forbidden.extend(chunk.forbidden);
