@@ -251,6 +251,7 @@ fn inside_quarrel(run: &Run<'_>, link: &Link, confirmed: &BTreeSet<usize>) -> bo
         && matches!(evidence.relation, Relation::Disjoint(_))
         && evidence.aligned.is_none()
         && !evidence.slip
+        && !evidence.anaphor
         && [link.left, link.right]
             .iter()
             .any(|claim| confirmed.contains(claim))
@@ -317,9 +318,11 @@ impl Groups {
         }
         if link.evidence.aligned.is_none() {
             let agrees = !matches!(link.evidence.relation, Relation::Disjoint(_));
+            // A text that contradicts itself gives two figures of one thing.
+            let within = !agrees && run.stands[link.left].source == run.stands[link.right].source;
             let in_the_way = |pair: &(usize, usize)| {
                 agrees && quarrels.contains(pair)
-                    || !linked.contains(pair) && told_apart(run, *pair)
+                    || !within && !linked.contains(pair) && told_apart(run, *pair)
             };
             let mut pairs = self.members[into].iter().flat_map(|x| {
                 self.members[from]

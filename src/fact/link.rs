@@ -130,6 +130,7 @@ impl Evidence {
             Relation::Equal | Relation::Compatible(Why::Conversion) => true,
             Relation::Compatible(Why::Hedge | Why::Rounding) => self.near,
             Relation::Compatible(Why::Bound) => self.distinct > Distinct::No,
+            Relation::Disjoint(_) => return self.slip && self.kinship >= 0.25 && self.beside >= 2,
             _ => false,
         };
         let telling = self.distinct > Distinct::No || self.noun >= 0.6 || self.beside >= 2;
