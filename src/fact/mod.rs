@@ -77,6 +77,8 @@ impl<'r> Run<'r> {
                 claim,
                 figure: numbers.of(claim),
             }));
+            let first = firsts.last().copied().unwrap_or(0);
+            figure::drop_repeated_dates(&mut stands[first..]);
             firsts.push(stands.len());
             sentences += of.sentences;
             for (feature, count) in &of.features {
