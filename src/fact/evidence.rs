@@ -344,6 +344,7 @@ impl Evidence {
 fn within(times: i128, a: &Value, b: &Value) -> bool {
     let end = |value: &Value| match value {
         Value::Number(quantity) => quantity.low.or(quantity.high),
+        Value::Duration { low, high } => low.as_ref().or(high.as_ref())?.mean_hours(),
         _ => None,
     };
     let factor = Number::from_integer(times);

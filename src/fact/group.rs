@@ -8,6 +8,7 @@ use super::Run;
 use super::aligned;
 use super::beside;
 use super::block;
+use super::counterpart;
 use super::editor::Said;
 use super::evidence::{Evidence, Setting, weigh};
 use super::sets::Groups;
@@ -95,6 +96,7 @@ fn linked(
     );
     let confirmed = confirmed_titles(run, &links);
     links.retain(|link| !inside_quarrel(run, link, &confirmed));
+    counterpart::keep_best(run, &mut links);
     let linked: Vec<Pair> = links.iter().map(|link| (link.left, link.right)).collect();
     let mut groups = Groups::new(run, [&forbidden, &quarrels, &linked]);
     for pair in said.iter().filter(|said| said.together) {
@@ -272,6 +274,7 @@ fn inside_quarrel(run: &Run<'_>, link: &Link, confirmed: &BTreeSet<usize>) -> bo
         && matches!(evidence.relation, Relation::Disjoint(_))
         && evidence.aligned.is_none()
         && !evidence.slip
+        && !evidence.anaphor
         && [link.left, link.right]
             .iter()
             .any(|claim| confirmed.contains(claim))

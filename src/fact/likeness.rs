@@ -5,7 +5,7 @@ use super::marks::{self, List};
 use super::{Run, Stand, in_both};
 use crate::claim::{Claim, Noun};
 use crate::mention::Kind;
-use crate::pack::{Pack, Packs, Traits};
+use crate::pack::{NO_TRAITS, Pack, Packs};
 
 /// How well two nouns match, from 0 to 1, and in which way.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -111,7 +111,7 @@ fn named_match(packs: &Packs, a: &Claim, b: &Claim) -> NounMatch {
         let Some(id) = claim.noun.as_ref().map(|noun| noun.concept.as_deref()) else {
             return true;
         };
-        let traits = id.map_or(&Traits::NONE, |id| pack.traits(id));
+        let traits = id.map_or(&NO_TRAITS, |id| pack.traits(id));
         traits.generic
             || id.is_some_and(|id| shared.iter().any(|theme| *theme == id))
             || traits

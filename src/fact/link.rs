@@ -29,6 +29,14 @@ impl Evidence {
         {
             return false;
         }
+        // A text that names somebody else for another figure does not contradict itself.
+        if same_source
+            && self.other_name
+            && !(self.slip || self.anaphor)
+            && !matches!(self.relation, Relation::Equal)
+        {
+            return false;
+        }
         let anaphor = if self.anaphor { 0.35 } else { 0.0 };
         let action = [0.0, 0.05, 0.1][self.same_action];
         let figures = [0.0, 0.15, 0.3][self.figures.min(2)];
@@ -130,6 +138,7 @@ impl Evidence {
             Relation::Equal | Relation::Compatible(Why::Conversion) => true,
             Relation::Compatible(Why::Hedge | Why::Rounding) => self.near,
             Relation::Compatible(Why::Bound) => self.distinct > Distinct::No,
+            Relation::Disjoint(_) => return self.slip && self.kinship >= 0.25 && self.beside >= 2,
             _ => false,
         };
         let telling = self.distinct > Distinct::No || self.noun >= 0.6 || self.beside >= 2;

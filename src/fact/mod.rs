@@ -7,6 +7,7 @@ mod against;
 mod aligned;
 mod beside;
 mod block;
+mod counterpart;
 mod editor;
 mod evidence;
 mod figure;
@@ -85,6 +86,8 @@ impl<'r> Run<'r> {
                 figure: numbers.of(claim),
                 near: near.next().unwrap_or_default(),
             }));
+            let first = firsts.last().copied().unwrap_or(0);
+            figure::drop_repeated_dates(&mut stands[first..]);
             firsts.push(stands.len());
         }
         let names = (0..claims.len())

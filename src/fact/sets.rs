@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Run;
 use super::evidence::stated;
 use super::group::{Fact, Link, Pair};
-use super::{Run, Stand};
 use crate::value::{Relation, relate};
 
 /// Sets of claims that grow together unless a pair that cannot be one fact would meet.
@@ -29,8 +29,8 @@ pub(super) struct Groups<'r> {
 enum Clash {
     /// Of every link.
     Every,
-    /// Of all but those of copied passages.
-    NotCopied,
+    /// Of those that bring in another article, but those of copied passages: one article tells both apart.
+    ToldApart,
     /// Of those that agree, but those of copied passages.
     Agreeing,
 }
@@ -68,16 +68,19 @@ impl<'r> Groups<'r> {
         let sets = (a.min(b), a.max(b));
         let copied = link.evidence.aligned.is_some();
         let agrees = !matches!(link.evidence.relation, Relation::Disjoint(_));
+        // A text that contradicts itself gives two figures of one thing.
+        let source = |claim: usize| self.run.stands[claim].source;
+        let within = !agrees && source(link.left) == source(link.right);
         let counts = |clash: Clash| match clash {
             Clash::Every => true,
-            Clash::NotCopied => !copied,
+            Clash::ToldApart => !copied && !within,
             Clash::Agreeing => !copied && agrees,
         };
         let known = self.clashes.get(&sets);
         if let Some((pair, _)) = known.filter(|(_, clash)| counts(*clash)) {
             return Err(*pair);
         }
-        let found = [Clash::Every, Clash::NotCopied, Clash::Agreeing]
+        let found = [Clash::Every, Clash::ToldApart, Clash::Agreeing]
             .into_iter()
             .filter(|clash| counts(*clash))
             .find_map(|clash| Some((self.clash(sets, clash)?, clash)));
@@ -106,7 +109,7 @@ impl<'r> Groups<'r> {
             let other = match clash {
                 Clash::Every => meets(&self.forbidden, claim),
                 Clash::Agreeing => meets(&self.quarrels, claim),
-                Clash::NotCopied => self.told_apart(claim, large),
+                Clash::ToldApart => self.told_apart(claim, large),
             }?;
             Some((claim.min(other), claim.max(other)))
         })
@@ -114,17 +117,14 @@ impl<'r> Groups<'r> {
 
     /// A claim of `set` in the article of `claim` that gives another figure: the article tells two things apart.
     fn told_apart(&self, claim: usize, set: usize) -> Option<usize> {
-        let stand = self.run.stands[claim];
-        let article = self.run.of_source(stand.source);
+        let article = self.run.of_source(self.run.stands[claim].source);
         let members = &self.members[set];
         let first = members.partition_point(|member| *member < article.start);
         let mut own = members[first..]
             .iter()
             .copied()
             .take_while(|member| article.contains(member));
-        own.find(|other| {
-            !self.linked.hold(claim, *other) && excludes(stand, self.run.stands[*other])
-        })
+        own.find(|other| !self.linked.hold(claim, *other) && told_apart(self.run, (claim, *other)))
     }
 
     /// Puts the sets of two claims together, whatever forbids it.
@@ -166,11 +166,14 @@ impl<'r> Groups<'r> {
     }
 }
 
-fn excludes(a: Stand<'_>, b: Stand<'_>) -> bool {
-    matches!(
-        relate(stated(a.claim), stated(b.claim)),
-        Relation::Disjoint(_)
-    )
+/// Whether one article gives both figures, and they exclude each other: it tells two things apart.
+pub(super) fn told_apart(run: &Run<'_>, (left, right): Pair) -> bool {
+    let (a, b) = (run.stands[left], run.stands[right]);
+    a.source == b.source
+        && matches!(
+            relate(stated(a.claim), stated(b.claim)),
+            Relation::Disjoint(_)
+        )
 }
 
 /// For each claim the others that it makes a pair with, ascending.

@@ -129,7 +129,7 @@ impl Pack {
 
     /// What the concept of that id is like.
     pub(crate) fn traits(&self, id: &str) -> &Traits {
-        self.traits.get(id).unwrap_or(&Traits::NONE)
+        self.traits.get(id).unwrap_or(&NO_TRAITS)
     }
 
     /// Numbers of the contrasts that hold the concept of that id, ascending.
@@ -260,24 +260,24 @@ pub(crate) struct Traits {
     pub evolves: bool,
     pub falls: bool,
     pub serial: bool,
+    pub numbered: bool,
     pub actor: bool,
     pub phase: bool,
     pub implies: Option<String>,
 }
 
-impl Traits {
-    /// Of a concept that no `[[trait]]` names.
-    pub const NONE: Self = Self {
-        generic: false,
-        tally: false,
-        evolves: false,
-        falls: false,
-        serial: false,
-        actor: false,
-        phase: false,
-        implies: None,
-    };
-}
+/// Of a concept that no `[[trait]]` names.
+pub(crate) static NO_TRAITS: Traits = Traits {
+    generic: false,
+    tally: false,
+    evolves: false,
+    falls: false,
+    serial: false,
+    actor: false,
+    phase: false,
+    numbered: false,
+    implies: None,
+};
 
 #[cfg(test)]
 mod tests;

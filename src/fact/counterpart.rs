@@ -1,0 +1,75 @@
+//! Which figure of an article is another version of a figure elsewhere: of two that it gives, one at most.
+
+use super::Run;
+use super::group::Link;
+use super::sets::told_apart;
+use crate::value::Relation;
+
+/// A claim, and an article in which its counterpart is looked for.
+type Seat = (u32, u32);
+
+/// Leaves of the links between figures that exclude each other only those to the best counterpart that an article has.
+pub(super) fn keep_best(run: &Run<'_>, links: &mut Vec<Link>) {
+    // Sorted lists: there may be millions of links.
+    let sorted = |mut seats: Vec<Seat>| {
+        seats.sort_unstable();
+        seats.dedup();
+        seats
+    };
+    let asked = sorted(
+        links
+            .iter()
+            .filter(|link| is_doubtful(run, link))
+            .flat_map(|link| seats(run, link).map(|(seat, _)| seat))
+            .collect(),
+    );
+    let wanted = |seat: &Seat| asked.binary_search(seat).ok();
+    // "The Greens won 11 seats, Homeland seven": the eleven of the other article has its counterpart already.
+    let agreeing = links.iter().filter(|link| agrees(link));
+    let taken = sorted(
+        agreeing
+            .flat_map(|link| seats(run, link).map(|(seat, _)| seat))
+            .filter(|seat| wanted(seat).is_some())
+            .collect(),
+    );
+    let mut best: Vec<Option<(f64, usize)>> = vec![None; asked.len()];
+    for link in links.iter() {
+        let seats = seats(run, link);
+        let mut held = seats.iter().map(|(seat, _)| taken.binary_search(seat));
+        if !agrees(link) && held.any(|place| place.is_ok()) {
+            continue;
+        }
+        let near = if link.evidence.near { 0.1 } else { 0.0 };
+        let score = link.evidence.strength() + near;
+        for (seat, other) in seats {
+            let Some(at) = wanted(&seat) else { continue };
+            if best[at].is_none_or(|(known, _)| score > known) {
+                best[at] = Some((score, other));
+            }
+        }
+    }
+    links.retain(|link| {
+        let another = |(seat, other): (Seat, usize)| {
+            let best = wanted(&seat).and_then(|at| best[at]);
+            best.is_some_and(|(_, counterpart)| told_apart(run, (counterpart, other)))
+        };
+        !is_doubtful(run, link) || !seats(run, link).into_iter().any(another)
+    });
+}
+
+fn agrees(link: &Link) -> bool {
+    !matches!(link.evidence.relation, Relation::Disjoint(_))
+}
+
+/// Whether a link holds figures of two articles that exclude each other, and no copied passage says that they are one.
+fn is_doubtful(run: &Run<'_>, link: &Link) -> bool {
+    link.evidence.aligned.is_none()
+        && !agrees(link)
+        && run.stands[link.left].source != run.stands[link.right].source
+}
+
+/// Each claim of a link with the article of the other, and the other.
+fn seats(run: &Run<'_>, link: &Link) -> [(Seat, usize); 2] {
+    [(link.left, link.right), (link.right, link.left)]
+        .map(|(claim, other)| ((claim as u32, run.stands[other].source as u32), other))
+}
