@@ -32,14 +32,9 @@ pub(super) fn mark(corpus: &Corpus, sentences: &mut [Pair], blocks: &mut [Pair])
             corpus.words(pair.right),
             &pair.changes,
         );
-        // A formula with one figure changed, in two articles whose other figures are the same, is a copy like any other.
-        let formula = || {
-            let copied = |key| by_sources.get(&key).is_some_and(Figures::stay);
-            is_formula(corpus, &formulas, pair) && !source_pairs(corpus, pair).any(copied)
-        };
         pair.series = figures.alone
             && (figures.are_new()
-                || formula()
+                || is_formula(corpus, &formulas, pair)
                 || source_pairs(corpus, pair)
                     .all(|key| by_sources.get(&key).is_some_and(Figures::are_new)));
     };
@@ -77,11 +72,6 @@ impl Figures {
             new: all - kept,
             alone: changed > 0 && changed * 5 >= words * 4,
         }
-    }
-
-    /// Whether there are enough, and most are the same.
-    fn stay(&self) -> bool {
-        self.all >= 2 * FIGURES && self.new * 3 <= self.all
     }
 
     /// Whether there are enough, and nearly all differ; where there are many, some are equal by chance or are the year.
