@@ -31,9 +31,7 @@ pub(super) fn numbered_names(reads: &[Read<'_>]) -> NumberedNames {
                 continue;
             };
             let place = |mark: &&super::analysis::Mark| {
-                mark.start < at
-                    && at <= mark.end
-                    && mark.feature.kind == FeatureKind::Entity
+                mark.start < at && at <= mark.end && mark.feature.kind == FeatureKind::Entity
             };
             // "Hà Nội 3" is a place and its figure.
             if read.analysis.marks.iter().any(|mark| place(&mark)) {
@@ -97,15 +95,17 @@ fn key(view: &View<'_>, at: usize) -> Option<(String, String)> {
         && view.tokens[at].spaced;
     // The first word of a sentence has a capital whatever it is.
     let opens = at < 2 || view.sign(at - 2).is_some();
-    let capital = |i: usize| view.tokens[i].kind == TokenKind::Word && view.tokens[i].case != Case::Lower;
+    let capital =
+        |i: usize| view.tokens[i].kind == TokenKind::Word && view.tokens[i].case != Case::Lower;
     if !named || opens && !(at >= 2 && capital(at - 2)) && before.case != Case::Upper {
         return None;
     }
-    let joined = view
+    let joined = view.tokens.get(at + 1).is_some_and(|next| {
+        !next.spaced && matches!(view.sign(at + 1), Some('%' | '/' | '-' | '.' | ','))
+    }) && view
         .tokens
-        .get(at + 1)
-        .is_some_and(|next| !next.spaced && matches!(view.sign(at + 1), Some('%' | '/' | '-' | '.' | ',')))
-        && view.tokens.get(at + 2).is_some_and(|next| !next.spaced && view.digits(at + 2).is_some());
+        .get(at + 2)
+        .is_some_and(|next| !next.spaced && view.digits(at + 2).is_some());
     let percent = view.sign(at + 1) == Some('%');
     (!joined && !percent).then(|| {
         let word = plain(&before.of(view.text).to_lowercase());

@@ -244,12 +244,10 @@ fn counterparts(run: &Run<'_>, links: Vec<Link>) -> Vec<Link> {
     let mut best: BTreeMap<(usize, usize), (f64, usize)> = BTreeMap::new();
     for link in &links {
         let free = |claim: usize, other: usize| !taken.contains(&(claim, source(other)));
-        if !agrees(&link)
-            && !(free(link.left, link.right) && free(link.right, link.left))
-        {
+        if !agrees(&link) && !(free(link.left, link.right) && free(link.right, link.left)) {
             continue;
         }
-        let near = if link.evidence.near { 0.1 } else { 0.0 };
+        let near = if link.evidence.near { 0.25 } else { 0.0 };
         let score = link.evidence.strength() + near;
         for (claim, other) in [(link.left, link.right), (link.right, link.left)] {
             let known = best.entry((claim, source(other))).or_insert((score, other));
