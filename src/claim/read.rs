@@ -10,7 +10,9 @@ use super::lasting::carry_period;
 use super::modality::modality_at;
 use super::noun::noun_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
-use super::standing::{as_of_before, comparison_before, increment, part_before, reports, told_figure};
+use super::standing::{
+    as_of_before, comparison_before, increment, part_before, reports, told_figure,
+};
 use super::unclaimed::no_claim;
 use super::{Claim, Extent, Feature};
 use crate::mention::{self, Ignored, Kind, Reading, Reference, Rejected, WordCache};

@@ -77,7 +77,12 @@ pub(super) fn part_before(
 }
 
 /// Whether a count comes on top of what was counted before: "thêm 3 thi thể", "30 more".
-pub(super) fn increment(pack: &Pack, view: &View<'_>, kind: Kind, (start, end): (usize, usize)) -> bool {
+pub(super) fn increment(
+    pack: &Pack,
+    view: &View<'_>,
+    kind: Kind,
+    (start, end): (usize, usize),
+) -> bool {
     let added = (start.saturating_sub(3)..start).any(|i| {
         pack.word_at("increment", view, i)
             .is_some_and(|length| i + length == start)

@@ -152,7 +152,9 @@ pub(super) fn against(
         && left.language == right.language
         && told(left)
         && told(right);
-    if disjoint && elsewhere || tally(packs, left, right) && (disjoint || distinct < Distinct::Strong) {
+    if disjoint && elsewhere
+        || tally(packs, left, right) && (disjoint || distinct < Distinct::Strong)
+    {
         found.extend(other_place(left, right, disjoint));
     }
     // A telling figure of one and the same thing may well be told with another verb.
@@ -209,9 +211,7 @@ fn no_year(claim: &Claim) -> bool {
 fn other_role(packs: &Packs, a: &Claim, b: &Claim) -> Option<(String, String)> {
     let own = |claim: &Claim| -> Vec<String> {
         let noun = claim.noun.as_ref().and_then(|noun| noun.concept.clone());
-        noun.into_iter()
-            .chain(happens(claim))
-            .collect()
+        noun.into_iter().chain(happens(claim)).collect()
     };
     let (left, right) = (own(a), own(b));
     let contrasts = &packs.reading(a.language.as_deref()).contrasts;
