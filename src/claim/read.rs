@@ -10,7 +10,9 @@ use super::lasting::carry_period;
 use super::modality::modality_at;
 use super::noun::noun_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
-use super::standing::{as_of_before, comparison_before, part_before, reports};
+use super::standing::{
+    as_of_before, comparison_before, increment, part_before, reports, told_figure,
+};
 use super::unclaimed::no_claim;
 use super::{Claim, Extent, Feature};
 use crate::mention::{self, Ignored, Kind, Reading, Reference, Rejected, WordCache};
@@ -254,6 +256,10 @@ fn claims_of(
                 predicates,
                 events,
             },
+            increment: increment(pack, &view, mention.kind, (start, after_noun)),
+            told: mention.kind == Kind::Count
+                && noun.is_none()
+                && told_figure(pack, &view, (from, start)),
             part: part_before(pack, &view, (from, start), mention.kind, others),
             anaphor: pack.word_at("anaphor", &view, after_noun).is_some(),
             comparison: comparison_before(pack, &view, start),

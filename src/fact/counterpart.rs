@@ -39,7 +39,7 @@ pub(super) fn keep_best(run: &Run<'_>, links: &mut Vec<Link>) {
         if !agrees(link) && held.any(|place| place.is_ok()) {
             continue;
         }
-        let near = if link.evidence.near { 0.1 } else { 0.0 };
+        let near = if link.evidence.near { 0.25 } else { 0.0 };
         let score = link.evidence.strength() + near;
         for (seat, other) in seats {
             let Some(at) = wanted(&seat) else { continue };
