@@ -82,7 +82,8 @@ fn names_a_thing(pack: &Pack, view: &View<'_>, analysis: &Analysis, at: usize) -
         let own = analysis.marks.iter();
         own.filter(|mark| mark.role == Some(ConceptRole::Noun))
     };
-    let thing = nouns().any(|mark| mark.end == first && pack.traits(&mark.feature.name).numbered);
+    let thing = nouns()
+        .any(|mark| (first..at).contains(&mark.end) && pack.traits(&mark.feature.name).numbered);
     thing && !nouns().any(|mark| mark.start == at + 1)
 }
 

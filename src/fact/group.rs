@@ -247,7 +247,7 @@ pub fn between(
     weigh(run, packs, run.stands[left], run.stands[right], setting)
 }
 
-/// Claims of titles that the text of their article repeats.
+/// Claims of titles that the text of their article repeats, and those that repeat them.
 fn confirmed_titles(run: &Run<'_>, links: &[Link]) -> BTreeSet<usize> {
     let title = |claim: usize| run.stands[claim].claim.block == BlockKind::Title;
     let agree = links.iter().filter(|link| {
@@ -258,11 +258,8 @@ fn confirmed_titles(run: &Run<'_>, links: &[Link]) -> BTreeSet<usize> {
         )
     });
     agree
-        .flat_map(|link| {
-            [link.left, link.right]
-                .into_iter()
-                .filter(|claim| title(*claim))
-        })
+        .filter(|link| title(link.left) || title(link.right))
+        .flat_map(|link| [link.left, link.right])
         .collect()
 }
 
@@ -275,6 +272,7 @@ fn inside_quarrel(run: &Run<'_>, link: &Link, confirmed: &BTreeSet<usize>) -> bo
         && evidence.aligned.is_none()
         && !evidence.slip
         && !evidence.anaphor
+        && !evidence.ordinal
         && [link.left, link.right]
             .iter()
             .any(|claim| confirmed.contains(claim))

@@ -18,6 +18,7 @@ mod errors;
 mod formats;
 mod formats_in;
 mod gold;
+mod grouping;
 mod hostile;
 mod html;
 mod library;

@@ -57,6 +57,8 @@ fn words_around_a_value_say_what_it_is_to_others() {
     let comparison: Flag = |claim| claim.comparison;
     let report: Flag = |claim| claim.report;
     let as_of: Flag = |claim| claim.as_of;
+    let increment: Flag = |claim| claim.increment;
+    let told: Flag = |claim| claim.told;
     let cases = [
         (
             "part",
@@ -104,6 +106,54 @@ fn words_around_a_value_say_what_it_is_to_others() {
             "vi",
             "Cả 4 nước đều đồng ý.",
             "4",
+            false,
+        ),
+        (
+            "increment",
+            increment,
+            "vi",
+            "Thợ lặn tìm thấy thêm 3 thi thể.",
+            "3",
+            true,
+        ),
+        (
+            "increment",
+            increment,
+            "vi",
+            "Thợ lặn tìm thấy 3 thi thể.",
+            "3",
+            false,
+        ),
+        (
+            "increment",
+            increment,
+            "en",
+            "Poland has an option for 30 more tanks.",
+            "30",
+            true,
+        ),
+        (
+            "increment",
+            increment,
+            "en",
+            "Poland bought more than 30 tanks.",
+            "30",
+            false,
+        ),
+        (
+            "told",
+            told,
+            "en",
+            "The figure had stood at 21.",
+            "21",
+            true,
+        ),
+        (
+            "told",
+            told,
+            "en",
+            "The number of flights had stood at 21.",
+            "21",
             false,
         ),
         (

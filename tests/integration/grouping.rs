@@ -1,0 +1,125 @@
+//! Which figures of several articles come together, told by small articles on one event each.
+
+use crosscheck::report::Report;
+use crosscheck::source::{Input, Metadata};
+
+use super::library;
+
+/// A sinking, as told on its day, on the next, and by an agency abroad.
+const FERRY: [(&str, &str); 3] = [
+    ("2024-06-14", include_str!("grouping/ferry-first-day.txt")),
+    ("2024-06-15", include_str!("grouping/ferry-next-day.txt")),
+    ("2024-06-15", include_str!("grouping/ferry-agency.txt")),
+];
+
+/// A decision of a central bank, with one figure mistyped in the third article.
+const RATE: [(&str, &str); 3] = [
+    ("2023-05-03", include_str!("grouping/rate-agency.txt")),
+    ("2023-05-04", include_str!("grouping/rate-vietnamese.txt")),
+    ("2023-05-04", include_str!("grouping/rate-london.txt")),
+];
+
+/// An illness in a factory: who fell ill, and how many work there.
+const OUTBREAK: [(&str, &str); 2] = [
+    ("2024-05-12", include_str!("grouping/outbreak-first.txt")),
+    ("2024-05-13", include_str!("grouping/outbreak-second.txt")),
+];
+
+fn report(articles: &[(&str, &str)]) -> Report {
+    let inputs = articles.iter().enumerate().map(|(number, (day, text))| {
+        Input::new(format!("{}.txt", number + 1), text.as_bytes()).with_meta(Metadata {
+            published: Some((*day).to_owned()),
+            publisher: Some(format!("Publisher {number}")),
+            ..Metadata::default()
+        })
+    });
+    library::check(inputs.collect(), &library::packs())
+}
+
+/// The quotes of every fact of a verdict, each with its article, in the order of the report.
+fn told(report: &Report, verdict: &str) -> Vec<String> {
+    let of_verdict = report.facts.iter().filter(|fact| fact.verdict == verdict);
+    of_verdict
+        .map(|fact| {
+            let claims = fact.claims.iter().map(|id| {
+                let claim = report.claims.iter().find(|claim| claim.id == *id).unwrap();
+                format!("{} {}", claim.source.trim_end_matches(".txt"), claim.quote)
+            });
+            claims.collect::<Vec<_>>().join(" | ")
+        })
+        .collect()
+}
+
+#[test]
+fn a_toll_that_grows_is_an_update_and_what_is_found_on_top_no_toll() {
+    let report = report(&FERRY);
+    assert_eq!(told(&report, "conflict"), Vec::<String>::new());
+    assert_eq!(told(&report, "possible-conflict"), Vec::<String>::new());
+    let updates = told(&report, "update");
+    let toll = updates.iter().find(|fact| fact.contains("11 người chết"));
+    assert!(
+        toll.is_some_and(|fact| fact.contains("14 người chết")),
+        "{updates:?}"
+    );
+    let agreements = told(&report, "agreement");
+    let bodies = agreements.iter().find(|fact| fact.contains("three bodies"));
+    assert!(
+        bodies.is_some_and(|fact| fact.contains("3 thi thể")),
+        "{agreements:?}"
+    );
+}
+
+#[test]
+fn sentences_that_share_facts_lend_each_other_equal_figures() {
+    let ferry = told(&report(&FERRY), "agreement");
+    for shared in [
+        "1 năm 2012 | 3 2012",
+        "1 Năm 2011 | 3 2011",
+        "11 foreign tourists",
+    ] {
+        assert!(
+            ferry.iter().any(|fact| fact.contains(shared)),
+            "{shared}: {ferry:?}"
+        );
+    }
+    let rate = told(&report(&RATE), "agreement");
+    for shared in [
+        "1 2007 | 2 năm 2007",
+        "1 June 2022 | 2 tháng 6/2022 | 3 last June",
+    ] {
+        assert!(
+            rate.iter().any(|fact| fact.contains(shared)),
+            "{shared}: {rate:?}"
+        );
+    }
+}
+
+#[test]
+fn the_number_of_a_name_counts_nothing() {
+    let report = report(&FERRY);
+    // "Tàu Hải Âu 36 đóng năm 2012", "vụ lật tàu Hải Âu 36 lên 14" stand beside "36 người được cứu".
+    let vietnamese = report.claims.iter().filter(|claim| claim.source != "3.txt");
+    let quotes: Vec<&str> = vietnamese
+        .filter(|claim| claim.quote.starts_with("36"))
+        .map(|claim| claim.quote.as_str())
+        .collect();
+    assert_eq!(quotes, ["36 người", "36 người được cứu"]);
+}
+
+#[test]
+fn two_figures_that_one_article_tells_apart_stay_apart() {
+    let rate = report(&RATE);
+    let conflicts = told(&rate, "conflict");
+    assert_eq!(conflicts.len(), 1, "{conflicts:?}");
+    assert!(conflicts[0].contains("263,000"), "{conflicts:?}");
+    let agreements = told(&rate, "agreement");
+    for peak in ["9.1%", "6.0%"] {
+        let facts: Vec<&String> = agreements
+            .iter()
+            .filter(|fact| fact.contains(peak))
+            .collect();
+        assert_eq!(facts.len(), 1, "{peak}: {agreements:?}");
+    }
+    let outbreak = told(&report(&OUTBREAK), "conflict");
+    assert_eq!(outbreak, ["1 1.350 công nhân | 2 1.530 công nhân"]);
+}
