@@ -20,7 +20,7 @@ pub(super) struct Mark {
 }
 
 /// What a sentence says beside its values.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Analysis {
     /// Concepts and names in the order of the text; none overlaps another.
     pub marks: Vec<Mark>,
@@ -46,6 +46,15 @@ impl Analysis {
         let (clause_words, stop_words) = (pack.word_list("clause"), pack.word_list("stop"));
         let mut i = 0;
         while i < count {
+            let token = &view.tokens[i];
+            // A word that no list starts with and that opens no name.
+            if token.kind == TokenKind::Word
+                && token.case == Case::Lower
+                && !pack.telling.contains(view.words[i])
+            {
+                i += 1;
+                continue;
+            }
             if let Some(length) = length_in(clause_words, i)
                 && i > 0
             {

@@ -15,6 +15,7 @@ use super::{Claim, Extent, Feature};
 use crate::mention::{self, Ignored, Kind, Reading, Reference, Rejected, WordCache};
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
+use crate::text::Case;
 use crate::value::Value;
 use std::collections::BTreeMap;
 
@@ -66,7 +67,12 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
                 tokens: &reading.tokens,
                 words: &reading.words,
             };
-            let analysis = Analysis::of(pack, &view);
+            // Without a value a sentence is asked for its names alone.
+            let analysis = if compared || !reading.mentions.is_empty() || may_name(&view) {
+                Analysis::of(pack, &view)
+            } else {
+                Analysis::default()
+            };
             learn_aliases(pack, &view, &analysis.marks, &mut aliases);
             reads.push(Read {
                 block: number,
@@ -153,6 +159,12 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
     account(source, &mut result);
     result.ignored.sort();
     result
+}
+
+/// Whether a name of the text's own or a short form in brackets can stand in it: a capital behind the first word.
+fn may_name(view: &View<'_>) -> bool {
+    let mut others = view.tokens.iter().skip(1);
+    others.any(|token| token.case != Case::Lower)
 }
 
 fn sorted<'f>(features: impl Iterator<Item = &'f Feature>) -> Vec<Feature> {

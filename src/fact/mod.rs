@@ -122,6 +122,20 @@ impl<'r> Run<'r> {
         }
     }
 
+    /// The same for a list of claims that are not compared: nothing is known of their figures and features.
+    pub(crate) fn listing(sources: &'r [Source], claims: &'r [SourceClaims]) -> Self {
+        let mut run = Self::new(sources, &[]);
+        for (source, of) in claims.iter().enumerate() {
+            run.stands.extend(of.claims.iter().map(|claim| Stand {
+                source,
+                claim,
+                figure: None,
+            }));
+            run.firsts.push(run.stands.len());
+        }
+        run
+    }
+
     /// How much a feature says: high for rare ones.
     pub(crate) fn weight(&self, feature: &Feature) -> f64 {
         self.weights.get(feature).copied().unwrap_or(self.rarest)

@@ -1,5 +1,7 @@
 //! What fills the typed slots of templates.
 
+use std::cell::RefCell;
+
 use super::numeral::{NumberAt, number_at, unscaled};
 use crate::pack::schema::UnitKind;
 use crate::pack::{FillSlot, Pack, Slot, View};
@@ -16,10 +18,32 @@ pub(super) enum SlotValue {
     Words,
 }
 
-/// Fills slots by the words and numbers of one pack.
-#[derive(Debug, Clone, Copy)]
+/// Fills slots by the words and numbers of one pack, in one sentence: each number is read once.
+#[derive(Debug)]
 pub(super) struct Filler<'p> {
-    pub pack: &'p Pack,
+    pack: &'p Pack,
+    /// Numbers by the token where they were looked for, the last look at the end.
+    numbers: RefCell<Vec<(usize, Option<NumberAt>)>>,
+}
+
+impl<'p> Filler<'p> {
+    pub(super) fn new(pack: &'p Pack) -> Self {
+        Self {
+            pack,
+            numbers: RefCell::default(),
+        }
+    }
+
+    /// The number at token `at` of the sentence.
+    pub(super) fn number_at(&self, view: &View<'_>, at: usize) -> Option<NumberAt> {
+        let mut numbers = self.numbers.borrow_mut();
+        if let Some((_, number)) = numbers.iter().rev().find(|(place, _)| *place == at) {
+            return number.clone();
+        }
+        let number = number_at(self.pack, view, at);
+        numbers.push((at, number.clone()));
+        number
+    }
 }
 
 impl FillSlot for Filler<'_> {
@@ -48,7 +72,7 @@ impl FillSlot for Filler<'_> {
         }
         match slot {
             Slot::N | Slot::Of => {
-                if let Some(number) = number_at(self.pack, view, at) {
+                if let Some(number) = self.number_at(view, at) {
                     // The scale word may be the start of the next word: "3 tỷ phú".
                     let short = unscaled(self.pack, view, at);
                     for number in short.into_iter().filter(|n| n.end < number.end) {
@@ -96,8 +120,9 @@ impl Filler<'_> {
                 {
                     out.push((end, SlotValue::Integer(year)));
                 }
-                let number =
-                    number_at(self.pack, view, at).filter(|number| number.value.is_integer());
+                let number = self
+                    .number_at(view, at)
+                    .filter(|number| number.value.is_integer());
                 let value = number.and_then(|number| {
                     Some((number.end, i64::try_from(number.value.to_integer()).ok()?))
                 });
@@ -142,6 +167,9 @@ pub(super) fn roman(word: &str) -> Option<i64> {
         ("IV", 4),
         ("I", 1),
     ];
+    if !word.starts_with(['I', 'V', 'X', 'L']) {
+        return None;
+    }
     let mut rest = word;
     let mut value = 0;
     for (part, worth) in PARTS {

@@ -25,7 +25,8 @@ pub(super) fn sides_at(
             .filter(|form| form.relation == RangeRelation::Sides)
             .find_map(|form| Some((form.between.longest_at(view, at)?.0, form.name.as_str())))
     };
-    if number.start != i {
+    // Without a joint behind it there are no sides, whatever unit follows the number.
+    if number.start != i || !(number.end..view.tokens.len()).any(|at| joint(at).is_some()) {
         return;
     }
     let Some(first) = side(number) else { return };

@@ -1,6 +1,7 @@
 //! Checked rule files to a [`Pack`].
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use super::common::{self, Common};
 use super::load::{At, RuleFile, entries};
@@ -134,6 +135,14 @@ pub(super) fn pack(
     let mut starts = graph.starts();
     starts.extend(numerals.first());
     starts.extend(currency_words.first());
+    let mut telling = concept_words.first().clone();
+    telling.extend(entities.first());
+    for list in ["clause", "stop"]
+        .iter()
+        .filter_map(|name| words.get(*name))
+    {
+        telling.extend(list.first());
+    }
     Ok(Pack {
         language,
         format,
@@ -151,7 +160,9 @@ pub(super) fn pack(
         graph,
         patterns,
         starts,
+        any_shape: OnceLock::new(),
         shapes,
+        telling,
         concept_numbers: concepts
             .iter()
             .enumerate()

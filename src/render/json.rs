@@ -17,7 +17,9 @@ pub fn json(report: &Report, _options: &Options, out: &mut dyn Write) -> Result<
 
 /// In JSON text, a character above ASCII stands inside a string, where an escape means the same.
 pub(super) fn escape_hidden(json: &str) -> Cow<'_, str> {
-    if !json.chars().any(|c| c > '~' && is_hidden(c)) {
+    // Latin letters are most of what is not ASCII, and none of them is hidden.
+    let latin = |c: char| matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}');
+    if !json.chars().any(|c| c > '~' && !latin(c) && is_hidden(c)) {
         return Cow::Borrowed(json);
     }
     let mut escaped = String::with_capacity(json.len());

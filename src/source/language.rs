@@ -11,6 +11,9 @@ const SENTENCE_WORDS: usize = 5;
 /// As [`ENOUGH`], for such a sentence.
 const SENTENCE_ENOUGH: usize = 300;
 
+/// Code points up to the last block of Latin letters with marks.
+const LATIN: usize = 0x1F00;
+
 /// The language that `text` is written in: the tag of the pack that most of its words speak for, by letters, frequent
 /// words and function words. `None` when none of the packs is clearly right.
 pub fn language(text: &str, packs: &Packs) -> Option<String> {
@@ -23,6 +26,9 @@ pub(super) struct Languages {
     tags: Vec<String>,
     /// The languages, by their place in `tags`, that a letter outside ASCII is a sign of.
     letters: Table<char, Vec<usize>>,
+    /// The same for Latin letters, by code point: a number in `latin_signs`, whose first set is empty.
+    latin: Vec<u16>,
+    latin_signs: Vec<Vec<usize>>,
     /// What a word in lower case says.
     words: Table<String, Vec<Voice>>,
 }
@@ -50,6 +56,8 @@ impl Languages {
         let mut languages = Self {
             tags: Vec::new(),
             letters: Table::default(),
+            latin: vec![0; LATIN],
+            latin_signs: vec![Vec::new()],
             words: Table::default(),
         };
         for (tag, language, function_words) in packs.languages() {
@@ -74,7 +82,28 @@ impl Languages {
                     });
             }
         }
+        languages.take_latin();
         languages
+    }
+
+    /// Puts Latin letters where they are found without a hash.
+    fn take_latin(&mut self) {
+        for (code, place) in (0..).zip(&mut self.latin) {
+            let signs = char::from_u32(code).and_then(|letter| self.letters.remove(&letter));
+            if let (Some(signs), Ok(number)) = (signs, u16::try_from(self.latin_signs.len())) {
+                *place = number;
+                self.latin_signs.push(signs);
+            }
+        }
+    }
+
+    /// The languages that a letter outside ASCII is a sign of.
+    fn signed_by(&self, letter: char) -> &[usize] {
+        let signs = match self.latin.get(letter as usize) {
+            Some(number) => self.latin_signs.get(usize::from(*number)),
+            None => self.letters.get(&letter),
+        };
+        signs.map_or(&[], Vec::as_slice)
     }
 
     /// As [`language`].
@@ -140,7 +169,7 @@ impl Languages {
                 speak(voice.language, voice.sign);
             }
             for letter in lower.chars().filter(|c| !c.is_ascii()) {
-                for &language in self.letters.get(&letter).into_iter().flatten() {
+                for &language in self.signed_by(letter) {
                     speak(language, true);
                 }
             }

@@ -38,14 +38,18 @@ pub(crate) fn lower_into(word: &str, lower_case: &mut String) {
         if let Some(added) = lower_case.get_mut(start..) {
             added.make_ascii_lowercase();
         }
-    } else if word.contains('Σ') {
-        // Its lower case depends on its place in the word.
-        lower_case.push_str(&word.to_lowercase());
     } else {
+        let start = lower_case.len();
         lower_case.reserve(word.len());
         for c in word.chars() {
             match lower(c) {
                 Some(c) => lower_case.push(c),
+                None if c == 'Σ' => {
+                    // Its lower case depends on its place in the word.
+                    lower_case.truncate(start);
+                    lower_case.push_str(&word.to_lowercase());
+                    return;
+                }
                 None => lower_case.extend(c.to_lowercase()),
             }
         }
