@@ -122,6 +122,9 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
             concept: None,
         }];
     }
+    if longest == 0 {
+        return Vec::new();
+    }
     let mark = |index: usize| {
         let concept = &pack.concepts[index];
         let kind = if concept.role == ConceptRole::Noun {

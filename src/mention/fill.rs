@@ -58,7 +58,9 @@ impl FillSlot for Filler<'_> {
             );
             return;
         }
-        if let Some(words) = self.pack.slot_words.get(&slot.words()) {
+        let by_words = view.tokens[at].kind != TokenKind::Digits
+            || self.pack.slots_with_digits.contains(&slot.words());
+        if by_words && let Some(words) = self.pack.slot_words.get(&slot.words()) {
             // A number is a number, whichever way it is filled: "ba phần tư".
             let filled = |end: usize, value: i64| match slot {
                 Slot::N | Slot::Of => SlotValue::Number(NumberAt::spoken(at, end, value)),

@@ -132,6 +132,13 @@ pub(super) fn pack(
         gate
     };
     graph.finish(gate_of);
+    let mut slots_with_digits: Vec<Slot> = Vec::new();
+    let with_digits = slots
+        .words
+        .iter()
+        .filter(|(_, words)| words.start_with_digits());
+    slots_with_digits.extend(with_digits.map(|(slot, _)| *slot));
+    slots_with_digits.sort_unstable();
     let mut starts = graph.starts();
     starts.extend(numerals.first());
     starts.extend(currency_words.first());
@@ -155,6 +162,7 @@ pub(super) fn pack(
         currencies,
         currency_words,
         slot_words: slots.words,
+        slots_with_digits,
         feasts,
         lists: lists.sets,
         graph,

@@ -20,6 +20,8 @@ pub struct Lexicon {
     /// Spellings of the end of a word by their last character, the longest first.
     endings: Table<char, Vec<(String, String)>>,
     whole: Table<String, String>,
+    /// The last bytes of the spellings in `endings` and `whole`: most words end in none of them.
+    last_bytes: Vec<u8>,
     /// Room to work in.
     room: String,
 }
@@ -33,6 +35,7 @@ impl Lexicon {
                 let Some(last) = from.chars().next_back() else {
                     continue;
                 };
+                lexicon.last_bytes.extend(from.bytes().next_back());
                 if fold.whole {
                     lexicon.whole.insert(from.clone(), fold.to.clone());
                 } else {
@@ -43,6 +46,8 @@ impl Lexicon {
                 }
             }
         }
+        lexicon.last_bytes.sort_unstable();
+        lexicon.last_bytes.dedup();
         lexicon
     }
 
@@ -57,6 +62,10 @@ impl Lexicon {
     pub(crate) fn key_into(&self, word: &str, key: &mut String) {
         key.clear();
         lower_into(word, key);
+        let last = key.bytes().next_back();
+        if !last.is_some_and(|last| self.last_bytes.binary_search(&last).is_ok()) {
+            return;
+        }
         if let Some(to) = self.whole.get(key.as_str()) {
             key.clone_from(to);
             return;

@@ -85,6 +85,8 @@ pub struct Pack {
     /// Index into `currencies`.
     pub(crate) currency_words: Phrases<usize>,
     pub(crate) slot_words: Table<Slot, Phrases<i64>>,
+    /// The slots of which a word starts with digits.
+    pub(crate) slots_with_digits: Vec<Slot>,
     /// The feasts whose days are listed, by their code.
     pub(crate) feasts: std::sync::Arc<Feasts>,
     pub(crate) lists: Vec<PhraseSet>,

@@ -1,5 +1,7 @@
 //! The walk over the graph of all templates, from each place of a sentence.
 
+use std::ops::Range;
+
 use super::lexicon::WordId;
 use super::phrase::{Atom, Phrases, View};
 use super::slot::Slot;
@@ -187,8 +189,21 @@ pub(crate) struct Walk<'w, 'v, F: FillSlot> {
     filler: &'w F,
     /// The slots on the way to the node at hand.
     filled: Vec<Filled<F::Value>>,
-    /// For each token the gates that were asked for there, with their fillings.
-    fillings: Vec<Vec<(usize, Fillings<F::Value>)>>,
+    /// For each token the last of `asked` there.
+    last_asked: Vec<Option<usize>>,
+    asked: Vec<Asked>,
+    /// The fillings of all that was asked.
+    fillings: Fillings<F::Value>,
+}
+
+/// A slot that was asked for at a token.
+#[derive(Debug, Clone)]
+struct Asked {
+    gate: usize,
+    /// Its part of the fillings.
+    fillings: Range<usize>,
+    /// What was asked at the same token before.
+    before: Option<usize>,
 }
 
 impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
@@ -198,6 +213,8 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
             view,
             filler,
             filled: Vec::new(),
+            last_asked: vec![None; view.tokens.len()],
+            asked: Vec::new(),
             fillings: Vec::new(),
         }
     }
@@ -275,9 +292,8 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
         if !gated.lets_in(self.view, at) {
             return;
         }
-        let number = self.fillings_of(gate, *slot, at);
-        for way in 0..self.fillings[at][number].1.len() {
-            let after = self.fillings[at][number].1[way].0;
+        for way in self.fillings_of(gate, *slot, at) {
+            let after = self.fillings[way].0;
             let next = ways.look(self.view, after);
             let mut entered = false;
             for node in nodes {
@@ -290,7 +306,7 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
                         slot: *slot,
                         end,
                         tokens: (at, after),
-                        value: self.fillings[at][number].1[way].1.clone(),
+                        value: self.fillings[way].1.clone(),
                     });
                 }
                 self.follow(*node, after, next, found);
@@ -301,18 +317,23 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
         }
     }
 
-    /// The number, in the fillings at token `at`, of the ways to fill the slot of `gate` there.
-    fn fillings_of(&mut self, gate: usize, slot: Slot, at: usize) -> usize {
-        if self.fillings.is_empty() {
-            self.fillings.resize_with(self.view.tokens.len(), Vec::new);
+    /// The part of the fillings that says how the slot of `gate` can be filled at token `at`.
+    fn fillings_of(&mut self, gate: usize, slot: Slot, at: usize) -> Range<usize> {
+        let mut known = self.last_asked[at];
+        while let Some(asked) = known.map(|number| &self.asked[number]) {
+            if asked.gate == gate {
+                return asked.fillings.clone();
+            }
+            known = asked.before;
         }
-        let known = &mut self.fillings[at];
-        if let Some(number) = known.iter().position(|(other, _)| *other == gate) {
-            return number;
-        }
-        let mut ways = Vec::new();
-        self.filler.fill(slot, self.view, at, &mut ways);
-        known.push((gate, ways));
-        known.len() - 1
+        let from = self.fillings.len();
+        self.filler.fill(slot, self.view, at, &mut self.fillings);
+        let fillings = from..self.fillings.len();
+        self.asked.push(Asked {
+            gate,
+            fillings: fillings.clone(),
+            before: self.last_asked[at].replace(self.asked.len()),
+        });
+        fillings
     }
 }

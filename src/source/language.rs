@@ -1,6 +1,6 @@
 use super::line::words_of;
 use crate::pack::{Packs, Table};
-use crate::text::lower_into;
+use crate::text::{is_letter_or_digit, lower_into};
 
 /// Of a thousand words, how many must be signs of a language or its function words to choose it.
 const ENOUGH: usize = 220;
@@ -125,6 +125,9 @@ impl Languages {
 
     /// The language of a sentence in an article of language `main`: another one only where the sentence clearly says so.
     pub fn of_sentence(&self, text: &str, main: Option<&str>) -> Option<String> {
+        if main.is_some_and(|main| self.is_surely(text, main)) {
+            return main.map(str::to_owned);
+        }
         let (words, scores) = self.scores(text);
         let is_main = |index: usize| Some(self.tags[index].as_str()) == main;
         let mine = (0..scores.len())
@@ -143,13 +146,39 @@ impl Languages {
         }
     }
 
+    /// Whether more than a third of the words hold a letter of `tag`, so that no other language has three times as many.
+    fn is_surely(&self, text: &str, tag: &str) -> bool {
+        let Some(language) = self.tags.iter().position(|known| known == tag) else {
+            return false;
+        };
+        let (mut words, mut signed) = (0, 0);
+        let (mut inside, mut told) = (false, false);
+        for c in text.chars() {
+            if c.is_ascii_alphanumeric() || !c.is_ascii() && is_letter_or_digit(c) {
+                if !inside {
+                    words += 1;
+                    // What starts with a digit is no word to the scores.
+                    told = c.is_ascii_digit();
+                }
+                inside = true;
+                if !told && !c.is_ascii() && self.signed_by(c).contains(&language) {
+                    told = true;
+                    signed += 1;
+                }
+            } else {
+                inside = false;
+            }
+        }
+        signed * 3 > words
+    }
+
     /// The number of words, and how many of them speak for each language.
     fn scores(&self, text: &str) -> (usize, Vec<Score>) {
         let mut scores = vec![Score::default(); self.tags.len()];
         // The last word that spoke for each language, and the last that was a sign of it: a word speaks once.
         let mut last = vec![(0, 0); self.tags.len()];
         let mut count = 0;
-        let mut lower = String::new();
+        let mut lower = String::with_capacity(64);
         for word in words_of(text).filter(|word| !word.starts_with(|c: char| c.is_ascii_digit())) {
             count += 1;
             lower.clear();
@@ -167,6 +196,9 @@ impl Languages {
             };
             for voice in self.words.get(lower.as_str()).into_iter().flatten() {
                 speak(voice.language, voice.sign);
+            }
+            if lower.is_ascii() {
+                continue;
             }
             for letter in lower.chars().filter(|c| !c.is_ascii()) {
                 for &language in self.signed_by(letter) {

@@ -26,7 +26,20 @@ pub(super) fn is_plain(c: char) -> bool {
         // Two letters that look like the Vietnamese one are folded into it.
         '\u{D0}' | '\u{189}' => false,
         '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => true,
+        // Quotation marks, bullets, the ellipsis.
+        '\u{2016}'..='\u{2027}' => true,
         _ => false,
+    }
+}
+
+/// As [`char::is_uppercase`].
+pub(super) fn is_upper(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_uppercase(),
+        _ => match lower(c) {
+            Some(small) => small != c,
+            None => c.is_uppercase(),
+        },
     }
 }
 
