@@ -1,8 +1,9 @@
 //! What fills the typed slots of templates.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use super::numeral::{NumberAt, number_at, unscaled};
+use super::sides::any_sides;
 use crate::pack::schema::UnitKind;
 use crate::pack::{FillSlot, Pack, Slot, View};
 use crate::text::TokenKind;
@@ -24,6 +25,8 @@ pub(super) struct Filler<'p> {
     pack: &'p Pack,
     /// Numbers by the token where they were looked for, the last look at the end.
     numbers: RefCell<Vec<(usize, Option<NumberAt>)>>,
+    /// Whether the sentence can hold the sides of a thing.
+    sides: OnceCell<bool>,
 }
 
 impl<'p> Filler<'p> {
@@ -31,7 +34,13 @@ impl<'p> Filler<'p> {
         Self {
             pack,
             numbers: RefCell::default(),
+            sides: OnceCell::new(),
         }
+    }
+
+    /// Whether the sentence can hold the sides of a thing.
+    pub(super) fn any_sides(&self, view: &View<'_>) -> bool {
+        *self.sides.get_or_init(|| any_sides(self.pack, view))
     }
 
     /// The number at token `at` of the sentence.
@@ -104,10 +113,10 @@ impl Filler<'_> {
         match token.kind {
             TokenKind::Digits => {
                 let digits = token.of(view.text);
-                let value = digits
-                    .parse()
-                    .ok()
-                    .filter(|value| lengths.contains(&digits.len()) && fits(*value));
+                if !lengths.contains(&digits.len()) {
+                    return;
+                }
+                let value = digits.parse().ok().filter(|value| fits(*value));
                 out.extend(value.map(|value| (at + 1, SlotValue::Integer(value))));
             }
             TokenKind::Word => {

@@ -81,7 +81,9 @@ pub(super) fn quantities_at(
     let Some(number) = filler.number_at(view, at) else {
         return;
     };
-    sides_at(pack, view, i, &number, out);
+    if filler.any_sides(view) {
+        sides_at(pack, view, i, &number, out);
+    }
     if before.is_none() && glued_to_a_name(pack, view, &number) {
         return;
     }

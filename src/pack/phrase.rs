@@ -173,11 +173,25 @@ impl<T> Phrases<T> {
     }
 
     /// Tokens covered and value of the longest phrase at token `i`.
+    #[inline]
     pub(crate) fn longest_at<'s>(&'s self, view: &View<'_>, i: usize) -> Option<(usize, &'s T)> {
-        self.list_at(view, i)
-            .iter()
-            .find(|(phrase, _)| phrase.at(view, i))
-            .map(|(phrase, value)| (phrase.len(), value))
+        if self.may_start(view, i) {
+            let mut list = self.list_at(view, i).iter();
+            let (phrase, value) = list.find(|(phrase, _)| phrase.at(view, i))?;
+            return Some((phrase.len(), value));
+        }
+        None
+    }
+
+    /// Whether some phrase starts with such a token as token `i`: most places need no closer look.
+    #[inline]
+    fn may_start(&self, view: &View<'_>, i: usize) -> bool {
+        match view.tokens.get(i).map(|token| token.kind) {
+            None => false,
+            Some(TokenKind::Word) => self.first.contains(view.words[i]),
+            Some(TokenKind::Digits) => !self.by_digits.is_empty(),
+            Some(TokenKind::Sign) => !self.by_sign.is_empty(),
+        }
     }
 
     /// All phrases at token `i`, the longest first: tokens covered and value.

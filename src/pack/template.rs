@@ -160,10 +160,8 @@ impl Graph {
             ways
         });
         let ways = ways.collect();
-        let entry = |((slot, end), nodes): &((Slot, bool), Vec<usize>)| Entry {
-            gate: self.gate(*slot),
-            end: *end,
-            nodes: nodes.clone(),
+        let entry = |((slot, end), nodes): &((Slot, bool), Vec<usize>)| {
+            Entry::new(self.gate(*slot), *end, nodes.clone())
         };
         let entries = self.by_slot.iter().map(entry).collect();
         self.ways.finish(ways, entries);

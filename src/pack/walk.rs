@@ -74,6 +74,19 @@ pub(super) struct Entry {
     pub gate: usize,
     pub end: bool,
     pub nodes: Vec<usize>,
+    /// What is asked for behind it, at any of them.
+    wanted: Look,
+}
+
+impl Entry {
+    pub(super) fn new(gate: usize, end: bool, nodes: Vec<usize>) -> Self {
+        Self {
+            gate,
+            end,
+            nodes,
+            wanted: Look::default(),
+        }
+    }
 }
 
 /// What can follow at each node of a graph.
@@ -82,6 +95,9 @@ pub(super) struct Ways {
     /// What may fill each slot of the templates.
     pub gates: Vec<(Slot, Gate)>,
     pub entries: Vec<Entry>,
+    /// The entries that digits and signs can fill, by their place in `entries`.
+    by_digits: Vec<usize>,
+    by_sign: Vec<usize>,
     by_node: Vec<Vec<Way>>,
     /// What the ways of each node ask for.
     wanted: Vec<Look>,
@@ -125,6 +141,12 @@ impl Look {
         1 << (gate % 64)
     }
 
+    fn join(&mut self, other: Self) {
+        self.atoms |= other.atoms;
+        self.gates |= other.gates;
+    }
+
+    #[inline]
     fn meets(self, other: Self) -> bool {
         self.atoms & other.atoms != 0 || self.gates & other.gates != 0
     }
@@ -160,6 +182,18 @@ impl Ways {
             }
         }
         (self.by_node, self.entries) = (by_node, entries);
+        for (number, entry) in self.entries.iter_mut().enumerate() {
+            for node in &entry.nodes {
+                entry.wanted.join(self.wanted[*node]);
+            }
+            let (_, gate) = &self.gates[entry.gate];
+            if gate.digits {
+                self.by_digits.push(number);
+            }
+            if gate.signs {
+                self.by_sign.push(number);
+            }
+        }
     }
 
     /// What stands at token `at`.
@@ -238,12 +272,37 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
                 }
             }
         }
-        let here = ways.look(view, at);
-        for entry in &ways.entries {
-            if here.gates & Look::of_gate(entry.gate) != 0 {
-                self.fill(entry.gate, entry.end, at, &entry.nodes, found);
+        match token.kind {
+            TokenKind::Word => {
+                let here = ways.look(view, at);
+                for entry in &ways.entries {
+                    if here.gates & Look::of_gate(entry.gate) != 0 {
+                        self.enter(entry, at, found);
+                    }
+                }
+            }
+            TokenKind::Digits => {
+                for number in &ways.by_digits {
+                    self.enter(&ways.entries[*number], at, found);
+                }
+            }
+            TokenKind::Sign => {
+                for number in &ways.by_sign {
+                    self.enter(&ways.entries[*number], at, found);
+                }
             }
         }
+    }
+
+    /// The paths that start with a slot at token `at`.
+    fn enter(&mut self, entry: &Entry, at: usize, found: &mut Found<'_, F::Value>) {
+        self.fill(
+            entry.gate,
+            entry.end,
+            at,
+            (&entry.nodes, entry.wanted),
+            found,
+        );
     }
 
     /// All paths from `node` over the tokens from `at`, where `here` stands.
@@ -271,20 +330,20 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
                 }
                 Way::Slot(gap, gate, end, to) => {
                     if here.gates & Look::of_gate(*gate) != 0 && fits(*gap) {
-                        self.fill(*gate, *end, at, &[*to], found);
+                        self.fill(*gate, *end, at, (&[*to], ways.wanted[*to]), found);
                     }
                 }
             }
         }
     }
 
-    /// Goes on from `nodes` behind every filling of the slot at token `at`.
+    /// Goes on from `nodes`, which ask for `wanted`, behind every filling of the slot at token `at`.
     fn fill(
         &mut self,
         gate: usize,
         end: bool,
         at: usize,
-        nodes: &[usize],
+        (nodes, wanted): (&[usize], Look),
         found: &mut Found<'_, F::Value>,
     ) {
         let ways = self.graph.ways();
@@ -295,6 +354,9 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
         for way in self.fillings_of(gate, *slot, at) {
             let after = self.fillings[way].0;
             let next = ways.look(self.view, after);
+            if !wanted.meets(next) {
+                continue;
+            }
             let mut entered = false;
             for node in nodes {
                 if !ways.wanted[*node].meets(next) {
