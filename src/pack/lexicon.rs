@@ -20,8 +20,8 @@ pub struct Lexicon {
     /// Spellings of the end of a word by their last character, the longest first.
     endings: Table<char, Vec<(String, String)>>,
     whole: Table<String, String>,
-    /// The last bytes of the spellings in `endings` and `whole`: most words end in none of them.
-    last_bytes: Vec<u8>,
+    /// By byte, whether a spelling of `endings` or `whole` ends in it: most words end in none of them.
+    last_bytes: Vec<bool>,
     /// Room to work in.
     room: String,
 }
@@ -35,7 +35,10 @@ impl Lexicon {
                 let Some(last) = from.chars().next_back() else {
                     continue;
                 };
-                lexicon.last_bytes.extend(from.bytes().next_back());
+                lexicon.last_bytes.resize(256, false);
+                if let Some(last) = from.bytes().next_back() {
+                    lexicon.last_bytes[usize::from(last)] = true;
+                }
                 if fold.whole {
                     lexicon.whole.insert(from.clone(), fold.to.clone());
                 } else {
@@ -46,8 +49,6 @@ impl Lexicon {
                 }
             }
         }
-        lexicon.last_bytes.sort_unstable();
-        lexicon.last_bytes.dedup();
         lexicon
     }
 
@@ -63,7 +64,8 @@ impl Lexicon {
         key.clear();
         lower_into(word, key);
         let last = key.bytes().next_back();
-        if !last.is_some_and(|last| self.last_bytes.binary_search(&last).is_ok()) {
+        let varies = last.and_then(|last| self.last_bytes.get(usize::from(last)));
+        if varies != Some(&true) {
             return;
         }
         if let Some(to) = self.whole.get(key.as_str()) {

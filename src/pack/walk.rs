@@ -266,8 +266,12 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
                 }
             }
         } else {
+            let here = ways.look(view, at).atoms & !Look::LEAF;
             for (atom, to) in graph.after_atoms() {
-                if ways.wanted[*to].meets(next) && atom.matches(view, at) {
+                if Look::of_atom(atom) & here != 0
+                    && ways.wanted[*to].meets(next)
+                    && atom.matches(view, at)
+                {
                     self.follow(*to, at + 1, next, found);
                 }
             }
