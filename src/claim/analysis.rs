@@ -20,7 +20,7 @@ pub(super) struct Mark {
 }
 
 /// What a sentence says beside its values.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Analysis {
     /// Concepts and names in the order of the text; none overlaps another.
     pub marks: Vec<Mark>,

@@ -15,7 +15,6 @@ use super::{Claim, Extent, Feature};
 use crate::mention::{self, Ignored, Kind, Reading, Reference, Rejected, WordCache};
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
-use crate::text::Case;
 use crate::value::Value;
 use std::collections::BTreeMap;
 
@@ -67,12 +66,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
                 tokens: &reading.tokens,
                 words: &reading.words,
             };
-            // Without a value a sentence is asked for its names alone.
-            let analysis = if compared || !reading.mentions.is_empty() || may_name(&view) {
-                Analysis::of(pack, &view)
-            } else {
-                Analysis::default()
-            };
+            let analysis = Analysis::of(pack, &view);
             learn_aliases(pack, &view, &analysis.marks, &mut aliases);
             reads.push(Read {
                 block: number,
@@ -159,12 +153,6 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
     account(source, &mut result);
     result.ignored.sort();
     result
-}
-
-/// Whether a name of the text's own or a short form in brackets can stand in it: a capital behind the first word.
-fn may_name(view: &View<'_>) -> bool {
-    let mut others = view.tokens.iter().skip(1);
-    others.any(|token| token.case != Case::Lower)
 }
 
 fn sorted<'f>(features: impl Iterator<Item = &'f Feature>) -> Vec<Feature> {
