@@ -120,7 +120,7 @@ pub fn extract_each<E>(
 }
 
 fn listed(sources: &[Source], claims: &[SourceClaims]) -> Report {
-    let run = Run::new(sources, claims);
+    let run = Run::listing(sources, claims);
     report::assemble(&run, claims, &Duplicates::default(), &[])
 }
 

@@ -19,8 +19,13 @@ pub(super) fn account(source: &Source, result: &mut SourceClaims) {
             reached = reached.max(covered[next].end);
             next += 1;
         }
-        if !bytes[at].is_ascii_digit() || at < reached {
-            at += 1;
+        if at < reached {
+            at = reached;
+            continue;
+        }
+        if !bytes[at].is_ascii_digit() {
+            let rest = bytes[at..].iter();
+            at += rest.take_while(|byte| !byte.is_ascii_digit()).count();
             continue;
         }
         let limit = covered.get(next).map_or(bytes.len(), |span| span.start);

@@ -46,6 +46,15 @@ impl Analysis {
         let (clause_words, stop_words) = (pack.word_list("clause"), pack.word_list("stop"));
         let mut i = 0;
         while i < count {
+            let token = &view.tokens[i];
+            // A word that no list starts with and that opens no name.
+            if token.kind == TokenKind::Word
+                && token.case == Case::Lower
+                && !pack.telling.contains(view.words[i])
+            {
+                i += 1;
+                continue;
+            }
             if let Some(length) = length_in(clause_words, i)
                 && i > 0
             {
@@ -112,6 +121,9 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
             role: None,
             concept: None,
         }];
+    }
+    if longest == 0 {
+        return Vec::new();
     }
     let mark = |index: usize| {
         let concept = &pack.concepts[index];

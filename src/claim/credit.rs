@@ -17,8 +17,14 @@ pub(super) fn credits(pack: &Pack, view: &View<'_>, analysis: &Analysis) -> Vec<
                 .is_some_and(|(length, ())| from + length > i)
         })
     };
+    let tells = |i: usize| {
+        let word = view.words[i];
+        view.tokens[i].kind != TokenKind::Word
+            || pack.credits_before.first().contains(word)
+            || pack.credits_after.first().contains(word)
+    };
     for i in 0..view.tokens.len() {
-        if masked(i) {
+        if !tells(i) || masked(i) {
             continue;
         }
         if let Some((length, _)) = pack.credits_before.longest_at(view, i) {

@@ -130,6 +130,8 @@ fn extract_lines(run: Run, target: &Target) -> Result<ExitCode> {
         )
     })?;
     usable(&packs)?;
+    // As in `Run::report`: the process is about to end.
+    std::mem::forget(packs);
     Ok(ExitCode::SUCCESS)
 }
 

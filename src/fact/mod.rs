@@ -117,6 +117,21 @@ impl<'r> Run<'r> {
         }
     }
 
+    /// The same for a list of claims that are not compared: nothing is known of their figures and features.
+    pub(crate) fn listing(sources: &'r [Source], claims: &'r [SourceClaims]) -> Self {
+        let mut run = Self::new(sources, &[]);
+        for (source, of) in claims.iter().enumerate() {
+            run.stands.extend(of.claims.iter().map(|claim| Stand {
+                source,
+                claim,
+                figure: None,
+                near: marks::Near::default(),
+            }));
+            run.firsts.push(run.stands.len());
+        }
+        run
+    }
+
     /// How much two articles speak of the same people, places and bodies, or share telling figures, from 0 to 1.
     pub(crate) fn kinship(&self, a: usize, b: usize) -> f64 {
         let figures = self.common_figures(a, b).min(ENOUGH_FIGURES);

@@ -24,7 +24,15 @@ pub(super) struct Digits {
 /// separator alone is read as the pack says; three digits after a decimal sign count as grouping unless a scale word or a
 /// percent sign follows or nothing else stands in the text.
 pub(super) fn digits_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Digits> {
-    let mut parts = vec![view.digits(i)?];
+    let first = view.digits(i)?;
+    if !may_go_on(pack, view, i + 1) {
+        return Some(Digits {
+            end: i + 1,
+            value: parse_decimal(first)?,
+            step: one(),
+        });
+    }
+    let mut parts = vec![first];
     let mut signs: Vec<char> = Vec::new();
     let mut ends = vec![i + 1];
     let mut at = i + 1;
@@ -66,6 +74,12 @@ pub(super) fn digits_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Digits
             step,
         })
     })
+}
+
+/// Whether a digit run that ends before token `at` can have another part: most are one run alone.
+fn may_go_on(pack: &Pack, view: &View<'_>, at: usize) -> bool {
+    let joined = view.sign(at).is_some() && view.digits(at + 1).is_some();
+    joined || view.digits(at).is_some() && pack.format.grouping.contains(&' ')
 }
 
 /// ".75" at token `i`: decimals that leave the zero before them out, the sign glued to the digits behind it and to nothing before.

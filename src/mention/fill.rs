@@ -1,6 +1,9 @@
 //! What fills the typed slots of templates.
 
+use std::cell::{OnceCell, RefCell};
+
 use super::numeral::{NumberAt, number_at, unscaled};
+use super::sides::any_sides;
 use crate::pack::schema::UnitKind;
 use crate::pack::{FillSlot, Pack, Slot, View};
 use crate::text::TokenKind;
@@ -16,10 +19,40 @@ pub(super) enum SlotValue {
     Words,
 }
 
-/// Fills slots by the words and numbers of one pack.
-#[derive(Debug, Clone, Copy)]
+/// Fills slots by the words and numbers of one pack, in one sentence: each number is read once.
+#[derive(Debug)]
 pub(super) struct Filler<'p> {
-    pub pack: &'p Pack,
+    pack: &'p Pack,
+    /// Numbers by the token where they were looked for, the last look at the end.
+    numbers: RefCell<Vec<(usize, Option<NumberAt>)>>,
+    /// Whether the sentence can hold the sides of a thing.
+    sides: OnceCell<bool>,
+}
+
+impl<'p> Filler<'p> {
+    pub(super) fn new(pack: &'p Pack) -> Self {
+        Self {
+            pack,
+            numbers: RefCell::default(),
+            sides: OnceCell::new(),
+        }
+    }
+
+    /// Whether the sentence can hold the sides of a thing.
+    pub(super) fn any_sides(&self, view: &View<'_>) -> bool {
+        *self.sides.get_or_init(|| any_sides(self.pack, view))
+    }
+
+    /// The number at token `at` of the sentence.
+    pub(super) fn number_at(&self, view: &View<'_>, at: usize) -> Option<NumberAt> {
+        let mut numbers = self.numbers.borrow_mut();
+        if let Some((_, number)) = numbers.iter().rev().find(|(place, _)| *place == at) {
+            return number.clone();
+        }
+        let number = number_at(self.pack, view, at);
+        numbers.push((at, number.clone()));
+        number
+    }
 }
 
 impl FillSlot for Filler<'_> {
@@ -34,7 +67,9 @@ impl FillSlot for Filler<'_> {
             );
             return;
         }
-        if let Some(words) = self.pack.slot_words.get(&slot.words()) {
+        let by_words = view.tokens[at].kind != TokenKind::Digits
+            || self.pack.slots_with_digits.contains(&slot.words());
+        if by_words && let Some(words) = self.pack.slot_words.get(&slot.words()) {
             // A number is a number, whichever way it is filled: "ba phần tư".
             let filled = |end: usize, value: i64| match slot {
                 Slot::N | Slot::Of => SlotValue::Number(NumberAt::spoken(at, end, value)),
@@ -48,7 +83,7 @@ impl FillSlot for Filler<'_> {
         }
         match slot {
             Slot::N | Slot::Of => {
-                if let Some(number) = number_at(self.pack, view, at) {
+                if let Some(number) = self.number_at(view, at) {
                     // The scale word may be the start of the next word: "3 tỷ phú".
                     let short = unscaled(self.pack, view, at);
                     for number in short.into_iter().filter(|n| n.end < number.end) {
@@ -78,10 +113,10 @@ impl Filler<'_> {
         match token.kind {
             TokenKind::Digits => {
                 let digits = token.of(view.text);
-                let value = digits
-                    .parse()
-                    .ok()
-                    .filter(|value| lengths.contains(&digits.len()) && fits(*value));
+                if !lengths.contains(&digits.len()) {
+                    return;
+                }
+                let value = digits.parse().ok().filter(|value| fits(*value));
                 out.extend(value.map(|value| (at + 1, SlotValue::Integer(value))));
             }
             TokenKind::Word => {
@@ -96,8 +131,9 @@ impl Filler<'_> {
                 {
                     out.push((end, SlotValue::Integer(year)));
                 }
-                let number =
-                    number_at(self.pack, view, at).filter(|number| number.value.is_integer());
+                let number = self
+                    .number_at(view, at)
+                    .filter(|number| number.value.is_integer());
                 let value = number.and_then(|number| {
                     Some((number.end, i64::try_from(number.value.to_integer()).ok()?))
                 });
@@ -142,6 +178,9 @@ pub(super) fn roman(word: &str) -> Option<i64> {
         ("IV", 4),
         ("I", 1),
     ];
+    if !word.starts_with(['I', 'V', 'X', 'L']) {
+        return None;
+    }
     let mut rest = word;
     let mut value = 0;
     for (part, worth) in PARTS {

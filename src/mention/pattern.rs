@@ -12,25 +12,24 @@ use super::numeral::{NumberAt, scales};
 use super::quantity::{Amount, quantities_from};
 use super::reference::Reference;
 use crate::pack::schema::PatternKind;
-use crate::pack::{Filled, Pack, Pattern, Slot, View};
+use crate::pack::{Filled, Pack, Pattern, Slot, View, Walk};
 use crate::value::{Number, Period, Qualifier, Quantity, Recurrence, Value, parse_decimal};
 
-/// Every match of a pattern that starts at token `i`.
+/// Every match of a pattern that starts at token `i`; `walk` goes over the tokens of `view`.
 pub(super) fn matches_at(
     pack: &Pack,
     view: &View<'_>,
+    walk: &mut Walk<'_, '_, Filler<'_>>,
     i: usize,
     reference: &Reference,
     out: &mut Vec<Candidate>,
 ) {
-    let filler = Filler { pack };
-    pack.graph
-        .walk(view, i, &filler, &mut |pattern, end, filled| {
-            let pattern = &pack.patterns[pattern];
-            if allowed(pattern, view, i, end) {
-                make(pack, pattern, view, (i, end), filled, reference, out);
-            }
-        });
+    walk.from(i, &mut |pattern, end, filled| {
+        let pattern = &pack.patterns[pattern];
+        if allowed(pattern, view, i, end) {
+            make(pack, pattern, view, (i, end), filled, reference, out);
+        }
+    });
 }
 
 fn allowed(pattern: &Pattern, view: &View<'_>, start: usize, end: usize) -> bool {

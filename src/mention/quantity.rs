@@ -1,8 +1,9 @@
 //! Numbers with what belongs to them: currency, unit, range, change.
 
 use super::candidate::Candidate;
+use super::fill::Filler;
 use super::measured::{Measured, What, measured};
-use super::numeral::{Around, NumberAt, number_at, number_in};
+use super::numeral::{Around, NumberAt, number_in};
 use super::range::{change, range, seconds};
 use super::sides::sides_at;
 use crate::pack::schema::{RangeRelation, UnitKind};
@@ -55,7 +56,13 @@ impl Amount {
 }
 
 /// Everything that the number at token `i` may be: alone, and as the start of a range or change.
-pub(super) fn quantities_at(pack: &Pack, view: &View<'_>, i: usize, out: &mut Vec<Candidate>) {
+pub(super) fn quantities_at(
+    pack: &Pack,
+    view: &View<'_>,
+    filler: &Filler<'_>,
+    i: usize,
+    out: &mut Vec<Candidate>,
+) {
     let before = currency_before(pack, view, i);
     let at = before.map_or(i, |(length, _)| i + length);
     if before.is_none() && names_a_thing(pack, view, i) {
@@ -71,10 +78,12 @@ pub(super) fn quantities_at(pack: &Pack, view: &View<'_>, i: usize, out: &mut Ve
     if inside {
         return;
     }
-    let Some(number) = number_at(pack, view, at) else {
+    let Some(number) = filler.number_at(view, at) else {
         return;
     };
-    sides_at(pack, view, i, &number, out);
+    if filler.any_sides(view) {
+        sides_at(pack, view, i, &number, out);
+    }
     if before.is_none() && glued_to_a_name(pack, view, &number) {
         return;
     }

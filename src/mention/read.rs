@@ -1,13 +1,13 @@
 //! One sentence to its typed values.
 
 use super::candidate::{Candidate, Made, choose, make_room};
-use super::fill::roman;
+use super::fill::{Filler, roman};
 use super::pattern::matches_at;
 use super::quantity::{quantities_at, whole_text};
 use super::reference::Reference;
 use super::shape::shapes;
 use super::{Ignored, Kind, Mention, Reading, Rejected};
-use crate::pack::{Pack, View, WordId};
+use crate::pack::{Pack, View, Walk, WordId};
 use crate::source::Sentence;
 use crate::text::{Token, TokenKind, tokens};
 use crate::value::{Qualifier, Quantity, Value};
@@ -89,6 +89,8 @@ pub(super) fn compete(
         words: &words,
     };
     let mut candidates = Vec::new();
+    let filler = Filler::new(pack);
+    let mut walk = Walk::new(&pack.graph, &view, &filler);
     for i in 0..tokens.len() {
         // A Roman numeral is a word of no pack.
         if tokens[i].kind == TokenKind::Word
@@ -97,8 +99,8 @@ pub(super) fn compete(
         {
             continue;
         }
-        matches_at(pack, &view, i, reference, &mut candidates);
-        quantities_at(pack, &view, i, &mut candidates);
+        matches_at(pack, &view, &mut walk, i, reference, &mut candidates);
+        quantities_at(pack, &view, &filler, i, &mut candidates);
     }
     whole_text(pack, &view, &mut candidates);
     shapes(pack, &view, &mut candidates);

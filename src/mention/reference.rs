@@ -209,16 +209,17 @@ fn day_first(text: &str) -> Option<bool> {
 /// Runs of ASCII digits with the bytes where they start.
 fn digit_runs(text: &str) -> Vec<(usize, &str)> {
     let mut runs = Vec::new();
-    let mut start = None;
-    for (at, byte) in text.bytes().chain(std::iter::once(b' ')).enumerate() {
-        match (byte.is_ascii_digit(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                runs.extend(text.get(from..at).map(|run| (from, run)));
-                start = None;
-            }
-            _ => {}
-        }
+    let bytes = text.as_bytes();
+    let length_of = |from: usize, digits: bool| {
+        let rest = bytes.get(from..).unwrap_or_default().iter();
+        rest.take_while(|byte| byte.is_ascii_digit() == digits)
+            .count()
+    };
+    let mut at = length_of(0, false);
+    while at < bytes.len() {
+        let end = at + length_of(at, true);
+        runs.extend(text.get(at..end).map(|run| (at, run)));
+        at = end + length_of(end, false);
     }
     runs
 }

@@ -56,6 +56,9 @@ fn shape_at(
     }
     let from = view.tokens[at].start as usize;
     let rest = view.text.get(from..)?;
+    if !pack.may_have_shape(rest) {
+        return None;
+    }
     let mut best: Option<(usize, usize)> = None;
     for (index, shape) in pack.shapes.iter().enumerate() {
         let Some(found) = shape.regex.find(rest) else {

@@ -7,6 +7,20 @@ use super::quantity::Amount;
 use crate::pack::schema::{RangeRelation, UnitKind};
 use crate::pack::{Pack, View};
 
+/// Whether any sides can stand in the sentence: without a joint there are none, whatever unit follows a number.
+pub(super) fn any_sides(pack: &Pack, view: &View<'_>) -> bool {
+    (0..view.tokens.len()).any(|at| joint_at(pack, view, at).is_some())
+}
+
+/// The tokens of what joins two sides at token `at`, and the name of its rule.
+fn joint_at<'p>(pack: &'p Pack, view: &View<'_>, at: usize) -> Option<(usize, &'p str)> {
+    let mut forms = pack
+        .ranges
+        .iter()
+        .filter(|form| form.relation == RangeRelation::Sides);
+    forms.find_map(|form| Some((form.between.longest_at(view, at)?.0, form.name.as_str())))
+}
+
 /// Readings of the sides that begin with `number` at token `i`; none without a unit of measure.
 pub(super) fn sides_at(
     pack: &Pack,
@@ -15,19 +29,14 @@ pub(super) fn sides_at(
     number: &NumberAt,
     out: &mut Vec<Candidate>,
 ) {
+    if number.start != i {
+        return;
+    }
     let side = |number: &NumberAt| {
         let amount = Amount::of(number, pack.code());
         measured(pack, view, number.start, None, &amount)
     };
-    let joint = |at: usize| {
-        pack.ranges
-            .iter()
-            .filter(|form| form.relation == RangeRelation::Sides)
-            .find_map(|form| Some((form.between.longest_at(view, at)?.0, form.name.as_str())))
-    };
-    if number.start != i {
-        return;
-    }
+    let joint = |at: usize| joint_at(pack, view, at);
     let Some(first) = side(number) else { return };
     let mut sides: Vec<Measured> = vec![first];
     let mut name = "";

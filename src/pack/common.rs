@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use regex::RegexBuilder;
+use regex::{Regex, RegexBuilder};
 
 use super::feast::feasts;
 use super::load::{RuleFile, entries};
@@ -29,6 +29,17 @@ impl Common {
             feasts: feasts(shared)?.into(),
         })
     }
+}
+
+/// One regular expression for all of `shapes`; `None` where that would be too large.
+pub(super) fn any_shape(shapes: &[Shape]) -> Option<Regex> {
+    let shapes: Vec<&str> = shapes.iter().map(|shape| shape.regex.as_str()).collect();
+    RegexBuilder::new(&shapes.join("|"))
+        .size_limit(64 * SHAPE_SIZE)
+        .dfa_size_limit(2 * SHAPE_SIZE)
+        .nest_limit(60)
+        .build()
+        .ok()
 }
 
 /// The shapes of `files`.

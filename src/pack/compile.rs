@@ -1,6 +1,7 @@
 //! Checked rule files to a [`Pack`].
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use super::common::{self, Common};
 use super::load::{At, RuleFile, entries};
@@ -132,6 +133,13 @@ pub(super) fn pack(
         gate
     };
     graph.finish(gate_of);
+    let mut slots_with_digits: Vec<Slot> = Vec::new();
+    let with_digits = slots
+        .words
+        .iter()
+        .filter(|(_, words)| words.start_with_digits());
+    slots_with_digits.extend(with_digits.map(|(slot, _)| *slot));
+    slots_with_digits.sort_unstable();
     let mut starts = graph.starts();
     starts.extend(numerals.first());
     starts.extend(currency_words.first());
@@ -143,6 +151,14 @@ pub(super) fn pack(
         for id in set {
             contrasts_by_id.entry(id.clone()).or_default().push(number);
         }
+    }
+    let mut telling = concept_words.first().clone();
+    telling.extend(entities.first());
+    for list in ["clause", "stop"]
+        .iter()
+        .filter_map(|name| words.get(*name))
+    {
+        telling.extend(list.first());
     }
     Ok(Pack {
         language,
@@ -156,12 +172,15 @@ pub(super) fn pack(
         currencies,
         currency_words,
         slot_words: slots.words,
+        slots_with_digits,
         feasts,
         lists: lists.sets,
         graph,
         patterns,
         starts,
+        any_shape: OnceLock::new(),
         shapes,
+        telling,
         concept_numbers: concepts
             .iter()
             .enumerate()

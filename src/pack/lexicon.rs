@@ -20,6 +20,8 @@ pub struct Lexicon {
     /// Spellings of the end of a word by their last character, the longest first.
     endings: Table<char, Vec<(String, String)>>,
     whole: Table<String, String>,
+    /// By byte, whether a spelling of `endings` or `whole` ends in it: most words end in none of them.
+    last_bytes: Vec<bool>,
     /// Room to work in.
     room: String,
 }
@@ -33,6 +35,10 @@ impl Lexicon {
                 let Some(last) = from.chars().next_back() else {
                     continue;
                 };
+                lexicon.last_bytes.resize(256, false);
+                if let Some(last) = from.bytes().next_back() {
+                    lexicon.last_bytes[usize::from(last)] = true;
+                }
                 if fold.whole {
                     lexicon.whole.insert(from.clone(), fold.to.clone());
                 } else {
@@ -57,6 +63,11 @@ impl Lexicon {
     pub(crate) fn key_into(&self, word: &str, key: &mut String) {
         key.clear();
         lower_into(word, key);
+        let last = key.bytes().next_back();
+        let varies = last.and_then(|last| self.last_bytes.get(usize::from(last)));
+        if varies != Some(&true) {
+            return;
+        }
         if let Some(to) = self.whole.get(key.as_str()) {
             key.clone_from(to);
             return;

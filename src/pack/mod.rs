@@ -12,8 +12,10 @@ pub(crate) mod schema;
 mod slot;
 mod table;
 mod template;
+mod walk;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 pub use entry::{Entry, Sample, Wanted};
 pub(crate) use feast::{FeastDays, Feasts};
@@ -23,7 +25,8 @@ pub use phrase::View;
 pub(crate) use phrase::{Phrase, PhraseSet, Phrases};
 pub use slot::Slot;
 pub(crate) use table::{Table, WordSet};
-pub(crate) use template::{FillSlot, Filled, Gate, Graph};
+pub(crate) use template::Graph;
+pub(crate) use walk::{FillSlot, Filled, Gate, Walk};
 
 use crate::value::{Number, Qualifier};
 
@@ -82,6 +85,8 @@ pub struct Pack {
     /// Index into `currencies`.
     pub(crate) currency_words: Phrases<usize>,
     pub(crate) slot_words: Table<Slot, Phrases<i64>>,
+    /// The slots of which a word starts with digits.
+    pub(crate) slots_with_digits: Vec<Slot>,
     /// The feasts whose days are listed, by their code.
     pub(crate) feasts: std::sync::Arc<Feasts>,
     pub(crate) lists: Vec<PhraseSet>,
@@ -90,12 +95,16 @@ pub struct Pack {
     /// Words that a typed value may start with; no other word needs a look.
     pub(crate) starts: WordSet,
     pub(crate) shapes: Vec<Shape>,
+    /// All of `shapes` in one, made when it is first asked for.
+    any_shape: OnceLock<Option<regex::Regex>>,
     pub(crate) concepts: Vec<Concept>,
     concept_numbers: BTreeMap<String, usize>,
     /// Index into `concepts`.
     pub(crate) concept_words: Phrases<usize>,
     /// Ids of entities.
     pub(crate) entities: Phrases<String>,
+    /// Words that a concept, an entity or a phrase of the lists `clause` and `stop` may start with.
+    pub(crate) telling: WordSet,
     /// Sets of concept ids of which only one can be meant.
     pub(crate) contrasts: Vec<Vec<String>>,
     /// Which of `contrasts` hold an id.
@@ -140,6 +149,14 @@ impl Pack {
     /// The word list `name`; `None` where the pack has none.
     pub(crate) fn word_list(&self, name: &str) -> Option<&PhraseSet> {
         self.words.get(name)
+    }
+
+    /// Whether a shape may match at the start of `text`: one look for all of them.
+    pub(crate) fn may_have_shape(&self, text: &str) -> bool {
+        let any = self
+            .any_shape
+            .get_or_init(|| common::any_shape(&self.shapes));
+        any.as_ref().is_none_or(|any| any.is_match(text))
     }
 
     /// Whether a phrase of the word list `name` stands at token `i`: the number of its tokens.

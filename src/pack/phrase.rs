@@ -17,12 +17,17 @@ pub struct View<'a> {
 
 impl View<'_> {
     /// The sign at token `i`, if it is one.
+    #[inline]
     pub fn sign(&self, i: usize) -> Option<char> {
         let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Sign)?;
-        token.of(self.text).chars().next()
+        match self.text.as_bytes().get(token.start as usize) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            _ => token.of(self.text).chars().next(),
+        }
     }
 
     /// The digits at token `i`, if it is a run of digits.
+    #[inline]
     pub fn digits(&self, i: usize) -> Option<&str> {
         self.tokens
             .get(i)
@@ -59,6 +64,8 @@ impl Atom {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Phrase {
     atoms: Vec<(Atom, bool)>,
+    /// Its second word; unknown where the second token is none.
+    second: WordId,
 }
 
 impl Phrase {
@@ -87,7 +94,11 @@ impl Phrase {
             atoms.push((atom, !spaced));
             (capital, spaced) = (false, false);
         }
-        Self { atoms }
+        let second = match atoms.get(1) {
+            Some((Atom::Word { id, .. }, _)) => *id,
+            _ => WordId::UNKNOWN,
+        };
+        Self { atoms, second }
     }
 
     /// Reads a name: words that are capitalised in it must be capitalised in the text.
@@ -109,8 +120,11 @@ impl Phrase {
     }
 
     /// Whether it stands at token `i`.
+    #[inline]
     pub(crate) fn at(&self, view: &View<'_>, i: usize) -> bool {
+        // Most phrases that start alike part at their second word.
         i + self.atoms.len() <= view.tokens.len()
+            && (self.second == WordId::UNKNOWN || view.words[i + 1] == self.second)
             && self.atoms.iter().enumerate().all(|(k, (atom, glued))| {
                 (k == 0 || view.tokens[i + k].spaced != *glued) && atom.matches(view, i + k)
             })
@@ -159,11 +173,25 @@ impl<T> Phrases<T> {
     }
 
     /// Tokens covered and value of the longest phrase at token `i`.
+    #[inline]
     pub(crate) fn longest_at<'s>(&'s self, view: &View<'_>, i: usize) -> Option<(usize, &'s T)> {
-        self.list_at(view, i)
-            .iter()
-            .find(|(phrase, _)| phrase.at(view, i))
-            .map(|(phrase, value)| (phrase.len(), value))
+        if self.may_start(view, i) {
+            let mut list = self.list_at(view, i).iter();
+            let (phrase, value) = list.find(|(phrase, _)| phrase.at(view, i))?;
+            return Some((phrase.len(), value));
+        }
+        None
+    }
+
+    /// Whether some phrase starts with such a token as token `i`: most places need no closer look.
+    #[inline]
+    fn may_start(&self, view: &View<'_>, i: usize) -> bool {
+        match view.tokens.get(i).map(|token| token.kind) {
+            None => false,
+            Some(TokenKind::Word) => self.first.contains(view.words[i]),
+            Some(TokenKind::Digits) => !self.by_digits.is_empty(),
+            Some(TokenKind::Sign) => !self.by_sign.is_empty(),
+        }
     }
 
     /// All phrases at token `i`, the longest first: tokens covered and value.

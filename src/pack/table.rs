@@ -32,6 +32,11 @@ impl WordSet {
         self.bits.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
+    /// A number that no word of the set reaches.
+    pub(crate) fn bound(&self) -> usize {
+        self.bits.len() * 64
+    }
+
     pub(crate) fn extend(&mut self, other: &Self) {
         if self.bits.len() < other.bits.len() {
             self.bits.resize(other.bits.len(), 0);

@@ -1,16 +1,17 @@
-//! Templates over typed slots, compiled into one graph that is walked from each place of a sentence.
+//! Templates over typed slots, compiled into one graph; `walk` goes over it.
 
 use std::collections::BTreeSet;
 
 use super::lexicon::{Lexicon, WordId};
-use super::phrase::{Atom, Phrases, View};
+use super::phrase::Atom;
 use super::slot::Slot;
 use super::table::{Table, WordSet};
-use crate::text::{Case, TokenKind, tokens};
+use super::walk::{Entry, Gate, Way, Ways};
+use crate::text::{TokenKind, tokens};
 
 /// Space before an element of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Gap {
+pub(super) enum Gap {
     /// None may stand there.
     Glued,
     /// One must.
@@ -29,49 +30,8 @@ pub(crate) struct Graph {
     by_slot: Vec<((Slot, bool), Vec<usize>)>,
     /// The keys of `by_word`.
     first: WordSet,
-    /// What may fill each slot of the templates.
-    gates: Vec<(Slot, Gate)>,
     /// What can follow at each node, made of `nodes` when all templates are in.
-    ways: Vec<Vec<Way>>,
-    /// `by_slot` with the numbers of the slots in `gates`.
-    entries: Vec<(usize, bool, Vec<usize>)>,
-}
-
-/// One way on from a node, over any number of [`Step::Pass`].
-#[derive(Debug, Clone)]
-enum Way {
-    /// The pattern is complete.
-    Leaf(usize),
-    Atom(Gap, Atom, usize),
-    /// A slot by its number in `gates`.
-    Slot(Gap, usize, bool, usize),
-}
-
-/// The tokens that a filling of a slot may start with; no other needs a look.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Gate {
-    pub words: WordSet,
-    /// Whatever the word: Roman numerals are words of no pack.
-    pub any_word: bool,
-    pub digits: bool,
-    pub signs: bool,
-}
-
-impl Gate {
-    /// Lets in what `phrases` start with.
-    pub(crate) fn open_for<T>(&mut self, phrases: &Phrases<T>) {
-        self.words.extend(phrases.first());
-        self.digits |= phrases.start_with_digits();
-        self.signs |= phrases.start_with_signs();
-    }
-
-    fn lets_in(&self, view: &View<'_>, at: usize) -> bool {
-        match view.tokens[at].kind {
-            TokenKind::Word => self.words.contains(view.words[at]) || self.any_word,
-            TokenKind::Digits => self.digits,
-            TokenKind::Sign => self.signs,
-        }
-    }
+    ways: Ways,
 }
 
 #[derive(Debug, Default)]
@@ -98,51 +58,6 @@ enum Step {
     },
 }
 
-/// A slot that was filled: which, for which end of a range, by which tokens, with which value.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Filled<V> {
-    pub slot: Slot,
-    pub end: bool,
-    pub tokens: (usize, usize),
-    pub value: V,
-}
-
-/// What tries to fill a slot: token after the filling and its value, each way it can be filled.
-pub(crate) trait FillSlot {
-    type Value: Clone;
-    fn fill(&self, slot: Slot, view: &View<'_>, at: usize, out: &mut Vec<(usize, Self::Value)>);
-}
-
-/// Token after the filling and its value, each way.
-type Fillings<V> = Vec<(usize, V)>;
-
-/// What hears of a match: the pattern, the token after it, the filled slots.
-type Found<'f, V> = dyn FnMut(usize, usize, &[Filled<V>]) + 'f;
-
-/// The state of one walk.
-struct Walk<'w, 'v, F: FillSlot> {
-    view: &'w View<'v>,
-    filler: &'w F,
-    filled: Vec<Filled<F::Value>>,
-    /// How slots can be filled at tokens, where that was asked before.
-    fillings: Vec<(Slot, usize, Fillings<F::Value>)>,
-    found: &'w mut Found<'w, F::Value>,
-}
-
-impl<F: FillSlot> Walk<'_, '_, F> {
-    /// The number, in `fillings`, of the ways to fill `slot` at token `at`.
-    fn fill(&mut self, slot: Slot, at: usize) -> usize {
-        let known = |(other, place, _): &(Slot, usize, _)| *other == slot && *place == at;
-        if let Some(number) = self.fillings.iter().position(known) {
-            return number;
-        }
-        let mut ways = Vec::new();
-        self.filler.fill(slot, self.view, at, &mut ways);
-        self.fillings.push((slot, at, ways));
-        self.fillings.len() - 1
-    }
-}
-
 impl Graph {
     pub(crate) fn new() -> Self {
         Self {
@@ -151,9 +66,7 @@ impl Graph {
             by_atom: Vec::new(),
             by_slot: Vec::new(),
             first: WordSet::default(),
-            gates: Vec::new(),
-            ways: Vec::new(),
-            entries: Vec::new(),
+            ways: Ways::default(),
         }
     }
 
@@ -239,26 +152,24 @@ impl Graph {
                 _ => None,
             })
             .collect();
-        self.gates = slots
-            .into_iter()
-            .map(|slot| (slot, gate_of(slot)))
-            .collect();
-        self.ways = (0..self.nodes.len())
-            .map(|node| {
-                let mut ways = Vec::new();
-                self.ways_from(node, Gap::Glued, &mut ways);
-                ways
-            })
-            .collect();
+        let gates = slots.into_iter().map(|slot| (slot, gate_of(slot)));
+        self.ways.gates = gates.collect();
+        let ways = (0..self.nodes.len()).map(|node| {
+            let mut ways = Vec::new();
+            self.ways_from(node, Gap::Glued, &mut ways);
+            ways
+        });
+        let ways = ways.collect();
         let entry = |((slot, end), nodes): &((Slot, bool), Vec<usize>)| {
-            (self.gate(*slot), *end, nodes.clone())
+            Entry::new(self.gate(*slot), *end, nodes.clone())
         };
-        self.entries = self.by_slot.iter().map(entry).collect();
+        let entries = self.by_slot.iter().map(entry).collect();
+        self.ways.finish(ways, entries);
     }
 
-    /// The number of a slot in `gates`.
+    /// The number of a slot in the gates.
     fn gate(&self, slot: Slot) -> usize {
-        self.gates.partition_point(|(other, _)| *other < slot)
+        self.ways.gates.partition_point(|(other, _)| *other < slot)
     }
 
     fn ways_from(&self, node: usize, gap: Gap, ways: &mut Vec<Way>) {
@@ -277,103 +188,26 @@ impl Graph {
     /// The words that a match may start with.
     pub(crate) fn starts(&self) -> WordSet {
         let mut starts = self.first.clone();
-        for (gate, ..) in &self.entries {
-            starts.extend(&self.gates[*gate].1.words);
+        for entry in &self.ways.entries {
+            starts.extend(&self.ways.gates[entry.gate].1.words);
         }
         starts
     }
 
-    /// Calls `found` with the pattern, the token after the match and the filled slots, for every match at token `at`.
-    pub(crate) fn walk<F: FillSlot>(
-        &self,
-        view: &View<'_>,
-        at: usize,
-        filler: &F,
-        found: &mut Found<'_, F::Value>,
-    ) {
-        let token = &view.tokens[at];
-        let mut walk = Walk {
-            view,
-            filler,
-            filled: Vec::new(),
-            fillings: Vec::new(),
-            found,
-        };
-        if token.kind == TokenKind::Word {
-            let word = view.words[at];
-            let first = self.first.contains(word).then(|| self.by_word.get(&word));
-            for &(capital, to) in first.flatten().into_iter().flatten() {
-                if !capital || token.case != Case::Lower {
-                    self.follow(to, at + 1, &mut walk);
-                }
-            }
-        } else {
-            for (atom, to) in &self.by_atom {
-                if atom.matches(view, at) {
-                    self.follow(*to, at + 1, &mut walk);
-                }
-            }
-        }
-        for (gate, end, nodes) in &self.entries {
-            self.fill(&mut walk, *gate, *end, at, nodes);
-        }
+    /// What can follow at each node.
+    pub(super) fn ways(&self) -> &Ways {
+        &self.ways
     }
 
-    /// All paths from `node` over the tokens from `at`.
-    fn follow<F: FillSlot>(&self, node: usize, at: usize, walk: &mut Walk<'_, '_, F>) {
-        let next = walk.view.tokens.get(at);
-        let fits = |gap: Gap| {
-            next.is_some_and(|token| match gap {
-                Gap::Glued => !token.spaced,
-                Gap::Space => token.spaced,
-                Gap::Either => true,
-            })
-        };
-        for way in &self.ways[node] {
-            match way {
-                Way::Leaf(pattern) => (walk.found)(*pattern, at, &walk.filled),
-                Way::Atom(gap, atom, to) => {
-                    if fits(*gap) && atom.matches(walk.view, at) {
-                        self.follow(*to, at + 1, walk);
-                    }
-                }
-                Way::Slot(gap, gate, end, to) => {
-                    if fits(*gap) {
-                        self.fill(walk, *gate, *end, at, &[*to]);
-                    }
-                }
-            }
-        }
+    /// Where the paths go on that start with `word`, and whether it must be capitalised for that.
+    pub(super) fn after_word(&self, word: WordId) -> &[(bool, usize)] {
+        let known = self.first.contains(word).then(|| self.by_word.get(&word));
+        known.flatten().map_or(&[], Vec::as_slice)
     }
 
-    /// Goes on from `nodes` behind every filling of the slot at token `at`.
-    fn fill<F: FillSlot>(
-        &self,
-        walk: &mut Walk<'_, '_, F>,
-        gate: usize,
-        end: bool,
-        at: usize,
-        nodes: &[usize],
-    ) {
-        let (slot, gate) = &self.gates[gate];
-        if !gate.lets_in(walk.view, at) {
-            return;
-        }
-        let slot = *slot;
-        let number = walk.fill(slot, at);
-        for way in 0..walk.fillings[number].2.len() {
-            let (after, value) = walk.fillings[number].2[way].clone();
-            walk.filled.push(Filled {
-                slot,
-                end,
-                tokens: (at, after),
-                value,
-            });
-            for node in nodes {
-                self.follow(*node, after, walk);
-            }
-            walk.filled.pop();
-        }
+    /// Where the paths go on that start with digits or a sign.
+    pub(super) fn after_atoms(&self) -> &[(Atom, usize)] {
+        &self.by_atom
     }
 }
 

@@ -7,6 +7,7 @@ use std::io::{Result, Write};
 use super::Options;
 use super::visible::is_hidden;
 use crate::report::Report;
+use crate::text::all_plain;
 
 /// Pretty-printed JSON with a line end. Hidden characters of the articles are written as `\u` escapes, so that the
 /// output is safe on a terminal and parses to the same text.
@@ -17,7 +18,7 @@ pub fn json(report: &Report, _options: &Options, out: &mut dyn Write) -> Result<
 
 /// In JSON text, a character above ASCII stands inside a string, where an escape means the same.
 pub(super) fn escape_hidden(json: &str) -> Cow<'_, str> {
-    if !json.chars().any(|c| c > '~' && is_hidden(c)) {
+    if all_plain(json) || !json.chars().any(|c| c > '~' && is_hidden(c)) {
         return Cow::Borrowed(json);
     }
     let mut escaped = String::with_capacity(json.len());

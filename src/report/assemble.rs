@@ -11,6 +11,7 @@ use crate::claim::SourceClaims;
 use crate::duplicate::{self, Class, Duplicates};
 use crate::fact::{self, Run, origins};
 use crate::mention::Kind;
+use crate::pack::Table;
 use crate::source;
 use crate::text::Span;
 use crate::verdict::{Judgement, Reason, Verdict};
@@ -69,7 +70,8 @@ pub(crate) fn report(
 
 /// Ids by content: source, kind and phrase, and for the same phrase again its number.
 pub(crate) fn claim_ids(run: &Run<'_>) -> Vec<String> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    // Claims of two sources have different contents unless the sources share a name.
+    let mut seen: Table<String, usize> = Table::default();
     let mut ids = Vec::with_capacity(run.stands.len());
     for stand in &run.stands {
         let source = &run.sources[stand.source];
@@ -79,9 +81,9 @@ pub(crate) fn claim_ids(run: &Run<'_>) -> Vec<String> {
             stand.claim.mention.kind.name(),
             stand.claim.span.of(&source.text)
         );
-        let again = seen.entry(content.clone()).or_default();
-        ids.push(id("c", &format!("{content}\u{0}{again}")));
-        *again += 1;
+        let times = seen.get(&content).copied().unwrap_or(0);
+        ids.push(id("c", &format!("{content}\u{0}{times}")));
+        seen.insert(content, times + 1);
     }
     ids
 }

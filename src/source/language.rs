@@ -1,6 +1,6 @@
 use super::line::words_of;
 use crate::pack::{Packs, Table};
-use crate::text::lower_into;
+use crate::text::{is_letter_or_digit, lower_into};
 
 /// Of a thousand words, how many must be signs of a language or its function words to choose it.
 const ENOUGH: usize = 220;
@@ -10,6 +10,9 @@ const ENOUGH_SIGNS: usize = 40;
 const SENTENCE_WORDS: usize = 5;
 /// As [`ENOUGH`], for such a sentence.
 const SENTENCE_ENOUGH: usize = 300;
+
+/// Code points up to the last block of Latin letters with marks.
+const LATIN: usize = 0x1F00;
 
 /// The language that `text` is written in: the tag of the pack that most of its words speak for, by letters, frequent
 /// words and function words. `None` when none of the packs is clearly right.
@@ -23,6 +26,9 @@ pub(super) struct Languages {
     tags: Vec<String>,
     /// The languages, by their place in `tags`, that a letter outside ASCII is a sign of.
     letters: Table<char, Vec<usize>>,
+    /// The same for Latin letters, by code point: a number in `latin_signs`, whose first set is empty.
+    latin: Vec<u16>,
+    latin_signs: Vec<Vec<usize>>,
     /// What a word in lower case says.
     words: Table<String, Vec<Voice>>,
 }
@@ -50,6 +56,8 @@ impl Languages {
         let mut languages = Self {
             tags: Vec::new(),
             letters: Table::default(),
+            latin: vec![0; LATIN],
+            latin_signs: vec![Vec::new()],
             words: Table::default(),
         };
         for (tag, language, function_words) in packs.languages() {
@@ -74,7 +82,28 @@ impl Languages {
                     });
             }
         }
+        languages.take_latin();
         languages
+    }
+
+    /// Puts Latin letters where they are found without a hash.
+    fn take_latin(&mut self) {
+        for (code, place) in (0..).zip(&mut self.latin) {
+            let signs = char::from_u32(code).and_then(|letter| self.letters.remove(&letter));
+            if let (Some(signs), Ok(number)) = (signs, u16::try_from(self.latin_signs.len())) {
+                *place = number;
+                self.latin_signs.push(signs);
+            }
+        }
+    }
+
+    /// The languages that a letter outside ASCII is a sign of.
+    fn signed_by(&self, letter: char) -> &[usize] {
+        let signs = match self.latin.get(letter as usize) {
+            Some(number) => self.latin_signs.get(usize::from(*number)),
+            None => self.letters.get(&letter),
+        };
+        signs.map_or(&[], Vec::as_slice)
     }
 
     /// As [`language`].
@@ -96,6 +125,9 @@ impl Languages {
 
     /// The language of a sentence in an article of language `main`: another one only where the sentence clearly says so.
     pub fn of_sentence(&self, text: &str, main: Option<&str>) -> Option<String> {
+        if main.is_some_and(|main| self.is_surely(text, main)) {
+            return main.map(str::to_owned);
+        }
         let (words, scores) = self.scores(text);
         let is_main = |index: usize| Some(self.tags[index].as_str()) == main;
         let mine = (0..scores.len())
@@ -114,13 +146,39 @@ impl Languages {
         }
     }
 
+    /// Whether more than a third of the words hold a letter of `tag`, so that no other language has three times as many.
+    fn is_surely(&self, text: &str, tag: &str) -> bool {
+        let Some(language) = self.tags.iter().position(|known| known == tag) else {
+            return false;
+        };
+        let (mut words, mut signed) = (0, 0);
+        let (mut inside, mut told) = (false, false);
+        for c in text.chars() {
+            if c.is_ascii_alphanumeric() || !c.is_ascii() && is_letter_or_digit(c) {
+                if !inside {
+                    words += 1;
+                    // What starts with a digit is no word to the scores.
+                    told = c.is_ascii_digit();
+                }
+                inside = true;
+                if !told && !c.is_ascii() && self.signed_by(c).contains(&language) {
+                    told = true;
+                    signed += 1;
+                }
+            } else {
+                inside = false;
+            }
+        }
+        signed * 3 > words
+    }
+
     /// The number of words, and how many of them speak for each language.
     fn scores(&self, text: &str) -> (usize, Vec<Score>) {
         let mut scores = vec![Score::default(); self.tags.len()];
         // The last word that spoke for each language, and the last that was a sign of it: a word speaks once.
         let mut last = vec![(0, 0); self.tags.len()];
         let mut count = 0;
-        let mut lower = String::new();
+        let mut lower = String::with_capacity(64);
         for word in words_of(text).filter(|word| !word.starts_with(|c: char| c.is_ascii_digit())) {
             count += 1;
             lower.clear();
@@ -139,8 +197,11 @@ impl Languages {
             for voice in self.words.get(lower.as_str()).into_iter().flatten() {
                 speak(voice.language, voice.sign);
             }
+            if lower.is_ascii() {
+                continue;
+            }
             for letter in lower.chars().filter(|c| !c.is_ascii()) {
-                for &language in self.letters.get(&letter).into_iter().flatten() {
+                for &language in self.signed_by(letter) {
                     speak(language, true);
                 }
             }

@@ -29,6 +29,9 @@ impl Kind {
 
 /// The notes on `text`: one a kind of deception, with the number of places and the line of the first.
 pub(super) fn notes(text: &str) -> Vec<Note> {
+    if is_ordinary(text) {
+        return Vec::new();
+    }
     let mut controls =
         Kind::new("control characters, which a page does not show (they are read as spaces)");
     let mut directions = Kind::new(
@@ -97,6 +100,36 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
         Note::new(note::SUSPICIOUS_TEXT, message).on_line(line)
     })
     .collect()
+}
+
+/// Whether nothing in `text` can deceive: ASCII, Latin letters with marks, and quotation marks and dashes, without a letter
+/// between digits. Most texts are, and bytes tell it.
+fn is_ordinary(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            b'o' | b'O' | b'l' | b'I' | b'|' => {
+                let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+                if at > 0 && digit(at - 1) && digit(at + 1) {
+                    return false;
+                }
+                1
+            }
+            b' '..=b'~' | b'\n' | b'\r' | b'\t' | 0xC => 1,
+            // U+00C0 to U+023F.
+            0xC3..=0xC8 => 2,
+            // U+1E00 to U+1EFF, and U+2010 to U+2027.
+            0xE1 if matches!(bytes.get(at + 1), Some(0xB8..=0xBB)) => 3,
+            0xE2 if bytes.get(at + 1) == Some(&0x80)
+                && matches!(bytes.get(at + 2), Some(0x90..=0xA7)) =>
+            {
+                3
+            }
+            _ => return false,
+        };
+    }
+    true
 }
 
 /// The letters of the word at hand.

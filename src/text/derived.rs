@@ -2,7 +2,7 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::fold::fold;
-use super::letter::is_plain;
+use super::letter::{all_plain, is_plain};
 use super::{Span, boundary_after, boundary_before};
 
 /// Text made for matching out of raw text, with the way back to the raw bytes.
@@ -133,7 +133,7 @@ impl Derived {
 
     fn read(&mut self, raw: &str, span: Span) {
         let slice = span.of(raw);
-        if slice.chars().all(is_plain) {
+        if all_plain(slice) {
             if !slice.is_empty() {
                 self.push_even(slice, span.start);
             }

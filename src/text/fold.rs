@@ -45,6 +45,9 @@ const ZEROS: [u32; 65] = [
 /// Letters without their marks, for names that another language writes bare: "Sơn Ca" and "Son Ca".
 pub(crate) fn plain(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     let unmarked = text.nfd().filter(|c| !('\u{300}'..='\u{36F}').contains(c));
     // The stroke of these letters is no mark in Unicode, so that they have no decomposition.
     unmarked

@@ -26,7 +26,43 @@ pub(super) fn is_plain(c: char) -> bool {
         // Two letters that look like the Vietnamese one are folded into it.
         '\u{D0}' | '\u{189}' => false,
         '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => true,
+        // Quotation marks, bullets, the ellipsis.
+        '\u{2016}'..='\u{2027}' => true,
         _ => false,
+    }
+}
+
+/// Whether every character of `text` is plain as [`is_plain`] says, told by its bytes.
+pub(crate) fn all_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let next = || bytes.get(at + 1).copied().unwrap_or(0);
+        at += match byte {
+            b' '..=b'~' => 1,
+            // U+00C0 to U+024F, without the two letters that are folded.
+            0xC3 if next() != 0x90 => 2,
+            0xC6 if next() != 0x89 => 2,
+            0xC4 | 0xC5 | 0xC7 | 0xC8 => 2,
+            0xC9 if next() <= 0x8F => 2,
+            // U+1E00 to U+1EFF.
+            0xE1 if matches!(next(), 0xB8..=0xBB) => 3,
+            // U+2016 to U+2027.
+            0xE2 if next() == 0x80 && matches!(bytes.get(at + 2), Some(0x96..=0xA7)) => 3,
+            _ => return false,
+        };
+    }
+    true
+}
+
+/// As [`char::is_uppercase`].
+pub(super) fn is_upper(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_uppercase(),
+        _ => match lower(c) {
+            Some(small) => small != c,
+            None => c.is_uppercase(),
+        },
     }
 }
 
@@ -38,17 +74,30 @@ pub(crate) fn lower_into(word: &str, lower_case: &mut String) {
         if let Some(added) = lower_case.get_mut(start..) {
             added.make_ascii_lowercase();
         }
-    } else if word.contains('Σ') {
-        // Its lower case depends on its place in the word.
-        lower_case.push_str(&word.to_lowercase());
     } else {
+        let start = lower_case.len();
         lower_case.reserve(word.len());
-        for c in word.chars() {
-            match lower(c) {
-                Some(c) => lower_case.push(c),
+        // What is in lower case already is copied in stretches.
+        let mut copied = 0;
+        for (at, c) in word.char_indices() {
+            let small = lower(c);
+            if small == Some(c) {
+                continue;
+            }
+            lower_case.push_str(word.get(copied..at).unwrap_or_default());
+            copied = at + c.len_utf8();
+            match small {
+                Some(small) => lower_case.push(small),
+                None if c == 'Σ' => {
+                    // Its lower case depends on its place in the word.
+                    lower_case.truncate(start);
+                    lower_case.push_str(&word.to_lowercase());
+                    return;
+                }
                 None => lower_case.extend(c.to_lowercase()),
             }
         }
+        lower_case.push_str(word.get(copied..).unwrap_or_default());
     }
 }
 

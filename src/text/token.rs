@@ -1,6 +1,7 @@
 //! Tokens of derived text: runs of letters, runs of digits, single signs.
 
 use super::is_letter;
+use super::letter::is_upper;
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,28 +52,27 @@ impl Token {
 /// Cuts derived text into tokens; white space is none.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 4 + 1);
-    let mut chars = text.char_indices().peekable();
     let mut spaced = true;
-    while let Some((start, c)) = chars.next() {
+    let mut at = 0;
+    while let Some(c) = char_at(text, at) {
+        let start = at;
+        at += c.len_utf8();
         if c == ' ' {
             spaced = true;
             continue;
         }
         let kind = kind_of(c);
-        let mut end = start + c.len_utf8();
-        let capital = c.is_uppercase();
+        let mut end = at;
+        let capital = kind == TokenKind::Word && is_upper(c);
         let mut all_upper = capital;
         let mut letters = 1;
         if kind != TokenKind::Sign {
-            while let Some(&(at, next)) = chars.peek() {
-                if kind_of(next) != kind || next == ' ' {
-                    break;
-                }
-                end = at + next.len_utf8();
+            while let Some(next) = char_at(text, end).filter(|next| kind_of(*next) == kind) {
+                end += next.len_utf8();
                 letters += 1;
-                all_upper = all_upper && next.is_uppercase();
-                chars.next();
+                all_upper = all_upper && is_upper(next);
             }
+            at = end;
         }
         let case = match (kind, capital) {
             (TokenKind::Word, true) if all_upper && letters > 1 => Case::Upper,
@@ -90,6 +90,15 @@ pub fn tokens(text: &str) -> Vec<Token> {
         spaced = false;
     }
     found
+}
+
+/// The character that starts at byte `at`.
+#[inline]
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..)?.chars().next(),
+    }
 }
 
 fn kind_of(c: char) -> TokenKind {

@@ -14,6 +14,10 @@ pub fn parse_decimal(text: &str) -> Option<Number> {
     };
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if decimals.is_empty() && (1..=18).contains(&whole.len()) && plain(whole) {
+        let value: i64 = whole.parse().ok()?;
+        return Some(Number::from_integer(sign * i128::from(value)));
+    }
     if whole.is_empty() || !plain(whole) || !plain(decimals) || whole.len() + decimals.len() > 30 {
         return None;
     }
@@ -62,8 +66,10 @@ pub(super) fn minus(a: Number, b: Number) -> Option<Number> {
 
 /// "2400", "-5", "0.75", or "2/3" where no finite decimal says it.
 pub fn format_number(number: Number) -> String {
-    if number.is_integer() {
-        return number.numer().to_string();
+    if number.is_integer()
+        && let Ok(value) = i64::try_from(*number.numer())
+    {
+        return value.to_string();
     }
     let mut denominator = *number.denom();
     let mut places = 0_u32;

@@ -39,11 +39,7 @@ const ONLY: [(&str, &[&str]); 4] = [
 const LONGEST: usize = 400;
 
 /// Files that are longer today, with the length that they may not pass. To be split; an entry that is no longer needed fails.
-const TOO_LONG: [(&str, usize); 3] = [
-    ("pack/compile.rs", 600),
-    ("pack/schema.rs", 580),
-    ("pack/template.rs", 540),
-];
+const TOO_LONG: [(&str, usize); 2] = [("pack/compile.rs", 600), ("pack/schema.rs", 580)];
 
 /// Letters outside ASCII that are signs and no words: the file, the letters, why.
 const SIGNS: [(&str, &str, &str); 4] = [

@@ -1,4 +1,4 @@
-use super::super::{FillSlot, Filled, Pack, Slot, View};
+use super::super::{FillSlot, Filled, Pack, Slot, View, Walk};
 use super::{Text, pack};
 
 /// Fills slots by digits in the range of the slot, by the words of the pack and by its lists.
@@ -39,12 +39,12 @@ fn filled(template: &str, text: &str) -> Option<String> {
     let pack = pack(&file).unwrap();
     let text = Text::new(&pack, text);
     let mut found = None;
-    pack.graph
-        .walk(&text.view(), 0, &Plain(&pack), &mut |_, end, slots| {
-            if end == text.tokens.len() && found.is_none() {
-                found = Some(slots.iter().map(shown).collect::<Vec<_>>().join(" "));
-            }
-        });
+    let (view, filler) = (text.view(), Plain(&pack));
+    Walk::new(&pack.graph, &view, &filler).from(0, &mut |_, end, slots| {
+        if end == text.tokens.len() && found.is_none() {
+            found = Some(slots.iter().map(shown).collect::<Vec<_>>().join(" "));
+        }
+    });
     found
 }
 

@@ -1,0 +1,405 @@
+//! The walk over the graph of all templates, from each place of a sentence.
+
+use std::ops::Range;
+
+use super::lexicon::WordId;
+use super::phrase::{Atom, Phrases, View};
+use super::slot::Slot;
+use super::table::WordSet;
+use super::template::{Gap, Graph};
+use crate::text::{Case, TokenKind};
+
+/// A slot that was filled: which, for which end of a range, by which tokens, with which value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Filled<V> {
+    pub slot: Slot,
+    pub end: bool,
+    pub tokens: (usize, usize),
+    pub value: V,
+}
+
+/// What tries to fill a slot: token after the filling and its value, each way it can be filled.
+pub(crate) trait FillSlot {
+    type Value: Clone;
+    fn fill(&self, slot: Slot, view: &View<'_>, at: usize, out: &mut Vec<(usize, Self::Value)>);
+}
+
+/// Token after the filling and its value, each way.
+type Fillings<V> = Vec<(usize, V)>;
+
+/// What hears of a match: the pattern, the token after it, the filled slots.
+type Found<'f, V> = dyn FnMut(usize, usize, &[Filled<V>]) + 'f;
+
+/// The tokens that a filling of a slot may start with; no other needs a look.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Gate {
+    pub words: WordSet,
+    /// Whatever the word: Roman numerals are words of no pack.
+    pub any_word: bool,
+    pub digits: bool,
+    pub signs: bool,
+}
+
+impl Gate {
+    /// Lets in what `phrases` start with.
+    pub(crate) fn open_for<T>(&mut self, phrases: &Phrases<T>) {
+        self.words.extend(phrases.first());
+        self.digits |= phrases.start_with_digits();
+        self.signs |= phrases.start_with_signs();
+    }
+
+    fn lets_in(&self, view: &View<'_>, at: usize) -> bool {
+        match view.tokens[at].kind {
+            TokenKind::Word => self.words.contains(view.words[at]) || self.any_word,
+            TokenKind::Digits => self.digits,
+            TokenKind::Sign => self.signs,
+        }
+    }
+}
+
+/// One way on from a node, over any number of elements without a token.
+#[derive(Debug, Clone)]
+pub(super) enum Way {
+    /// The pattern is complete.
+    Leaf(usize),
+    Atom(Gap, Atom, usize),
+    /// A slot by its number among the gates.
+    Slot(Gap, usize, bool, usize),
+}
+
+/// A slot that paths start with, and the nodes behind it.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Its number among the gates.
+    pub gate: usize,
+    pub end: bool,
+    pub nodes: Vec<usize>,
+    /// What is asked for behind it, at any of them.
+    wanted: Look,
+}
+
+impl Entry {
+    pub(super) fn new(gate: usize, end: bool, nodes: Vec<usize>) -> Self {
+        Self {
+            gate,
+            end,
+            nodes,
+            wanted: Look::default(),
+        }
+    }
+}
+
+/// What can follow at each node of a graph.
+#[derive(Debug, Default)]
+pub(super) struct Ways {
+    /// What may fill each slot of the templates.
+    pub gates: Vec<(Slot, Gate)>,
+    pub entries: Vec<Entry>,
+    /// The entries that digits and signs can fill, by their place in `entries`.
+    by_digits: Vec<usize>,
+    by_sign: Vec<usize>,
+    by_node: Vec<Vec<Way>>,
+    /// What the ways of each node ask for.
+    wanted: Vec<Look>,
+    /// The gates that let a word in, by its number, as bits of a [`Look`].
+    word_gates: Vec<u64>,
+    /// The same for words beyond those, digits and signs.
+    other_gates: [u64; 3],
+}
+
+/// What stands at a token, or is asked for there, as bits that may stand for several things each: where two looks share
+/// no bit there is no need to compare closer.
+#[derive(Debug, Clone, Copy, Default)]
+struct Look {
+    /// Words, digits and signs, and [`Look::LEAF`].
+    atoms: u64,
+    gates: u64,
+}
+
+impl Look {
+    /// A pattern that is complete asks for nothing, and the end of a text is that as well.
+    const LEAF: u64 = 1 << 63;
+    const DIGITS: u64 = 1 << 62;
+
+    fn of_word(word: WordId) -> u64 {
+        1 << (word.0 % 48)
+    }
+
+    fn of_sign(sign: char) -> u64 {
+        1 << (48 + u32::from(sign) % 14)
+    }
+
+    fn of_atom(atom: &Atom) -> u64 {
+        match atom {
+            Atom::Word { id, .. } => Self::of_word(*id),
+            Atom::Digits(_) => Self::DIGITS,
+            Atom::Sign(sign) => Self::of_sign(*sign),
+        }
+    }
+
+    fn of_gate(gate: usize) -> u64 {
+        1 << (gate % 64)
+    }
+
+    fn join(&mut self, other: Self) {
+        self.atoms |= other.atoms;
+        self.gates |= other.gates;
+    }
+
+    #[inline]
+    fn meets(self, other: Self) -> bool {
+        self.atoms & other.atoms != 0 || self.gates & other.gates != 0
+    }
+}
+
+impl Ways {
+    /// Takes the ways of each node, when the gates are in.
+    pub(super) fn finish(&mut self, by_node: Vec<Vec<Way>>, entries: Vec<Entry>) {
+        let wanted = by_node.iter().map(|ways| {
+            let mut look = Look::default();
+            for way in ways {
+                match way {
+                    Way::Leaf(_) => look.atoms |= Look::LEAF,
+                    Way::Atom(_, atom, _) => look.atoms |= Look::of_atom(atom),
+                    Way::Slot(_, gate, ..) => look.gates |= Look::of_gate(*gate),
+                }
+            }
+            look
+        });
+        self.wanted = wanted.collect();
+        let sizes = self.gates.iter().map(|(_, gate)| gate.words.bound());
+        self.word_gates = vec![0; sizes.max().unwrap_or(0)];
+        for (number, (_, gate)) in self.gates.iter().enumerate() {
+            let bit = Look::of_gate(number);
+            for (word, gates) in (0..).zip(&mut self.word_gates) {
+                if gate.any_word || gate.words.contains(WordId(word)) {
+                    *gates |= bit;
+                }
+            }
+            let open = [gate.any_word, gate.digits, gate.signs];
+            for (gates, open) in self.other_gates.iter_mut().zip(open) {
+                *gates |= if open { bit } else { 0 };
+            }
+        }
+        (self.by_node, self.entries) = (by_node, entries);
+        for (number, entry) in self.entries.iter_mut().enumerate() {
+            for node in &entry.nodes {
+                entry.wanted.join(self.wanted[*node]);
+            }
+            let (_, gate) = &self.gates[entry.gate];
+            if gate.digits {
+                self.by_digits.push(number);
+            }
+            if gate.signs {
+                self.by_sign.push(number);
+            }
+        }
+    }
+
+    /// What stands at token `at`.
+    fn look(&self, view: &View<'_>, at: usize) -> Look {
+        let [words, digits, signs] = self.other_gates;
+        let (atoms, gates) = match view.tokens.get(at).map(|token| token.kind) {
+            None => (0, 0),
+            Some(TokenKind::Word) => {
+                let word = view.words[at];
+                let known = self.word_gates.get(word.0 as usize);
+                (Look::of_word(word), known.copied().unwrap_or(words))
+            }
+            Some(TokenKind::Digits) => (Look::DIGITS, digits),
+            Some(TokenKind::Sign) => (view.sign(at).map_or(0, Look::of_sign), signs),
+        };
+        Look {
+            atoms: atoms | Look::LEAF,
+            gates,
+        }
+    }
+}
+
+/// A walk over the places of one sentence. How a slot can be filled at a token is asked once.
+pub(crate) struct Walk<'w, 'v, F: FillSlot> {
+    graph: &'w Graph,
+    view: &'w View<'v>,
+    filler: &'w F,
+    /// The slots on the way to the node at hand.
+    filled: Vec<Filled<F::Value>>,
+    /// For each token the last of `asked` there.
+    last_asked: Vec<Option<usize>>,
+    asked: Vec<Asked>,
+    /// The fillings of all that was asked.
+    fillings: Fillings<F::Value>,
+}
+
+/// A slot that was asked for at a token.
+#[derive(Debug, Clone)]
+struct Asked {
+    gate: usize,
+    /// Its part of the fillings.
+    fillings: Range<usize>,
+    /// What was asked at the same token before.
+    before: Option<usize>,
+}
+
+impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
+    pub(crate) fn new(graph: &'w Graph, view: &'w View<'v>, filler: &'w F) -> Self {
+        Self {
+            graph,
+            view,
+            filler,
+            filled: Vec::new(),
+            last_asked: vec![None; view.tokens.len()],
+            asked: Vec::new(),
+            fillings: Vec::new(),
+        }
+    }
+
+    /// Calls `found` with the pattern, the token after the match and the filled slots, for every match at token `at`.
+    pub(crate) fn from(&mut self, at: usize, found: &mut Found<'_, F::Value>) {
+        let (graph, view) = (self.graph, self.view);
+        let token = &view.tokens[at];
+        let ways = graph.ways();
+        let next = ways.look(view, at + 1);
+        if token.kind == TokenKind::Word {
+            for &(capital, to) in graph.after_word(view.words[at]) {
+                if (!capital || token.case != Case::Lower) && ways.wanted[to].meets(next) {
+                    self.follow(to, at + 1, next, found);
+                }
+            }
+        } else {
+            let here = ways.look(view, at).atoms & !Look::LEAF;
+            for (atom, to) in graph.after_atoms() {
+                if Look::of_atom(atom) & here != 0
+                    && ways.wanted[*to].meets(next)
+                    && atom.matches(view, at)
+                {
+                    self.follow(*to, at + 1, next, found);
+                }
+            }
+        }
+        match token.kind {
+            TokenKind::Word => {
+                let here = ways.look(view, at);
+                for entry in &ways.entries {
+                    if here.gates & Look::of_gate(entry.gate) != 0 {
+                        self.enter(entry, at, found);
+                    }
+                }
+            }
+            TokenKind::Digits => {
+                for number in &ways.by_digits {
+                    self.enter(&ways.entries[*number], at, found);
+                }
+            }
+            TokenKind::Sign => {
+                for number in &ways.by_sign {
+                    self.enter(&ways.entries[*number], at, found);
+                }
+            }
+        }
+    }
+
+    /// The paths that start with a slot at token `at`.
+    fn enter(&mut self, entry: &Entry, at: usize, found: &mut Found<'_, F::Value>) {
+        self.fill(
+            entry.gate,
+            entry.end,
+            at,
+            (&entry.nodes, entry.wanted),
+            found,
+        );
+    }
+
+    /// All paths from `node` over the tokens from `at`, where `here` stands.
+    fn follow(&mut self, node: usize, at: usize, here: Look, found: &mut Found<'_, F::Value>) {
+        let view = self.view;
+        let ways = self.graph.ways();
+        let next = view.tokens.get(at);
+        let fits = |gap: Gap| {
+            next.is_some_and(|token| match gap {
+                Gap::Glued => !token.spaced,
+                Gap::Space => token.spaced,
+                Gap::Either => true,
+            })
+        };
+        for way in &ways.by_node[node] {
+            match way {
+                Way::Leaf(pattern) => found(*pattern, at, &self.filled),
+                Way::Atom(gap, atom, to) => {
+                    if fits(*gap) && atom.matches(view, at) {
+                        let next = ways.look(view, at + 1);
+                        if ways.wanted[*to].meets(next) {
+                            self.follow(*to, at + 1, next, found);
+                        }
+                    }
+                }
+                Way::Slot(gap, gate, end, to) => {
+                    if here.gates & Look::of_gate(*gate) != 0 && fits(*gap) {
+                        self.fill(*gate, *end, at, (&[*to], ways.wanted[*to]), found);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Goes on from `nodes`, which ask for `wanted`, behind every filling of the slot at token `at`.
+    fn fill(
+        &mut self,
+        gate: usize,
+        end: bool,
+        at: usize,
+        (nodes, wanted): (&[usize], Look),
+        found: &mut Found<'_, F::Value>,
+    ) {
+        let ways = self.graph.ways();
+        let (slot, gated) = &ways.gates[gate];
+        if !gated.lets_in(self.view, at) {
+            return;
+        }
+        for way in self.fillings_of(gate, *slot, at) {
+            let after = self.fillings[way].0;
+            let next = ways.look(self.view, after);
+            if !wanted.meets(next) {
+                continue;
+            }
+            let mut entered = false;
+            for node in nodes {
+                if !ways.wanted[*node].meets(next) {
+                    continue;
+                }
+                if !entered {
+                    entered = true;
+                    self.filled.push(Filled {
+                        slot: *slot,
+                        end,
+                        tokens: (at, after),
+                        value: self.fillings[way].1.clone(),
+                    });
+                }
+                self.follow(*node, after, next, found);
+            }
+            if entered {
+                self.filled.pop();
+            }
+        }
+    }
+
+    /// The part of the fillings that says how the slot of `gate` can be filled at token `at`.
+    fn fillings_of(&mut self, gate: usize, slot: Slot, at: usize) -> Range<usize> {
+        let mut known = self.last_asked[at];
+        while let Some(asked) = known.map(|number| &self.asked[number]) {
+            if asked.gate == gate {
+                return asked.fillings.clone();
+            }
+            known = asked.before;
+        }
+        let from = self.fillings.len();
+        self.filler.fill(slot, self.view, at, &mut self.fillings);
+        let fillings = from..self.fillings.len();
+        self.asked.push(Asked {
+            gate,
+            fillings: fillings.clone(),
+            before: self.last_asked[at].replace(self.asked.len()),
+        });
+        fillings
+    }
+}
