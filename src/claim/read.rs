@@ -15,6 +15,7 @@ use super::{Claim, Extent, Feature};
 use crate::mention::{self, Ignored, Kind, Reading, Reference, Rejected, WordCache};
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
+use crate::text::{Case, TokenKind};
 use crate::value::Value;
 use std::collections::BTreeMap;
 
@@ -144,11 +145,24 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             words: &read.reading.words,
         };
         carry_period(&mut result.claims[earlier..], &mut lasting, number, read);
-        elide(&mut result.claims, earlier, |part, whole| {
+        let whole_after = |part: &Claim, whole: &Claim| {
             let (end, start) = (part.mention.tokens.1, whole.mention.tokens.0);
             let slash = view.sign(end) == Some('/') && end + 1 == start;
             slash || read.pack.word_at("out-of", &view, end) == start.checked_sub(end)
-        });
+        };
+        // "said Nguyen Van Nam, 45, a fisherman".
+        let of_a_name = |claim: &Claim| {
+            let (start, end) = claim.mention.tokens;
+            let capital = |i: usize| {
+                view.tokens[i].kind == TokenKind::Word && view.tokens[i].case != Case::Lower
+            };
+            start > 1
+                && view.sign(start - 1) == Some(',')
+                && view.sign(end) == Some(',')
+                && capital(start - 2)
+                && view.digits(start).is_some_and(|age| age.len() <= 2)
+        };
+        elide(&mut result.claims, earlier, whole_after, of_a_name);
     }
     account(source, &mut result);
     result.ignored.sort();
