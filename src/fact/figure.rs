@@ -93,9 +93,8 @@ fn distinct(kind: Kind, value: Number) -> Distinct {
 fn is_plain_date(claim: &Claim) -> bool {
     match &claim.mention.value {
         Value::Date(dates) => dates.readings.iter().all(|range| {
-            let quarter = |date: &PartialDate| {
-                matches!(date.unit, Calendar::Quarter(_) | Calendar::Half(_))
-            };
+            let quarter =
+                |date: &PartialDate| matches!(date.unit, Calendar::Quarter(_) | Calendar::Half(_));
             range.start == range.end && !range.start.as_ref().is_some_and(quarter)
         }),
         _ => false,
