@@ -150,23 +150,32 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             let slash = view.sign(end) == Some('/') && end + 1 == start;
             slash || read.pack.word_at("out-of", &view, end) == start.checked_sub(end)
         };
-        // "said Nguyen Van Nam, 45, a fisherman".
-        let of_a_name = |claim: &Claim| {
-            let (start, end) = claim.mention.tokens;
-            let capital = |i: usize| {
-                view.tokens[i].kind == TokenKind::Word && view.tokens[i].case != Case::Lower
-            };
-            start > 1
-                && view.sign(start - 1) == Some(',')
-                && view.sign(end) == Some(',')
-                && capital(start - 2)
-                && view.digits(start).is_some_and(|age| age.len() <= 2)
-        };
-        elide(&mut result.claims, earlier, whole_after, of_a_name);
+        let an_age = |claim: &Claim| is_age(read.pack, &view, claim.mention.tokens);
+        elide(&mut result.claims, earlier, whole_after, an_age);
     }
     account(source, &mut result);
     result.ignored.sort();
     result
+}
+
+/// "said Nguyen Van Nam, 45, a fisherman", "three men, aged 19, 23 and 41": whether the number at `tokens` counts nothing.
+fn is_age(pack: &Pack, view: &View<'_>, (start, end): (usize, usize)) -> bool {
+    let capital =
+        |i: usize| view.tokens[i].kind == TokenKind::Word && view.tokens[i].case != Case::Lower;
+    let behind_a_name = start > 1
+        && view.sign(start - 1) == Some(',')
+        && view.sign(end) == Some(',')
+        && capital(start - 2)
+        && view.digits(start).is_some_and(|age| age.len() <= 2);
+    let mut from = start;
+    while from > 0
+        && (view.digits(from - 1).is_some()
+            || view.sign(from - 1) == Some(',')
+            || pack.word_at("joining", view, from - 1) == Some(1))
+    {
+        from -= 1;
+    }
+    behind_a_name || pack.word_before("age-word", view, from).is_some()
 }
 
 fn sorted<'f>(features: impl Iterator<Item = &'f Feature>) -> Vec<Feature> {
