@@ -11,6 +11,7 @@ mod frame;
 mod lasting;
 mod modality;
 mod noun;
+mod numbered;
 mod read;
 mod sample;
 mod standing;

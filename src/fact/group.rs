@@ -1,6 +1,6 @@
 //! Claims to facts: the firmest links first, and none that anything forbids.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -89,6 +89,7 @@ pub fn group(
     );
     let confirmed = confirmed_titles(run, &links);
     links.retain(|link| !inside_quarrel(run, link, &confirmed));
+    links = counterparts(run, links);
     let linked: Pairs = links.iter().map(|link| (link.left, link.right)).collect();
     let mut groups = Groups::new(run.stands.len(), &forbidden);
     for pair in said.iter().filter(|said| said.together) {
@@ -223,6 +224,57 @@ pub fn between(
 
 /// Pairs of claims, the earlier first.
 type Pairs = BTreeSet<(usize, usize)>;
+
+/// Leaves of the links between figures that exclude each other only those to the best counterpart that an article has:
+/// of two figures that it gives, one at most is another version of the same.
+fn counterparts(run: &Run<'_>, links: Vec<Link>) -> Vec<Link> {
+    let source = |claim: usize| run.stands[claim].source;
+    let agrees = |link: &&Link| !matches!(link.evidence.relation, Relation::Disjoint(_));
+    // "The Greens won 11 seats, Homeland seven": the eleven of the other article has its counterpart already.
+    let taken: BTreeSet<(usize, usize)> = links
+        .iter()
+        .filter(agrees)
+        .flat_map(|link| {
+            [
+                (link.left, source(link.right)),
+                (link.right, source(link.left)),
+            ]
+        })
+        .collect();
+    let mut best: BTreeMap<(usize, usize), (f64, usize)> = BTreeMap::new();
+    for link in &links {
+        let free = |claim: usize, other: usize| !taken.contains(&(claim, source(other)));
+        if !agrees(&link)
+            && !(free(link.left, link.right) && free(link.right, link.left))
+        {
+            continue;
+        }
+        let near = if link.evidence.near { 0.1 } else { 0.0 };
+        let score = link.evidence.strength() + near;
+        for (claim, other) in [(link.left, link.right), (link.right, link.left)] {
+            let known = best.entry((claim, source(other))).or_insert((score, other));
+            if score > known.0 {
+                *known = (score, other);
+            }
+        }
+    }
+    let stays = |link: &Link| {
+        let evidence = &link.evidence;
+        if evidence.aligned.is_some()
+            || !matches!(evidence.relation, Relation::Disjoint(_))
+            || source(link.left) == source(link.right)
+        {
+            return true;
+        }
+        [(link.left, link.right), (link.right, link.left)]
+            .into_iter()
+            .all(|(claim, other)| {
+                best.get(&(claim, source(other)))
+                    .is_none_or(|(_, counterpart)| !told_apart(run, (*counterpart, other)))
+            })
+    };
+    links.into_iter().filter(|link| stays(link)).collect()
+}
 
 /// Claims of titles that the text of their article repeats.
 fn confirmed_titles(run: &Run<'_>, links: &[Link]) -> BTreeSet<usize> {
