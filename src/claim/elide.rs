@@ -9,14 +9,16 @@ const BACK: usize = 3;
 
 /// Fills in the nouns of `claims[from..]`, the claims of one sentence.
 ///
-/// `whole_after` tells for a count whether the next value of its sentence is the whole that it is a part of.
+/// `whole_after` tells for a count whether the next value of its sentence is the whole that it is a part of, `is_age` whether
+/// it is an age and so counts nothing.
 pub(super) fn elide(
     claims: &mut [Claim],
     from: usize,
     whole_after: impl Fn(&Claim, &Claim) -> bool,
+    is_age: impl Fn(&Claim) -> bool,
 ) {
     for i in from..claims.len() {
-        if !is_bare(&claims[i]) {
+        if !is_bare(&claims[i]) || is_age(&claims[i]) {
             continue;
         }
         // "10 trong số 24 tiêm kích", "860.000/1.100.000 khách hàng".

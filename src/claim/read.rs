@@ -18,6 +18,7 @@ use super::{Claim, Extent, Feature};
 use crate::mention::{self, Ignored, Kind, Reading, Reference, Rejected, WordCache};
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
+use crate::text::{Case, TokenKind};
 use crate::value::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -151,15 +152,37 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             words: &read.reading.words,
         };
         carry_period(&mut result.claims[earlier..], &mut lasting, number, read);
-        elide(&mut result.claims, earlier, |part, whole| {
+        let whole_after = |part: &Claim, whole: &Claim| {
             let (end, start) = (part.mention.tokens.1, whole.mention.tokens.0);
             let slash = view.sign(end) == Some('/') && end + 1 == start;
             slash || read.pack.word_at("out-of", &view, end) == start.checked_sub(end)
-        });
+        };
+        let an_age = |claim: &Claim| is_age(read.pack, &view, claim.mention.tokens);
+        elide(&mut result.claims, earlier, whole_after, an_age);
     }
     account(source, &mut result);
     result.ignored.sort();
     result
+}
+
+/// "said Nguyen Van Nam, 45, a fisherman", "three men, aged 19, 23 and 41": whether the number at `tokens` counts nothing.
+fn is_age(pack: &Pack, view: &View<'_>, (start, end): (usize, usize)) -> bool {
+    let capital =
+        |i: usize| view.tokens[i].kind == TokenKind::Word && view.tokens[i].case != Case::Lower;
+    let behind_a_name = start > 1
+        && view.sign(start - 1) == Some(',')
+        && view.sign(end) == Some(',')
+        && capital(start - 2)
+        && view.digits(start).is_some_and(|age| age.len() <= 2);
+    let mut from = start;
+    while from > 0
+        && (view.digits(from - 1).is_some()
+            || view.sign(from - 1) == Some(',')
+            || pack.word_at("joining", view, from - 1) == Some(1))
+    {
+        from -= 1;
+    }
+    behind_a_name || pack.word_before("age-word", view, from).is_some()
 }
 
 fn sorted<'f>(features: impl Iterator<Item = &'f Feature>) -> Vec<Feature> {

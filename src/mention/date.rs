@@ -133,6 +133,12 @@ pub(super) fn dates(
     let (Some(start), Some(end)) = (start, end) else {
         return Some((Value::Unresolved { coarse }, qualifier));
     };
+    // "2014-10" is no range: years ascend.
+    if let (Calendar::Year, Calendar::Year) = (start.unit, end.unit)
+        && end.year < start.year
+    {
+        return None;
+    }
     if flag("either-order") == 1 && !ranged {
         return Some((in_either_order(pack, start, reference), qualifier));
     }

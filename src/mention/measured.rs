@@ -227,15 +227,32 @@ pub(super) fn measured(
         }
         (_, Some((length, unit))) => {
             let measured = with_unit(pack, view, start, amount, *unit, at + length);
-            Some(rated(pack, view, measured))
+            Some(below_zero(pack, view, rated(pack, view, measured)))
         }
-        _ => Some(Measured {
-            start,
-            end: amount.end,
-            amount,
-            what: What::Bare,
-        }),
+        _ => Some(below_zero(
+            pack,
+            view,
+            Measured {
+                start,
+                end: amount.end,
+                amount,
+                what: What::Bare,
+            },
+        )),
     }
+}
+
+/// "20 degrees below zero": the words behind the figure or its unit turn its sign.
+fn below_zero(pack: &Pack, view: &View<'_>, mut measured: Measured) -> Measured {
+    let single = measured.amount.quantity.as_single();
+    if let Some(length) = pack.word_at("below-zero", view, measured.end)
+        && let Some(value) = single.filter(|value| *value > Number::from_integer(0))
+    {
+        measured.amount.quantity = Quantity::single(-value, measured.amount.quantity.step);
+        measured.amount.alone = true;
+        measured.end += length;
+    }
+    measured
 }
 
 /// "hai đô rưỡi", "2 đô la 23 xu", "$13 and 45 cents": half of the currency or hundredths of it behind the amount. The token after them.

@@ -176,7 +176,10 @@ fn make(
         }
         PatternKind::Score => {
             let side = |end: bool| filled.iter().filter(|f| f.end == end).find_map(whole);
-            if let (Some(ours), Some(theirs)) = (side(false), side(true)) {
+            // "2026-2028" are years.
+            if let (Some(ours), Some(theirs)) = (side(false), side(true))
+                && ours.min(theirs) < 1000
+            {
                 push(Kind::Score, Value::Score(vec![ours, theirs]), stated);
             }
         }

@@ -30,6 +30,12 @@ pub(super) fn seconds<'p>(
 ) -> Vec<Second<'p>> {
     let mut found = Vec::new();
     let hedged = hedges_before(pack, view, start);
+    // "rose by 3.5 million barrels to 423.8 million barrels": by so much, to so much.
+    let grown = first.what != What::Bare
+        && pack.word_at("onto", view, first.end).is_some()
+        && ["grow", "shrink"]
+            .iter()
+            .any(|list| pack.word_before(list, view, hedged).is_some());
     for form in &pack.ranges {
         let opened = [start, hedged]
             .iter()
@@ -41,6 +47,9 @@ pub(super) fn seconds<'p>(
         let Some((length, ())) = form.between.longest_at(view, first.end) else {
             continue;
         };
+        if !form.opened && grown {
+            continue;
+        }
         let at = first.end + length;
         // "8- to 16-metre" starts with a sign, but its word joins.
         let sign = length == 1 && view.sign(first.end).is_some();
@@ -124,8 +133,9 @@ fn share(first: &Measured, second: &Measured) -> Option<(Quantity, Quantity, Wha
         first.amount.quantity.clone(),
         second.amount.quantity.clone(),
     );
-    let lacks_scale =
-        first.amount.scale == one && second.amount.scale > one && first.what == What::Bare;
+    // "$80-100 million": a sign before the first leaves the place of its scale word empty.
+    let unsaid = first.what == What::Bare || first.start < first.amount.start;
+    let lacks_scale = first.amount.scale == one && second.amount.scale > one && unsaid;
     if lacks_scale {
         let scale = second.amount.scale;
         let scaled = low.as_single()?.checked_mul(&scale)?;

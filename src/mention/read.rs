@@ -190,7 +190,12 @@ fn hedge(
     if !hedged || kind == Kind::Ordinal {
         return (start, end, qualifier);
     }
-    if let Some((length, hedge)) = pack.hedges_after.longest_at(view, end) {
+    // "27 dead and over 100 hurt": before a number the words belong to that number.
+    let free =
+        |at: usize| !numeric(pack, view, at) && pack.currency_words.longest_at(view, at).is_none();
+    if let Some((length, hedge)) = pack.hedges_after.longest_at(view, end)
+        && free(end + length)
+    {
         end += length;
         qualifier = hedge.qualifier;
         rules.insert(0, hedge.name.clone());
@@ -205,7 +210,9 @@ fn hedge(
         if kind != Kind::Count || qualifier != Qualifier::Exact || !word(at - 1) {
             break;
         }
-        if let Some((_, hedge)) = pack.hedges_after.longest_at(view, at) {
+        if let Some((length, hedge)) = pack.hedges_after.longest_at(view, at)
+            && free(at + length)
+        {
             qualifier = hedge.qualifier;
             rules.insert(0, hedge.name.clone());
         }

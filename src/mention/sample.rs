@@ -102,7 +102,7 @@ impl Trial<'_> {
         let by_name = matches!(self.entry.section.as_str(), "pattern" | "range")
             && self.entry.language != "base";
         self.reading.mentions.iter().any(|mention| {
-            is(value, mention.value.notation().as_deref())
+            is(value, mention.value.stated(mention.qualifier).as_deref())
                 && is(kind, Some(mention.kind.name()))
                 && is(unit, mention.unit.as_deref())
                 && is(qualifier, Some(mention.qualifier.name()))
@@ -194,7 +194,7 @@ impl Trial<'_> {
 
 /// "money 5000000 USD about by vi/hedge-about, currency/USD, vi/number-digits-scale".
 fn described(mention: &Mention) -> String {
-    let value = mention.value.notation();
+    let value = mention.value.stated(mention.qualifier);
     let mut text = format!(
         "{} {}",
         mention.kind.name(),

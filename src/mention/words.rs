@@ -30,7 +30,9 @@ pub(super) fn in_words(pack: &Pack, view: &View<'_>, i: usize, around: Around) -
             break;
         }
         // A capital inside a run of number words starts a name ("hai Ba Đình").
-        if !first && view.tokens[at].case == Case::Title && view.tokens[i].case == Case::Lower {
+        let names =
+            word.alone && view.tokens[at].case == Case::Title && view.tokens[i].case == Case::Lower;
+        if !first && names {
             break;
         }
         match word.role {

@@ -195,7 +195,7 @@ fn claim_of(run: &Run<'_>, ids: &[String], number: usize) -> Claim {
         column: place.column,
         quote: claim.span.of(&source.text).to_owned(),
         kind: claim.mention.kind.name().to_owned(),
-        value: claim.mention.value.notation(),
+        value: claim.mention.value.stated(claim.mention.qualifier),
         qualifier: claim.mention.qualifier.name().to_owned(),
         unit,
         subjects: claim.subjects.clone(),
@@ -225,7 +225,10 @@ fn fact_of(run: &Run<'_>, ids: &[String], fact: &fact::Fact, judgement: &Judgeme
                 .map(|at| origin_of[at])
                 .collect();
             ValueGroup {
-                value: run.stands[side[0]].claim.mention.value.notation(),
+                value: {
+                    let mention = &run.stands[side[0]].claim.mention;
+                    mention.value.stated(mention.qualifier)
+                },
                 claims: ids_of(side),
                 origins: own.len(),
             }

@@ -11,7 +11,7 @@ pub(super) fn reason_of(run: &Run<'_>, judgement: &Judgement) -> String {
         let value = claim
             .mention
             .value
-            .notation()
+            .stated(claim.mention.qualifier)
             .unwrap_or_else(|| "an unknown date".to_owned());
         match &claim.mention.unit {
             Some(unit) => format!("{value} {unit}"),

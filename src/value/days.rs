@@ -54,9 +54,10 @@ impl PartialDate {
 impl DateRange {
     /// The days that it covers, of a part of it with [`Qualifier::Start`], [`Qualifier::Mid`] or [`Qualifier::End`].
     ///
-    /// The parts of a month are days 1 to 10, 11 to 20 and 21 to the last; those of a year, a half-year or a quarter are whole
-    /// months, a third of them each; of anything else a third of its days, the middle taking what is left over. Other
-    /// qualifiers change nothing. `None` when a date that is given has no days, or both ends are open.
+    /// The parts of a month are days 1 to 10, 11 to 20 and 21 to the last; those of a week its first three days, Tuesday to
+    /// Thursday and its last three; those of a year, a half-year or a quarter are whole months, a third of them each; of
+    /// anything else a third of its days, the middle taking what is left over. Other qualifiers change nothing. `None` when a
+    /// date that is given has no days, or both ends are open.
     pub fn days(&self, qualifier: Qualifier) -> Option<Days> {
         let bounds = |date: &Option<PartialDate>| match date {
             Some(date) => date.days().map(Some),
@@ -73,7 +74,15 @@ impl DateRange {
             _ => return (whole.first.is_some() || whole.last.is_some()).then_some(whole),
         };
         let (first, last) = (whole.first?, whole.last?);
-        let thirds = match self.as_single().map(|date| date.unit) {
+        let unit = self.as_single().map(|date| date.unit);
+        if let Some(Calendar::Week(_)) = unit {
+            let (from, to) = [(0, 2), (1, 3), (4, 6)][part];
+            return Some(Days {
+                first: Some(days_after(first, from)?),
+                last: Some(days_after(first, to)?),
+            });
+        }
+        let thirds = match unit {
             Some(Calendar::Month(_)) => [10, 10],
             Some(Calendar::Year | Calendar::Half(_) | Calendar::Quarter(_)) => {
                 thirds_by_month(first, last)?

@@ -3,8 +3,8 @@
 use num_traits::{CheckedAdd, CheckedMul, Signed, Zero};
 
 use super::{
-    Calendar, ClockRange, ClockTime, DateRange, Dates, Number, PartialDate, Period, Quantity,
-    Value, format_number,
+    Calendar, ClockRange, ClockTime, DateRange, Dates, Number, PartialDate, Period, Qualifier,
+    Quantity, Value, format_number,
 };
 
 impl Value {
@@ -36,6 +36,31 @@ impl Value {
             ),
             Self::Unresolved { .. } => None,
         }
+    }
+}
+
+impl Value {
+    /// The notation of the value as `qualifier` states it: the days of a part of a month or week ("cuối tháng 1" is
+    /// "2023-01-21/2023-01-31"). Parts of longer periods keep the notation of the whole, for usage differs on how long they
+    /// are, and so does whatever has no year.
+    pub fn stated(&self, qualifier: Qualifier) -> Option<String> {
+        self.part_of_period(qualifier).or_else(|| self.notation())
+    }
+
+    fn part_of_period(&self, qualifier: Qualifier) -> Option<String> {
+        let part = matches!(
+            qualifier,
+            Qualifier::Start | Qualifier::Mid | Qualifier::End
+        );
+        let Self::Date(dates) = self else { return None };
+        let [range] = dates.readings.as_slice() else {
+            return None;
+        };
+        let unit = range.as_single().filter(|_| part)?.unit;
+        let days = range
+            .days(qualifier)
+            .filter(|_| matches!(unit, Calendar::Month(_) | Calendar::Week(_)))?;
+        Some(format!("{}/{}", days.first?, days.last?))
     }
 }
 

@@ -135,3 +135,22 @@ fn digits_of_page_furniture_are_no_claims() {
         "{found:#?}"
     );
 }
+
+#[test]
+fn an_age_takes_no_noun_from_what_was_counted_before() {
+    let cases = [
+        (
+            "We lost 20 houses, said Nguyen Van Nam, 45, a farmer.",
+            "45",
+        ),
+        (
+            "Police arrested three men, aged 19, 23 and 41, on Monday.",
+            "41",
+        ),
+    ];
+    for (text, value) in cases {
+        assert_eq!(claim("en", text, value).noun, None, "{text}");
+    }
+    let twelve = claim("en", "12 people died and 3 were injured.", "3");
+    assert!(twelve.noun.is_some());
+}

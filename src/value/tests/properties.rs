@@ -213,6 +213,8 @@ proptest! {
 
     #[test]
     fn thirds_cover_the_whole_without_overlap(date in any_partial()) {
+        // The middle of a week shares days with both its ends.
+        prop_assume!(!matches!(date.unit, Calendar::Week(_)));
         let whole = DateRange::single(date);
         let parts = [Qualifier::Start, Qualifier::Mid, Qualifier::End].map(|part| whole.days(part));
         if let [Some(start), Some(mid), Some(end)] = parts
