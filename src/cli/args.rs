@@ -9,10 +9,14 @@ use crosscheck::source::{Columns, Format, Limits};
 use jiff::civil::Date;
 
 mod config_args;
+mod fetch_args;
 mod snapshot_args;
+mod texts_args;
 
 pub use config_args::{Completions, ConfigArgs, ConfigCommand, ConfigShow, Init, Man};
+pub use fetch_args::Fetch;
 pub use snapshot_args::{Gate, Review, Snapshot, SnapshotCommand, Verify};
+pub use texts_args::ExportTexts;
 
 /// Compare articles about the same events: which figures and dates agree, which contradict each other, which text was
 /// copied, and what was not checked.
@@ -99,6 +103,8 @@ pub struct Check {
     /// Write the report to FILE instead of standard output; FILE is replaced only when the report is complete.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub texts: ExportTexts,
     /// Findings that make the exit status 1, with commas between them.
     ///
     /// Names of verdicts, kinds of conflict, duplicates or notes; `error`, `warning` or `info` for all that matter that
@@ -134,6 +140,8 @@ pub struct Extract {
     /// Write the list to FILE instead of standard output; FILE is replaced only when the list is complete.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub texts: ExportTexts,
 }
 
 #[derive(Debug, clap::Args)]
@@ -212,15 +220,17 @@ pub struct RulesTest {
 /// What is read, and how.
 #[derive(Debug, clap::Args)]
 pub struct Reading {
-    /// Articles: files, folders, or `-` for standard input.
+    /// Articles: files, folders, `-` for standard input, or addresses with --fetch.
     ///
     /// Of a folder, every text, Markdown, HTML, Word, EPUB, PDF, mail, feed, CSV, JSON-lines and ZIP file below it is read,
     /// apart from hidden files and those that a .gitignore in it names; links out of the folder are not followed.
     #[arg(value_name = "PATH")]
     #[arg(
-        help = "Articles: files, folders, or `-` for standard input [default: the current folder]"
+        help = "Articles: files, folders, `-` for standard input, or addresses with --fetch [default: the current folder]"
     )]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub fetching: Fetch,
     /// How the articles are written; `auto` goes by the ending of the file, `jsonl` is one article a line.
     #[arg(long, value_name = "FORMAT")]
     pub input_format: Option<InputFormat>,

@@ -115,11 +115,12 @@ impl<'p> Reader<'p> {
             name,
             mut meta,
             format,
+            charset,
             content,
             mut notes,
         } = input;
         check_published(&mut meta, &mut notes);
-        let extract = content::read(content, format, &name, &self.limits);
+        let extract = content::read(content, format, charset.as_deref(), &name, &self.limits);
         let (format, mut extract) = match extract {
             Ok(read) => read,
             Err(lost) => {
