@@ -1,4 +1,4 @@
-//! Pages as browsers save them, in the manner of news sites (`tests/formats/pages/`), with everything around the article.
+//! Pages as browsers save them, in the manner of news sites (`tests/pages/`), with everything around the article.
 //!
 //! Every figure outside the article has a 77, or is 7 or 17 beside one; no figure of an article has.
 
@@ -7,7 +7,7 @@ use crate::report;
 
 #[test]
 fn what_stands_around_an_article_gives_no_claims() {
-    let report = report(&project("tests/formats/pages"), &[".", "--no-config"]);
+    let report = report(&project("tests/pages"), &[".", "--no-config"]);
     let claims = report["claims"].as_array().unwrap();
     let foreign: Vec<String> = claims
         .iter()
@@ -26,7 +26,7 @@ fn what_stands_around_an_article_gives_no_claims() {
 
 #[test]
 fn what_an_article_says_is_read() {
-    let report = report(&project("tests/formats/pages"), &[".", "--no-config"]);
+    let report = report(&project("tests/pages"), &[".", "--no-config"]);
     for (source, quotes) in [
         (
             "ap.html",
@@ -82,7 +82,7 @@ fn what_an_article_says_is_read() {
 
 #[test]
 fn what_a_page_says_of_itself_is_told() {
-    let report = report(&project("tests/formats/pages"), &[".", "--no-config"]);
+    let report = report(&project("tests/pages"), &[".", "--no-config"]);
     let told: Vec<[&str; 4]> = report["sources"]
         .as_array()
         .unwrap()
