@@ -9,7 +9,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{IpAddr, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
-use crosscheck::source::Content;
+use crosscheck::source::{Content, Format};
 use tempfile::TempDir;
 use ureq::config::Config;
 use ureq::http::Uri;
