@@ -39,8 +39,8 @@ pub(super) fn elide(
             .or_else(|| earlier(claims, from, i));
         if let Some((noun, theme)) = lender.map(|c| (c.noun.clone(), c.frame.theme.clone())) {
             // "14 người chết, tiếp đến là Nghệ An (13)": what happened goes on unless something else is said to happen.
-            let same_sentence = claims[i].noun.is_none();
-            take(&mut claims[i], noun, same_sentence.then_some(theme));
+            let goes_on = claims[i].noun.is_none() && !claims[i].increment;
+            take(&mut claims[i], noun, goes_on.then_some(theme));
         }
         // A word that points to nothing names nothing.
         let empty = |noun: &Noun| noun.is_bare() && noun.tokens.0 == noun.tokens.1;
@@ -52,7 +52,12 @@ pub(super) fn elide(
 
 /// The count of the sentences before that a classifier alone points to: "Trong số này, 36 chiếc …".
 fn earlier(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
-    claims[i].noun.as_ref()?;
+    if claims[i].told {
+        return told(claims, from, i);
+    }
+    if claims[i].noun.is_none() && !claims[i].increment {
+        return None;
+    }
     let sentence = claims[i].sentence_number;
     let near = claims[..from].iter().rev();
     let near = near.take_while(|c| c.sentence_number + BACK >= sentence);
@@ -63,6 +68,16 @@ fn earlier(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
             .as_ref()
             .is_some_and(|noun| noun.concept.is_some())
     })
+}
+
+/// The first count of the sentence before: "The toll rose to 38, with nine missing. The figure had stood at 21".
+fn told(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
+    let before = claims[..from].last()?.sentence_number;
+    let near = before + 1 == claims[i].sentence_number;
+    claims[..from]
+        .iter()
+        .filter(|claim| near && claim.sentence_number == before)
+        .find(|claim| may_lend(&claims[i], claim))
 }
 
 fn is_bare(claim: &Claim) -> bool {

@@ -11,6 +11,7 @@ mod frame;
 mod lasting;
 mod modality;
 mod noun;
+mod numbered;
 mod read;
 mod sample;
 mod standing;
@@ -49,6 +50,10 @@ pub struct Claim {
     pub frame: Frame,
     /// The value is a part of a larger one named before ("trong đó").
     pub part: bool,
+    /// The count comes on top of one told before ("thêm 3").
+    pub increment: bool,
+    /// The count has no noun and is the figure told before ("The figure had stood at 21").
+    pub told: bool,
     /// The noun points back ("4 nước trên").
     pub anaphor: bool,
     /// The value is what another is compared with ("so với 890 tỷ").

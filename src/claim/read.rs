@@ -9,7 +9,10 @@ use super::frame::frame_of;
 use super::lasting::carry_period;
 use super::modality::modality_at;
 use super::noun::noun_of;
-use super::standing::{as_of_before, comparison_before, part_before, reports};
+use super::numbered::{NumberedNames, in_name, numbered_names};
+use super::standing::{
+    as_of_before, comparison_before, increment, part_before, reports, told_figure,
+};
 use super::unclaimed::no_claim;
 use super::{Claim, Extent, Feature};
 use crate::mention::{self, Ignored, Kind, Reading, Reference, Rejected, WordCache};
@@ -93,6 +96,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
         })
         .collect();
     let whole = reads.len() == 1;
+    let numbered = numbered_names(&reads);
     let headline: Vec<Feature> = sorted(
         reads
             .iter()
@@ -131,7 +135,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             read,
             block,
             (number, whole),
-            &aliases,
+            (&aliases, &numbered),
             &features[number],
             &around,
             titled,
@@ -177,7 +181,7 @@ fn claims_of(
     read: &Read<'_>,
     block: &Block,
     (number, whole): (usize, bool),
-    aliases: &Aliases,
+    (aliases, numbered): (&Aliases, &NumberedNames),
     sentence_features: &[Feature],
     around: &[Feature],
     headline: &[Feature],
@@ -194,7 +198,10 @@ fn claims_of(
     take_ignored(read, result);
     for mention in &read.reading.mentions {
         let noun = noun_of(pack, &view, analysis, mention);
-        if let Some(reason) = no_claim(pack, &view, block, whole, mention, noun.as_ref()) {
+        let named = in_name(pack, &view, analysis, mention, numbered).then_some("designation");
+        if let Some(reason) =
+            named.or_else(|| no_claim(pack, &view, block, whole, mention, noun.as_ref()))
+        {
             result.ignored.push(Ignored {
                 span: mention.span,
                 reason: reason.to_owned(),
@@ -246,6 +253,10 @@ fn claims_of(
                 predicates,
                 events,
             },
+            increment: increment(pack, &view, mention.kind, (start, after_noun)),
+            told: mention.kind == Kind::Count
+                && noun.is_none()
+                && told_figure(pack, &view, (from, start)),
             part: part_before(pack, &view, (from, start), mention.kind, others),
             anaphor: pack.word_at("anaphor", &view, after_noun).is_some(),
             comparison: comparison_before(pack, &view, start),

@@ -76,6 +76,37 @@ pub(super) fn part_before(
     })
 }
 
+/// Whether a count comes on top of what was counted before: "thêm 3 thi thể", "30 more".
+pub(super) fn increment(
+    pack: &Pack,
+    view: &View<'_>,
+    kind: Kind,
+    (start, end): (usize, usize),
+) -> bool {
+    let added = (start.saturating_sub(3)..start).any(|i| {
+        pack.word_at("increment", view, i)
+            .is_some_and(|length| i + length == start)
+    });
+    let more = || {
+        let length = pack.word_at("increment-after", view, end)?;
+        // "30 more than planned" compares.
+        let compares = pack.word_at("comparison", view, end + length).is_some();
+        (!compares).then_some(())
+    };
+    kind == Kind::Count && (added || more().is_some())
+}
+
+/// Whether a count without a noun is the figure told before: "The figure had stood at 21".
+pub(super) fn told_figure(pack: &Pack, view: &View<'_>, (from, start): (usize, usize)) -> bool {
+    (from..start).any(|i| {
+        pack.word_at("told-figure", view, i).is_some_and(|length| {
+            let next = i + length;
+            // "the number of flights" names what it counts.
+            next >= start || pack.word_at("complement", view, next).is_none()
+        })
+    })
+}
+
 pub(super) fn comparison_before(pack: &Pack, view: &View<'_>, start: usize) -> bool {
     (start.saturating_sub(4)..start).any(|i| {
         pack.word_at("comparison", view, i)

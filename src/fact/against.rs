@@ -7,6 +7,7 @@ use super::naming::{knows, same_name};
 use crate::claim::{Claim, Feature, FeatureKind, Modality};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
+use crate::source::BlockKind;
 use crate::text::plain;
 use crate::value::{Qualifier, Relation, Slip, Stated, Value, Why, relate};
 
@@ -115,7 +116,13 @@ pub(super) fn against(
             .local
             .iter()
             .any(|name| right.frame.local.contains(name));
-        if figure && left.part != right.part && !one_place {
+        // "tạo thêm 236.000 việc làm" is all of them; of a toll that grows "thêm 3" is a part.
+        let grows = |claim: &Claim| {
+            let pack = packs.reading(claim.language.as_deref());
+            claim.frame.theme.iter().any(|id| pack.traits(id).evolves)
+        };
+        let partial = |claim: &Claim| claim.part || claim.increment && grows(claim);
+        if figure && partial(left) != partial(right) && !one_place {
             found.push(Against::PartOfWhole);
         }
         if left.comparison != right.comparison {
@@ -136,7 +143,18 @@ pub(super) fn against(
     if disjoint && !is_slip(relation) {
         found.extend(other_owner(packs, left, right));
     }
-    if tally(packs, left, right) && (disjoint || distinct < Distinct::Strong) {
+    let told = |claim: &Claim| {
+        claim.block != BlockKind::Title && !claim.anaphor && !claim.frame.local.is_empty()
+    };
+    // One text that counts at two places counts two things.
+    let elsewhere = a.source == b.source
+        && left.mention.kind == Kind::Count
+        && left.language == right.language
+        && told(left)
+        && told(right);
+    if disjoint && elsewhere
+        || tally(packs, left, right) && (disjoint || distinct < Distinct::Strong)
+    {
         found.extend(other_place(left, right, disjoint));
     }
     // A telling figure of one and the same thing may well be told with another verb.
@@ -193,9 +211,7 @@ fn no_year(claim: &Claim) -> bool {
 fn other_role(packs: &Packs, a: &Claim, b: &Claim) -> Option<(String, String)> {
     let own = |claim: &Claim| -> Vec<String> {
         let noun = claim.noun.as_ref().and_then(|noun| noun.concept.clone());
-        noun.into_iter()
-            .chain(claim.extent.predicates.iter().take(1).cloned())
-            .collect()
+        noun.into_iter().chain(happens(claim)).collect()
     };
     let (left, right) = (own(a), own(b));
     let contrasts = &packs.reading(a.language.as_deref()).contrasts;
@@ -211,6 +227,22 @@ fn other_role(packs: &Packs, a: &Claim, b: &Claim) -> Option<(String, String)> {
         }
     }
     None
+}
+
+/// What happens to what a claim counts: in its own part of the sentence, or else nearest to it.
+fn happens(claim: &Claim) -> Vec<String> {
+    let predicates = &claim.extent.predicates;
+    let own = claim.frame.theme.iter();
+    let own: Vec<String> = own
+        .filter(|id| predicates.contains(id))
+        .take(1)
+        .cloned()
+        .collect();
+    if own.is_empty() {
+        predicates.iter().take(1).cloned().collect()
+    } else {
+        own
+    }
 }
 
 /// Whether two periods are not the same one.
@@ -282,7 +314,7 @@ fn other_place(a: &Claim, b: &Claim, disjoint: bool) -> Option<Against> {
     };
     match (left.first(), right.first()) {
         (Some(one), Some(other))
-            if one.kind == other.kind
+            if (one.kind == other.kind || a.language == b.language)
                 && !left
                     .iter()
                     .any(|name| right.iter().any(|o| same_name(name, o))) =>

@@ -61,8 +61,19 @@ pub struct Evidence {
     pub unresolved: bool,
     /// Predicate concepts that both have near them, two at the most.
     pub same_action: usize,
+    /// Facts that their sentences share, counted only where the rest was not enough.
+    pub beside: usize,
     /// In words, for the reader.
     pub(super) how: How,
+}
+
+/// Where two claims stand, besides what they say themselves.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Setting {
+    /// Similarity of the copied passages at whose same place both stand, in thousandths.
+    pub aligned: Option<u16>,
+    /// Facts that their sentences are known to share.
+    pub beside: usize,
 }
 
 /// Weighs `a` and `b`. `None` when they cannot even be compared.
@@ -71,12 +82,15 @@ pub(crate) fn weigh(
     packs: &Packs,
     a: Stand<'_>,
     b: Stand<'_>,
-    aligned: Option<u16>,
+    Setting { aligned, beside }: Setting,
 ) -> Option<Evidence> {
     if a.claim.mention.kind != b.claim.mention.kind {
         return None;
     }
-    let matched = noun_match(packs, a, b);
+    let mut matched = noun_match(packs, a, b);
+    if beside > 0 && matched.how == How::None && !other_noun(a.claim, b.claim) {
+        matched.how = How::Beside;
+    }
     if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
         return None;
     }
@@ -124,7 +138,7 @@ pub(crate) fn weigh(
     };
     let other = other_entity(a.claim, b.claim);
     let other_name = other.is_some();
-    let against = against(
+    let mut against = against(
         packs,
         a,
         b,
@@ -132,6 +146,9 @@ pub(crate) fn weigh(
         other,
         aligned.is_some(),
     );
+    if aligned.is_none() {
+        against.extend(other_day(run, a, b));
+    }
     let NounMatch { degree, how } = matched;
     let anaphor = a.source == b.source && (a.claim.anaphor || b.claim.anaphor) && degree >= 0.9;
     let actions = |claim: &Claim| {
@@ -147,7 +164,7 @@ pub(crate) fn weigh(
     let same_action = left.iter().filter(|id| right.contains(id)).count().min(2);
     let unresolved = [a, b]
         .iter()
-        .any(|stand| stand.claim.mention.value == Value::Unresolved);
+        .any(|stand| matches!(stand.claim.mention.value, Value::Unresolved { .. }));
     let counted = matches!(
         a.claim.mention.kind,
         Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
@@ -174,6 +191,7 @@ pub(crate) fn weigh(
         kinship,
         unresolved,
         same_action,
+        beside,
         aligned,
         noun: degree,
         context,
@@ -213,6 +231,45 @@ fn is_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
     }
 }
 
+/// Two times of the clock whose sentences name days, and no day that could be both.
+fn other_day(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
+    if a.claim.mention.kind != Kind::Time {
+        return None;
+    }
+    let (left, right) = (days(run, a), days(run, b));
+    let (one, other) = (left.first()?, right.first()?);
+    let apart = left.iter().all(|x| {
+        right
+            .iter()
+            .all(|y| matches!(relate(stated(x), stated(y)), Relation::Disjoint(_)))
+    });
+    let named = |claim: &Claim| claim.mention.value.notation().unwrap_or_default();
+    apart.then(|| Against::OtherPeriod(named(one), named(other)))
+}
+
+/// The dates of the sentence of a claim.
+fn days<'r>(run: &Run<'r>, stand: Stand<'_>) -> Vec<&'r Claim> {
+    run.of_source(stand.source)
+        .map(|number| run.stands[number].claim)
+        .filter(|claim| {
+            claim.sentence_number == stand.claim.sentence_number
+                && claim.mention.kind == Kind::Date
+                && is_coarse(claim) == Some(false)
+        })
+        .collect()
+}
+
+/// Both nouns are known, or stand in one language, and are different ones.
+fn other_noun(a: &Claim, b: &Claim) -> bool {
+    match (&a.noun, &b.noun) {
+        (Some(one), Some(other)) => {
+            one.concept.is_some() && other.concept.is_some()
+                || a.language == b.language && one.concept.is_none() && other.concept.is_none()
+        }
+        _ => false,
+    }
+}
+
 fn occurs(claim: &Claim) -> bool {
     claim.noun.as_ref().is_some_and(|noun| noun.occurrence)
 }
@@ -222,10 +279,12 @@ fn other_grain(a: &Claim, b: &Claim) -> bool {
     matches!((is_coarse(a), is_coarse(b)), (Some(x), Some(y)) if x != y)
 }
 
-/// Whether a date is a quarter or more; `None` for what is no date.
+/// Whether a date is a quarter or longer; `None` for what is no date.
 fn is_coarse(claim: &Claim) -> Option<bool> {
-    let Value::Date(dates) = &claim.mention.value else {
-        return None;
+    let dates = match &claim.mention.value {
+        Value::Date(dates) => dates,
+        Value::Unresolved { coarse } => return Some(*coarse),
+        _ => return None,
     };
     let date = dates.readings.first()?.start.as_ref()?;
     Some(matches!(
@@ -270,6 +329,7 @@ impl Evidence {
             How::SameFigure => lines.push("the figure itself is telling".to_owned()),
             How::SameTheme => lines.push("both are the figure of the same happening".to_owned()),
             How::SamePredicate => lines.push("both say the same of it".to_owned()),
+            How::Beside => lines.push("their sentences share other facts".to_owned()),
             How::None => {}
         }
         if self.anaphor {
@@ -291,6 +351,7 @@ impl Evidence {
 fn within(times: i128, a: &Value, b: &Value) -> bool {
     let end = |value: &Value| match value {
         Value::Number(quantity) => quantity.low.or(quantity.high),
+        Value::Duration { low, high } => low.as_ref().or(high.as_ref())?.mean_hours(),
         _ => None,
     };
     let factor = Number::from_integer(times);

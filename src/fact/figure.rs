@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Stand;
 use crate::claim::Claim;
 use crate::mention::Kind;
-use crate::value::{Calendar, Number, Value, format_number};
+use crate::value::{Calendar, Number, PartialDate, Value, format_number};
 
 /// How much an equal figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +44,11 @@ fn key(claim: &Claim) -> Option<(String, Distinct)> {
                 Calendar::Quarter(_) | Calendar::Half(_) => Distinct::Weak,
                 Calendar::Month(_) | Calendar::Day(..) if start != end => Distinct::Weak,
                 Calendar::Year if start != end => Distinct::Strong,
+                Calendar::Year | Calendar::Month(_) | Calendar::Day(..)
+                    if start == end && start.year.is_some() =>
+                {
+                    Distinct::Weak
+                }
                 _ => return None,
             };
             (format!("{first}/{last}"), distinct)
@@ -81,6 +86,35 @@ fn distinct(kind: Kind, value: Number) -> Distinct {
         (2, false) if kind == Kind::Count && value > Number::from_integer(12) => Distinct::Weak,
         _ if kind == Kind::Ordinal && value >= Number::from_integer(10) => Distinct::Weak,
         _ => Distinct::No,
+    }
+}
+
+/// Whether a date is one day, month or year, which tells only where a text names it once.
+fn is_plain_date(claim: &Claim) -> bool {
+    match &claim.mention.value {
+        Value::Date(dates) => dates.readings.iter().all(|range| {
+            let quarter =
+                |date: &PartialDate| matches!(date.unit, Calendar::Quarter(_) | Calendar::Half(_));
+            range.start == range.end && !range.start.as_ref().is_some_and(quarter)
+        }),
+        _ => false,
+    }
+}
+
+/// Takes the figure from the dates of one text that it names more than once: what each of them dates is open.
+pub(super) fn drop_repeated_dates(stands: &mut [Stand<'_>]) {
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    let dates = |stand: &Stand<'_>| {
+        let figure = stand.figure.filter(|_| is_plain_date(stand.claim));
+        figure.map(|figure| figure.number)
+    };
+    for number in stands.iter().filter_map(dates) {
+        *counts.entry(number).or_default() += 1;
+    }
+    for stand in stands {
+        if dates(stand).is_some_and(|number| counts[&number] > 1) {
+            stand.figure = None;
+        }
     }
 }
 

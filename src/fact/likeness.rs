@@ -24,6 +24,7 @@ pub(super) enum How {
     SameTheme,
     SameFigure,
     SamePlace,
+    Beside,
     None,
 }
 

@@ -16,6 +16,9 @@ impl Evidence {
         if self.aligned.is_some() {
             return true;
         }
+        if self.beside > 0 {
+            return self.links_beside();
+        }
         if self.noun < 0.6 || self.serial && matches!(self.relation, Relation::Disjoint(_)) {
             return false;
         }
@@ -23,6 +26,14 @@ impl Evidence {
         if self.how == How::SameEvent
             && self.apart
             && matches!(self.relation, Relation::Disjoint(_))
+        {
+            return false;
+        }
+        // A text that names somebody else for another figure does not contradict itself.
+        if same_source
+            && self.other_name
+            && !(self.slip || self.anaphor)
+            && !matches!(self.relation, Relation::Equal)
         {
             return false;
         }
@@ -119,6 +130,19 @@ impl Evidence {
         };
         // A wider noun or a shared predicate alone is weaker than the noun itself.
         weight * self.noun.sqrt() >= needed
+    }
+
+    /// Whether equal figures of two sentences that share facts are one fact.
+    fn links_beside(&self) -> bool {
+        let equal = match self.relation {
+            Relation::Equal | Relation::Compatible(Why::Conversion) => true,
+            Relation::Compatible(Why::Hedge | Why::Rounding) => self.near,
+            Relation::Compatible(Why::Bound) => self.distinct > Distinct::No,
+            Relation::Disjoint(_) => return self.slip && self.kinship >= 0.25 && self.beside >= 2,
+            _ => false,
+        };
+        let telling = self.distinct > Distinct::No || self.noun >= 0.6 || self.beside >= 2;
+        equal && (telling || self.context >= 0.15)
     }
 
     /// How firm the link is, for ordering: the firmest are made first.

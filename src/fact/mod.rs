@@ -5,6 +5,7 @@
 
 mod against;
 mod aligned;
+mod beside;
 mod block;
 mod editor;
 mod evidence;
@@ -18,7 +19,7 @@ mod origin;
 pub use against::Against;
 pub use editor::Said;
 pub use evidence::Evidence;
-pub(crate) use evidence::{stated, weigh};
+pub(crate) use evidence::{Setting, stated, weigh};
 pub use figure::{Distinct, Telling};
 pub use group::{Fact, Link, Refused, between, find, group};
 pub use origin::origins;
@@ -76,6 +77,8 @@ impl<'r> Run<'r> {
                 claim,
                 figure: numbers.of(claim),
             }));
+            let first = firsts.last().copied().unwrap_or(0);
+            figure::drop_repeated_dates(&mut stands[first..]);
             firsts.push(stands.len());
             sentences += of.sentences;
             for (feature, count) in &of.features {

@@ -85,7 +85,8 @@ pub(super) fn dates(
             (n, _) if n > 0 => reference.window(&span, Direction::Next),
             _ => reference.window(&span, Direction::Last),
         };
-        return Some((value.unwrap_or(Value::Unresolved), qualifier));
+        let coarse = pack.units[unit].symbol == "Y";
+        return Some((value.unwrap_or(Value::Unresolved { coarse }), qualifier));
     }
     if let Some(&months) = fields.start.get(&Slot::Months) {
         let year = year_of(&fields.start, set, reference).or_else(|| reference.year());
@@ -111,6 +112,7 @@ pub(super) fn dates(
     if ranged {
         share(&mut fields);
     }
+    let coarse = is_coarse(&fields, set);
     let start = side(pack, &fields.start, set, reference, direction)?;
     // What is set for the end of a range wins there over what is set for its start.
     let own_end: BTreeMap<String, i64> = set
@@ -129,7 +131,7 @@ pub(super) fn dates(
         (true, false) => side(pack, &fields.end, &own_end, reference, direction)?,
     };
     let (Some(start), Some(end)) = (start, end) else {
-        return Some((Value::Unresolved, qualifier));
+        return Some((Value::Unresolved { coarse }, qualifier));
     };
     if flag("either-order") == 1 && !ranged {
         return Some((in_either_order(pack, start, reference), qualifier));
@@ -140,6 +142,29 @@ pub(super) fn dates(
         _ => single(Some(start), None),
     };
     Some((value, qualifier))
+}
+
+/// Whether what is said of a date names no part of a year shorter than a quarter.
+fn is_coarse(fields: &Fields, set: &BTreeMap<String, i64>) -> bool {
+    let long = |key: &String| {
+        matches!(
+            key.as_str(),
+            "shift-year" | "shift-quarter" | "shift-decade" | "quarter" | "year"
+        )
+    };
+    let short = |key: &String| {
+        matches!(
+            key.as_str(),
+            "shift-day" | "shift-week" | "shift-month" | "weekday" | "day" | "month" | "hour"
+        )
+    };
+    let whole = |slot: &Slot| {
+        matches!(
+            slot,
+            Slot::Year | Slot::Quarter | Slot::Half | Slot::Decade | Slot::Part
+        )
+    };
+    set.keys().any(long) && !set.keys().any(short) && fields.start.keys().all(whole)
 }
 
 fn single(start: Option<PartialDate>, end: Option<PartialDate>) -> Value {

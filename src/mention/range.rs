@@ -192,16 +192,8 @@ fn periods(pack: &Pack, first: &Measured, second: &Measured) -> Option<(Period, 
         }
         _ => None,
     };
-    // Only to tell which is the longer: months and years by their mean length.
-    let hours = |p: &Period| {
-        let days = p.years * Number::new(36525, 100)
-            + p.months * Number::new(36525, 1200)
-            + p.weeks * Number::from_integer(7)
-            + p.days;
-        days * Number::from_integer(24) + p.hours + p.minutes / Number::from_integer(60)
-    };
     let (from, to) = (of(first)?, of(second)?);
-    (hours(&from) < hours(&to)).then_some((from, to))
+    (from.mean_hours()? < to.mean_hours()?).then_some((from, to))
 }
 
 /// Two candidates: the figure before a change and the one after it.

@@ -61,6 +61,7 @@ pub(super) fn pack(
             known.evolves |= at.get().evolves;
             known.falls |= at.get().falls;
             known.serial |= at.get().serial;
+            known.numbered |= at.get().numbered;
             known.actor |= at.get().actor;
             known.phase |= at.get().phase;
             known.implies = known.implies.take().or_else(|| at.get().implies.clone());

@@ -253,6 +253,7 @@ pub(crate) struct Traits {
     pub evolves: bool,
     pub falls: bool,
     pub serial: bool,
+    pub numbered: bool,
     pub actor: bool,
     pub phase: bool,
     pub implies: Option<String>,

@@ -463,6 +463,9 @@ pub(crate) struct ConceptTrait {
     /// Comes many in a row, so that two different ordinals of it are two things (a minute, a round).
     #[serde(default)]
     pub serial: bool,
+    /// Bears names that end in a number, which counts nothing ("tàu Hải Âu 36").
+    #[serde(default)]
+    pub numbered: bool,
     /// Acts and pays, but is no amount itself (a government, a bank).
     #[serde(default)]
     pub actor: bool,

@@ -118,7 +118,10 @@ pub enum Value {
     /// The result of a match: 3-2.
     Score(Vec<u32>),
     /// Stated relative to a moment that is not known ("năm tới" in an undated article).
-    Unresolved,
+    Unresolved {
+        /// It is a quarter or longer, and not a day, a week or a month.
+        coarse: bool,
+    },
 }
 
 #[cfg(test)]

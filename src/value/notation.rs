@@ -34,7 +34,7 @@ impl Value {
                     .collect::<Vec<_>>()
                     .join("-"),
             ),
-            Self::Unresolved => None,
+            Self::Unresolved { .. } => None,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Lengths of time and what repeats.
 
+use num_traits::{CheckedAdd, CheckedMul};
+
 use super::Number;
 
 /// A length of time by its units, as written: 1 năm 6 tháng is one year and six months.
@@ -29,6 +31,21 @@ pub struct Recurrence {
 }
 
 impl Period {
+    /// About how many hours it is, months and years by their mean length: only to tell the longer of two. `None` when
+    /// that is more than numbers hold.
+    pub fn mean_hours(&self) -> Option<Number> {
+        let hours = |count: Number, numerator, denominator| {
+            count.checked_mul(&Number::new(numerator, denominator))
+        };
+        hours(self.years, 24 * 36525, 100)?
+            .checked_add(&hours(self.months, 24 * 36525, 1200)?)?
+            .checked_add(&hours(self.weeks, 168, 1)?)?
+            .checked_add(&hours(self.days, 24, 1)?)?
+            .checked_add(&self.hours)?
+            .checked_add(&hours(self.minutes, 1, 60)?)?
+            .checked_add(&hours(self.seconds, 1, 3600)?)
+    }
+
     /// Years, months, weeks, days, hours, minutes, seconds.
     pub(super) fn fields(&self) -> [Number; 7] {
         [

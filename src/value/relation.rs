@@ -92,7 +92,7 @@ pub enum Slip {
 pub fn relate(a: Stated<'_>, b: Stated<'_>) -> Relation {
     if a.value == b.value && a.qualifier == b.qualifier && a.unit == b.unit {
         return match a.value {
-            Value::Unresolved | Value::Recurrence(None) => Relation::Incomparable,
+            Value::Unresolved { .. } | Value::Recurrence(None) => Relation::Incomparable,
             _ => Relation::Equal,
         };
     }

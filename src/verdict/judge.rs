@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check::Check;
 use super::time::{Moment, moment_of};
 use super::{Confidence, Verdict};
-use crate::fact::{Evidence, Fact, Link, Run, Stand, stated, weigh};
+use crate::fact::{Evidence, Fact, Link, Run, Setting, Stand, stated, weigh};
 use crate::pack::Packs;
 use crate::value::{Relation, Slip, Why, relate};
 
@@ -68,8 +68,12 @@ fn decide(
         return (Verdict::Uncorroborated, Reason::Alone, Confidence::High);
     }
     // A date that depends on an unknown day says nothing for or against.
-    let unresolved =
-        |number: usize| run.stands[number].claim.mention.value == crate::value::Value::Unresolved;
+    let unresolved = |number: usize| {
+        matches!(
+            run.stands[number].claim.mention.value,
+            crate::value::Value::Unresolved { .. }
+        )
+    };
     let mut fits = None;
     let mut incomparable = None;
     let mut open = None;
@@ -220,7 +224,7 @@ fn firmest(
     for &(a, b, slip) in quarrels {
         let linked = links.get(&(a, b)).map(|link| link.evidence.clone());
         let Some(evidence) =
-            linked.or_else(|| weigh(run, packs, run.stands[a], run.stands[b], None))
+            linked.or_else(|| weigh(run, packs, run.stands[a], run.stands[b], Setting::default()))
         else {
             continue;
         };

@@ -37,8 +37,12 @@ pub fn moment_of(run: &Run<'_>, stand: Stand<'_>, near: Option<Moment>) -> Optio
         .published
         .as_deref()
         .and_then(PartialDate::parse);
+    let published = published.and_then(|date| date.days());
+    // "có hiệu lực đến ngày 30/9": nothing is known as of a day after the article.
+    let known_by_then = |day: &(Date, Date)| published.is_none_or(|(_, last)| day.0 <= last);
     let day = as_of_day(run, stand)
-        .or_else(|| published.and_then(|date| date.days()))
+        .filter(known_by_then)
+        .or(published)
         .or_else(|| date_line(run, stand, near?.first.date().year()))?;
     let moment = Moment::day(day.0, day.1);
     match (day.0 == day.1).then(|| as_of_clock(run, stand)).flatten() {

@@ -112,7 +112,7 @@ fn what_is_not_known_has_no_notation() {
         ..quantity("1")
     });
     for value in [
-        Value::Unresolved,
+        Value::Unresolved { coarse: true },
         Value::Recurrence(None),
         Value::Score(vec![]),
         Value::Date(Dates { readings: vec![] }),

@@ -239,8 +239,16 @@ fn scores_and_kinds() {
         (score([3, 2]), score([2, 3]), Disjoint(Slip::DifferentValue)),
         (score([3, 2]), scaled("3"), Incomparable),
         (scaled("2"), duration("P2D"), Incomparable),
-        (Value::Unresolved, Value::Unresolved, Incomparable),
-        (Value::Unresolved, dates("2023"), Incomparable),
+        (
+            Value::Unresolved { coarse: true },
+            Value::Unresolved { coarse: true },
+            Incomparable,
+        ),
+        (
+            Value::Unresolved { coarse: true },
+            dates("2023"),
+            Incomparable,
+        ),
     ];
     for (a, b, expected) in cases {
         assert_eq!(judge(&a, Exact, &b, Exact), expected, "{a:?} / {b:?}");

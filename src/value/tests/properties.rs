@@ -132,7 +132,7 @@ fn any_value() -> BoxedStrategy<Value> {
         1 => any_clock().prop_map(|start| Value::Time(ClockRange { start, end: start })),
         1 => prop::option::of(any_period()).prop_map(|every| Value::Recurrence(every.map(|every| Recurrence { every }))),
         1 => prop::collection::vec(0_u32..4, 0..3).prop_map(Value::Score),
-        1 => Just(Value::Unresolved),
+        1 => Just(Value::Unresolved { coarse: false }),
     ]
     .boxed()
 }
@@ -176,7 +176,7 @@ proptest! {
 
     #[test]
     fn a_value_equals_itself(value in any_value(), qualifier in qualifier(), unit in unit()) {
-        let expected = if matches!(value, Value::Unresolved | Value::Recurrence(None)) { Relation::Incomparable } else { Relation::Equal };
+        let expected = if matches!(value, Value::Unresolved { .. } | Value::Recurrence(None)) { Relation::Incomparable } else { Relation::Equal };
         prop_assert_eq!(judge_stated(Stated { value: &value, qualifier, unit }, Stated { value: &value.clone(), qualifier, unit }), expected);
     }
 

@@ -1,0 +1,114 @@
+//! Names that end in a number: "Rào Trăng 3", "tàu Hải Âu 36", "Trạm 67". Their numbers count nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::analysis::Analysis;
+use super::feature::FeatureKind;
+use super::read::Read;
+use crate::mention::{Kind, Mention};
+use crate::pack::schema::ConceptRole;
+use crate::pack::{Pack, View};
+use crate::text::{Case, TokenKind, plain};
+
+/// The last word of a name, in plain small letters, and the number behind it.
+pub(super) type NumberedNames = BTreeSet<(String, String)>;
+
+/// Longest number that is a part of a name, in digits.
+const DIGITS: usize = 4;
+
+/// The numbered names of a source: a name and a number that come together twice or more, at least once with nothing
+/// behind that the number could count.
+pub(super) fn numbered_names(reads: &[Read<'_>]) -> NumberedNames {
+    let mut seen: BTreeMap<(String, String), (usize, usize)> = BTreeMap::new();
+    for read in reads {
+        let view = View {
+            text: read.sentence.text.text(),
+            tokens: &read.reading.tokens,
+            words: &read.reading.words,
+        };
+        for at in 1..view.tokens.len() {
+            let Some(key) = key(&view, at) else {
+                continue;
+            };
+            let place = |mark: &&super::analysis::Mark| {
+                mark.start < at && at <= mark.end && mark.feature.kind == FeatureKind::Entity
+            };
+            // "Hà Nội 3" is a place and its figure.
+            if read.analysis.marks.iter().any(|mark| place(&mark)) {
+                continue;
+            }
+            let free = view.tokens.get(at + 1).is_none_or(|next| {
+                next.kind == TokenKind::Sign
+                    || read.analysis.stop[at + 1]
+                    || read.pack.word_at("stop", &view, at + 1).is_some()
+            });
+            let (times, alone) = seen.entry(key).or_default();
+            *times += 1;
+            *alone += usize::from(free);
+        }
+    }
+    seen.into_iter()
+        .filter(|(_, (times, alone))| *times >= 2 && *alone >= 1)
+        .map(|(key, _)| key)
+        .collect()
+}
+
+/// Whether the number of `mention` belongs to one of `names`, or to the name of a thing that is told by number.
+pub(super) fn in_name(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    mention: &Mention,
+    names: &NumberedNames,
+) -> bool {
+    let (start, end) = mention.tokens;
+    mention.kind == Kind::Count
+        && end == start + 1
+        && key(view, start)
+            .is_some_and(|key| names.contains(&key) || names_a_thing(pack, view, analysis, start))
+}
+
+/// "tàu Hải Âu 36": a thing whose kind bears numbered names, its capital words, and the number with nothing to count.
+fn names_a_thing(pack: &Pack, view: &View<'_>, analysis: &Analysis, at: usize) -> bool {
+    let capital = |i: usize| {
+        let token = &view.tokens[i];
+        token.kind == TokenKind::Word && token.case == Case::Title
+    };
+    let mut first = at;
+    while first > 0 && capital(first - 1) {
+        first -= 1;
+    }
+    let nouns = || {
+        let own = analysis.marks.iter();
+        own.filter(|mark| mark.role == Some(ConceptRole::Noun))
+    };
+    let thing = nouns().any(|mark| mark.end == first && pack.traits(&mark.feature.name).numbered);
+    thing && !nouns().any(|mark| mark.start == at + 1)
+}
+
+/// A capital word right before a short number in digits.
+fn key(view: &View<'_>, at: usize) -> Option<(String, String)> {
+    let digits = view.digits(at).filter(|digits| digits.len() <= DIGITS)?;
+    let before = &view.tokens[at.checked_sub(1)?];
+    let named = before.kind == TokenKind::Word
+        && matches!(before.case, Case::Title | Case::Upper)
+        && view.tokens[at].spaced;
+    // The first word of a sentence has a capital whatever it is.
+    let opens = at < 2 || view.sign(at - 2).is_some();
+    let capital =
+        |i: usize| view.tokens[i].kind == TokenKind::Word && view.tokens[i].case != Case::Lower;
+    if !named || opens && !(at >= 2 && capital(at - 2)) && before.case != Case::Upper {
+        return None;
+    }
+    let joined = view.tokens.get(at + 1).is_some_and(|next| {
+        !next.spaced && matches!(view.sign(at + 1), Some('%' | '/' | '-' | '.' | ','))
+    }) && view
+        .tokens
+        .get(at + 2)
+        .is_some_and(|next| !next.spaced && view.digits(at + 2).is_some());
+    let percent = view.sign(at + 1) == Some('%');
+    (!joined && !percent).then(|| {
+        let word = plain(&before.of(view.text).to_lowercase());
+        (word, digits.to_owned())
+    })
+}
