@@ -1,15 +1,10 @@
 //! Every digit of a sentence is in a mention or ignored with a reason.
 #![no_main]
 
-use std::sync::LazyLock;
-
 use crosscheck::Options;
-use crosscheck::pack::Packs;
 use crosscheck::source::Input;
+use crosscheck_fuzz::PACKS;
 use libfuzzer_sys::fuzz_target;
-
-static PACKS: LazyLock<Packs> =
-    LazyLock::new(|| Packs::embedded().expect("the shipped packs are right"));
 
 fuzz_target!(|raw: &str| {
     let report = crosscheck::extract(

@@ -16,6 +16,9 @@ pub(super) fn no_claim(
     mention: &Mention,
     noun: Option<&Noun>,
 ) -> Option<&'static str> {
+    if block.furniture {
+        return Some("page-furniture");
+    }
     if mention.kind != Kind::Count {
         return None;
     }

@@ -5,14 +5,20 @@ use std::path::PathBuf;
 use clap::builder::RangedU64ValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use crosscheck::config;
-use crosscheck::source::{Columns, Format, Limits};
+use crosscheck::source::Format;
 use jiff::civil::Date;
 
 mod config_args;
+mod fetch_args;
+mod named;
 mod snapshot_args;
+mod texts_args;
 
 pub use config_args::{Completions, ConfigArgs, ConfigCommand, ConfigShow, Init, Man};
+pub use fetch_args::Fetch;
+use named::{column, limit};
 pub use snapshot_args::{Gate, Review, Snapshot, SnapshotCommand, Verify};
+pub use texts_args::ExportTexts;
 
 /// Compare articles about the same events: which figures and dates agree, which contradict each other, which text was
 /// copied, and what was not checked.
@@ -99,6 +105,8 @@ pub struct Check {
     /// Write the report to FILE instead of standard output; FILE is replaced only when the report is complete.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub texts: ExportTexts,
     /// Findings that make the exit status 1, with commas between them.
     ///
     /// Names of verdicts, kinds of conflict, duplicates or notes; `error`, `warning` or `info` for all that matter that
@@ -134,6 +142,8 @@ pub struct Extract {
     /// Write the list to FILE instead of standard output; FILE is replaced only when the list is complete.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub texts: ExportTexts,
 }
 
 #[derive(Debug, clap::Args)]
@@ -212,15 +222,17 @@ pub struct RulesTest {
 /// What is read, and how.
 #[derive(Debug, clap::Args)]
 pub struct Reading {
-    /// Articles: files, folders, or `-` for standard input.
+    /// Articles: files, folders, `-` for standard input, or addresses with --fetch.
     ///
     /// Of a folder, every text, Markdown, HTML, Word, EPUB, PDF, mail, feed, CSV, JSON-lines and ZIP file below it is read,
     /// apart from hidden files and those that a .gitignore in it names; links out of the folder are not followed.
     #[arg(value_name = "PATH")]
     #[arg(
-        help = "Articles: files, folders, or `-` for standard input [default: the current folder]"
+        help = "Articles: files, folders, `-` for standard input, or addresses with --fetch [default: the current folder]"
     )]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub fetching: Fetch,
     /// How the articles are written; `auto` goes by the ending of the file, `jsonl` is one article a line.
     #[arg(long, value_name = "FORMAT")]
     pub input_format: Option<InputFormat>,
@@ -354,46 +366,5 @@ impl InputFormat {
             Self::Jsonl => Format::JsonLines,
             Self::Zip => Format::Zip,
         })
-    }
-}
-
-fn column(text: &str) -> Result<(String, String), String> {
-    let (field, column) = text
-        .split_once('=')
-        .ok_or("write it as FIELD=NAME, as text=body")?;
-    if Columns::default().name(field, column) {
-        Ok((field.to_owned(), column.to_owned()))
-    } else {
-        Err(format!(
-            "there is no such field; the fields are: {}",
-            Columns::FIELDS.join(", ")
-        ))
-    }
-}
-
-fn limit(text: &str) -> Result<(String, usize), String> {
-    let (name, number) = text
-        .split_once('=')
-        .ok_or("write it as NAME=NUMBER, as file-bytes=64M")?;
-    let (digits, factor) = match number.trim_end_matches(['k', 'K', 'm', 'M', 'g', 'G']) {
-        digits if digits.len() == number.len() => (digits, 1),
-        digits if number[digits.len()..].eq_ignore_ascii_case("k") => (digits, 1 << 10),
-        digits if number[digits.len()..].eq_ignore_ascii_case("m") => (digits, 1 << 20),
-        digits if number[digits.len()..].eq_ignore_ascii_case("g") => (digits, 1 << 30),
-        _ => return Err("the number has one of K, M, G behind it, or nothing".to_owned()),
-    };
-    let value = digits
-        .parse::<usize>()
-        .ok()
-        .and_then(|value| value.checked_mul(factor))
-        .filter(|value| *value > 0)
-        .ok_or("it must be a whole number above 0")?;
-    if Limits::default().set(name, value) {
-        Ok((name.to_owned(), value))
-    } else {
-        Err(format!(
-            "there is no such limit; the limits are: {}",
-            Limits::NAMES.join(", ")
-        ))
     }
 }

@@ -1,6 +1,7 @@
 //! One function a command.
 
 use std::fmt::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -13,6 +14,7 @@ use super::output::Target;
 use super::progress::Progress;
 use super::run::{Run, usable};
 use super::settings::Settings;
+use super::texts::Texts;
 use super::{collect, say, snapshot, watch};
 
 /// 1 when the report holds a finding that `--fail-on` names and nobody decided on.
@@ -39,6 +41,7 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
     run.goes_on = args.watch;
     let quiet = run.quiet;
     let mut report = run.report(crosscheck::check)?;
+    export(args.texts.export_texts.as_deref(), &report)?;
     if let Some(config) = settings.config() {
         config.decide(&mut report, args.today.unwrap_or_else(today));
     }
@@ -94,9 +97,12 @@ pub fn extract(args: &Extract, color: Color) -> Result<ExitCode> {
     let renderer: Renderer = match args.format {
         ExtractFormat::Terminal => render::claim_list,
         ExtractFormat::Json => render::json,
-        ExtractFormat::Jsonl => return extract_lines(run, &target),
+        ExtractFormat::Jsonl => {
+            return extract_lines(run, &target, args.texts.export_texts.as_deref());
+        }
     };
     let report = run.report(crosscheck::extract)?;
+    export(args.texts.export_texts.as_deref(), &report)?;
     if !quiet {
         remarks(&report);
     }
@@ -105,7 +111,7 @@ pub fn extract(args: &Extract, color: Color) -> Result<ExitCode> {
 }
 
 /// A list of lines needs no end: each is written as soon as those before it are.
-fn extract_lines(run: Run, target: &Target) -> Result<ExitCode> {
+fn extract_lines(run: Run, target: &Target, texts: Option<&Path>) -> Result<ExitCode> {
     let Run {
         inputs,
         packs,
@@ -115,6 +121,7 @@ fn extract_lines(run: Run, target: &Target) -> Result<ExitCode> {
     } = run;
     let progress = Progress::new(quiet);
     let inputs = inputs.into_iter();
+    let mut texts = texts.map(Texts::new);
     target.stream(|layout, page| {
         crosscheck::extract_each(
             inputs,
@@ -125,6 +132,9 @@ fn extract_lines(run: Run, target: &Target) -> Result<ExitCode> {
                 if !quiet {
                     remarks(report);
                 }
+                if let Some(texts) = &mut texts {
+                    texts.add(report).map_err(std::io::Error::other)?;
+                }
                 render::jsonl(report, layout, page)
             },
         )
@@ -132,7 +142,18 @@ fn extract_lines(run: Run, target: &Target) -> Result<ExitCode> {
     usable(&packs)?;
     // As in `Run::report`: the process is about to end.
     std::mem::forget(packs);
+    texts.map_or(Ok(()), Texts::finish)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the texts of `report` to `folder`, if the command line names one.
+fn export(folder: Option<&Path>, report: &Report) -> Result<()> {
+    let Some(folder) = folder else {
+        return Ok(());
+    };
+    let mut texts = Texts::new(folder);
+    texts.add(report)?;
+    texts.finish()
 }
 
 /// An id that names nothing, or more than one thing, cannot be explained.

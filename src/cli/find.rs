@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use crosscheck::config::Config;
 
 use super::args::Reading;
+use super::fetch;
 
 /// Name of the file.
 pub const NAME: &str = "crosscheck.toml";
@@ -61,7 +62,7 @@ fn found(file: &Path, text: &str) -> Result<Found> {
 /// The innermost folder that holds all of `paths`. A path that is not there is left to whoever reads it.
 fn start(paths: &[PathBuf]) -> Option<PathBuf> {
     let mut folders = paths.iter().map(|path| {
-        if path.as_os_str() == "-" {
+        if path.as_os_str() == "-" || fetch::address(path).is_some() {
             return env::current_dir().ok();
         }
         let whole = fs::canonicalize(path).ok()?;

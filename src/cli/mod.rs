@@ -10,6 +10,7 @@ mod args;
 mod collect;
 mod commands;
 mod configuration;
+mod fetch;
 mod file;
 mod find;
 mod output;
@@ -19,6 +20,7 @@ mod run;
 mod settings;
 mod shell;
 mod snapshot;
+mod texts;
 mod watch;
 
 use std::io::Write;

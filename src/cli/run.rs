@@ -43,7 +43,13 @@ impl Run {
         let taking = settings.taking.clone();
         let links = settings.config().map(|config| config.links.clone());
         Ok(Self {
-            inputs: collect::inputs(&settings.paths.value, written, &taking, output)?,
+            inputs: collect::inputs(
+                &settings.paths.value,
+                written,
+                &taking,
+                output,
+                settings.fetching(output).as_ref(),
+            )?,
             packs,
             options: crosscheck::Options {
                 as_of: settings.as_of.value.clone(),

@@ -7,7 +7,8 @@ use anyhow::Result;
 use clap::ValueEnum;
 use crosscheck::config::{Config, Placed};
 
-use super::args::{Check, CheckFormat, Gate, InputFormat, Reading};
+use super::args::{Check, CheckFormat, Fetch, Gate, InputFormat, Reading};
+use super::fetch::{self, Fetching};
 use super::find::{self, Found};
 
 /// A value, and where it comes from.
@@ -50,6 +51,8 @@ pub struct Settings {
     pub quiet: Setting<bool>,
     /// Columns and limits, which only the command line sets.
     pub taking: crosscheck::source::Reading,
+    /// Only the command line sends a run to the network.
+    fetching: Fetch,
 }
 
 impl Settings {
@@ -99,6 +102,7 @@ impl Settings {
                 None,
             )?,
             taking: reading.taking(),
+            fetching: reading.fetching.clone(),
             quiet: pick.one(
                 reading.quiet.then_some(true),
                 written.and_then(|w| w.quiet.as_ref()),
@@ -106,6 +110,19 @@ impl Settings {
                 false,
             )?,
             found,
+        })
+    }
+
+    /// How addresses are read by a run that writes to `output`; `None` when none is.
+    pub fn fetching(&self, output: Option<&Path>) -> Option<Fetching> {
+        let given = &self.fetching;
+        given.fetch.then(|| Fetching {
+            dir: given
+                .fetch_dir
+                .clone()
+                .unwrap_or_else(|| Fetching::folder(output)),
+            anew: given.fetch_anew,
+            private: given.fetch_private,
         })
     }
 
@@ -206,7 +223,11 @@ impl Pick<'_> {
     /// A path of the configuration, which starts from its folder.
     fn path(&self, written: &str) -> PathBuf {
         match self.found {
-            Some(found) if !found.folder.as_os_str().is_empty() && written != "-" => {
+            Some(found)
+                if !found.folder.as_os_str().is_empty()
+                    && written != "-"
+                    && fetch::address(Path::new(written)).is_none() =>
+            {
                 found.folder.join(written)
             }
             _ => Path::new(written).to_owned(),

@@ -10,7 +10,7 @@ use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use super::args::Check;
 use super::settings::Settings;
-use super::{collect, message, say};
+use super::{collect, fetch, message, say};
 
 /// An editor writes a file in several steps: they are over when nothing has happened for this long.
 const QUIET: Duration = Duration::from_millis(200);
@@ -29,6 +29,9 @@ pub fn watch(args: &Check, check: impl Fn() -> Result<ExitCode>) -> Result<ExitC
         .chain(settings.rules.value.iter())
         .chain(settings.file().iter())
     {
+        if fetch::address(path).is_some() {
+            continue;
+        }
         anyhow::ensure!(
             path.as_os_str() != "-",
             "standard input cannot be watched: name a file or a folder"

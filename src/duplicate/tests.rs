@@ -49,6 +49,7 @@ fn source(text: &str) -> Source {
             kind: BlockKind::Body,
             span,
             foreign: false,
+            furniture: false,
             sentences,
         });
     }

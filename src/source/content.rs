@@ -10,26 +10,34 @@ use super::{
 };
 use crate::text::{LineIndex, Span};
 
-/// The text of `content`, which is a file called `name`, and its format; otherwise the notes that say why there is none.
+/// The text of `content`, which is a file called `name` and in the charset `sent` if its sender said so, and its format; otherwise the notes that say why there is none.
 pub(super) fn read(
     content: Content,
     format: Option<Format>,
+    sent: Option<&str>,
     name: &str,
     limits: &Limits,
 ) -> Result<(Format, Extract), Vec<Note>> {
     let bytes = bytes_of(content, limits)?;
     let format = format.unwrap_or_else(|| Format::of(name, &bytes));
-    let extract = guarded(|| extracted(format, bytes, limits))?;
+    let extract = guarded(|| extracted(format, bytes, sent, limits))?;
     Ok((format, extract))
 }
 
 /// The text of a file with its passages; otherwise the notes that say why there is none.
-fn extracted(format: Format, bytes: Vec<u8>, limits: &Limits) -> Result<Extract, Vec<Note>> {
+fn extracted(
+    format: Format,
+    bytes: Vec<u8>,
+    sent: Option<&str>,
+    limits: &Limits,
+) -> Result<Extract, Vec<Note>> {
     let unreadable = |why: String| vec![Note::new(note::SOURCE_UNREADABLE, why)];
     let extract = match format {
-        Format::Text | Format::Markdown => return text_of(bytes, format, limits),
+        Format::Text | Format::Markdown => return text_of(bytes, format, sent, limits),
         Format::Html | Format::Fragment => {
-            let declared = charset::declared(&bytes);
+            let declared = sent
+                .map(str::to_owned)
+                .or_else(|| charset::declared(&bytes));
             let decoded = decoded(bytes, declared.as_deref())?;
             let mut extract = if format == Format::Html {
                 html::extract(&decoded.text, limits)
@@ -48,7 +56,7 @@ fn extracted(format: Format, bytes: Vec<u8>, limits: &Limits) -> Result<Extract,
             let why = "it is a PDF file, whose text another program has to take out first";
             return Err(unreadable(why.to_owned()));
         }
-        Format::Pdf => return text_of(bytes, Format::Text, limits),
+        Format::Pdf => return text_of(bytes, Format::Text, None, limits),
         Format::JsonLines | Format::Table | Format::Feed | Format::Mail | Format::Zip => {
             let why = "it holds several articles, which have to be taken out first";
             return Err(unreadable(why.to_owned()));
@@ -110,8 +118,13 @@ fn decoded(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, Vec<Note>>
 }
 
 /// A text in which spans are bytes of the file, as long as that is in UTF-8.
-fn text_of(bytes: Vec<u8>, format: Format, limits: &Limits) -> Result<Extract, Vec<Note>> {
-    let decoded = decoded(bytes, None)?;
+fn text_of(
+    bytes: Vec<u8>,
+    format: Format,
+    sent: Option<&str>,
+    limits: &Limits,
+) -> Result<Extract, Vec<Note>> {
+    let decoded = decoded(bytes, sent)?;
     let converted = !decoded.notes.is_empty();
     let (mut text, mut notes) = (decoded.text, decoded.notes);
     if text.len() > limits.text_bytes {

@@ -9,6 +9,8 @@ pub struct Input {
     pub meta: Metadata,
     /// How it is written; `None` lets the extension of the name decide.
     pub format: Option<Format>,
+    /// The charset that whoever sent it named, if it is text.
+    pub charset: Option<String>,
     /// The article itself.
     pub content: Content,
     /// What was noticed before it came here.
@@ -174,6 +176,7 @@ impl Input {
             name: name.into(),
             meta: Metadata::default(),
             format: None,
+            charset: None,
             content,
             notes: Vec::new(),
         }
@@ -189,6 +192,7 @@ impl Input {
             name: name.into(),
             meta: Metadata::default(),
             format: None,
+            charset: None,
             content,
             notes: Vec::new(),
         }

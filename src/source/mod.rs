@@ -82,6 +82,9 @@ pub struct Block {
     pub span: Span,
     /// Whether it belongs to another story: navigation above the article, headlines below it.
     pub foreign: bool,
+    /// Whether the markup says that it serves the page: a menu, comments, headlines of other stories. Its figures are no
+    /// claims of the article.
+    pub furniture: bool,
     /// Its sentences, in order; together they hold every character that is not white space.
     pub sentences: Vec<Sentence>,
 }

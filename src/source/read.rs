@@ -115,11 +115,12 @@ impl<'p> Reader<'p> {
             name,
             mut meta,
             format,
+            charset,
             content,
             mut notes,
         } = input;
         check_published(&mut meta, &mut notes);
-        let extract = content::read(content, format, &name, &self.limits);
+        let extract = content::read(content, format, charset.as_deref(), &name, &self.limits);
         let (format, mut extract) = match extract {
             Ok(read) => read,
             Err(lost) => {
@@ -139,7 +140,8 @@ impl<'p> Reader<'p> {
         } = extract;
         meta.fill(own, &mut notes);
         let lines = LineIndex::new(&text);
-        let mut blocks = self.blocks(&text, &passages, &mut meta);
+        let is_page = matches!(format, Format::Html | Format::Fragment);
+        let mut blocks = self.blocks(&text, &passages, &mut meta, is_page);
         notes.extend(leave_out_work(&mut blocks, &lines, &text, self.limits.work));
         Source {
             name,
@@ -153,7 +155,13 @@ impl<'p> Reader<'p> {
         }
     }
 
-    fn blocks(&self, text: &str, passages: &[Passage], meta: &mut Metadata) -> Vec<Block> {
+    fn blocks(
+        &self,
+        text: &str,
+        passages: &[Passage],
+        meta: &mut Metadata,
+        is_page: bool,
+    ) -> Vec<Block> {
         let derived: Vec<Derived> = passages
             .iter()
             .map(|passage| passage.derive(text))
@@ -192,6 +200,7 @@ impl<'p> Reader<'p> {
                     kind,
                     span: passage.span,
                     foreign,
+                    furniture: is_page && passage.shape == Shape::Furniture,
                     sentences: sentences.collect(),
                 }
             })

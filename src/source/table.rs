@@ -77,6 +77,7 @@ pub(super) fn members(name: &str, bytes: &[u8], reading: &Reading) -> Result<Vec
             name: article,
             meta,
             format: Some(Format::Text),
+            charset: None,
             content: Content::Bytes(text.as_bytes().to_vec()),
             notes: notes.clone(),
         })));

@@ -24,11 +24,16 @@ impl LineIndex {
         Self { starts }
     }
 
-    /// Line and column of `byte`; a byte past the end counts as the end.
+    /// Line and column of `byte`; a byte past the end counts as the end. A byte order mark has no column: no editor shows it.
     pub fn position(&self, text: &str, byte: usize) -> Position {
         let byte = byte.min(text.len());
         let line = self.starts.partition_point(|&start| start <= byte);
-        let start = self.starts[line - 1];
+        let mark = if line == 1 && text.starts_with('\u{FEFF}') {
+            '\u{FEFF}'.len_utf8()
+        } else {
+            0
+        };
+        let start = self.starts[line - 1] + mark;
         let before = text.as_bytes().get(start..byte).unwrap_or_default();
         // Continuation bytes of UTF-8 start no code point.
         let column = before.iter().filter(|&&b| b & 0xC0 != 0x80).count() + 1;

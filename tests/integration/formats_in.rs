@@ -442,3 +442,98 @@ fn a_link_out_of_the_folder_is_not_followed() {
     }
     assert!(!report.to_string().contains("99 người"));
 }
+
+/// A PDF file of `paragraphs`, with the letters as UTF-16 and a table that leads back from them, as writers of PDF make it.
+fn pdf(paragraphs: &[String]) -> Vec<u8> {
+    const WIDTH: usize = 85;
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in paragraphs {
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            if line.chars().count() + word.chars().count() > WIDTH {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push_str(if line.is_empty() { "" } else { " " });
+            line.push_str(word);
+        }
+        lines.extend([line, String::new()]);
+    }
+    let letters: std::collections::BTreeSet<u16> =
+        paragraphs.concat().encode_utf16().chain([0x20]).collect();
+    let table: String = letters
+        .iter()
+        .map(|c| format!("<{c:04x}> <{c:04x}>\n"))
+        .collect();
+    let table = format!(
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n\
+         1 begincodespacerange <0000> <ffff> endcodespacerange\n{} beginbfchar\n{table}endbfchar endcmap end end",
+        letters.len()
+    );
+    let mut content = "BT /F1 10 Tf 14 TL 50 3000 Td\n".to_owned();
+    for line in lines {
+        let hex: String = line.encode_utf16().map(|c| format!("{c:04x}")).collect();
+        writeln!(content, "<{hex}> Tj T*").unwrap();
+    }
+    content.push_str("ET");
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Count 1/Kids[7 0 R]>>".to_owned(),
+        "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>".to_owned(),
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>\
+         /DW 500/FontDescriptor 5 0 R>>".to_owned(),
+        "<</Type/FontDescriptor/FontName/A/Flags 4/FontBBox[0 0 500 700]/ItalicAngle 0/Ascent 700/Descent 0/CapHeight 700\
+         /StemV 80>>".to_owned(),
+        format!("<</Length {}>>stream\n{table}\nendstream", table.len()),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 3042]/Resources<</Font<</F1 3 0 R>>>>/Contents 8 0 R>>".to_owned(),
+        format!("<</Length {}>>stream\n{content}\nendstream", content.len()),
+    ];
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut places = String::new();
+    for (number, object) in objects.iter().enumerate() {
+        writeln!(places, "{:010} 00000 n ", file.len()).unwrap();
+        writeln!(file, "{} 0 obj\n{object}\nendobj", number + 1).unwrap();
+    }
+    let start = file.len();
+    let count = objects.len() + 1;
+    write!(
+        file,
+        "xref\n0 {count}\n0000000000 65535 f \n{places}trailer<</Size {count}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
+    )
+    .unwrap();
+    file.into_bytes()
+}
+
+#[test]
+fn a_real_pdf_file_gives_the_claims_of_its_text() {
+    let version = std::process::Command::new("pdftotext").arg("-v").output();
+    if version.is_err() {
+        println!("skipped: pdftotext is not installed");
+        return;
+    }
+    let paragraphs = paragraphs();
+    let dir = folder(&[("article.txt", &format!("{}\n", paragraphs.join("\n\n")))]);
+    std::fs::write(dir.path().join("article.pdf"), pdf(&paragraphs)).unwrap();
+    let values = |name: &str| -> Vec<String> {
+        let report = report(dir.path(), &[name, "--as-of", DAY]);
+        let claims = report["claims"].as_array().unwrap().iter();
+        claims
+            .map(|claim| format!("{} {} {}", claim["kind"], claim["value"], claim["unit"]))
+            .collect()
+    };
+    let wanted = values("article.txt");
+    assert!(wanted.len() > 8);
+    assert_eq!(values("article.pdf"), wanted);
+}
+
+#[test]
+fn a_byte_order_mark_has_no_column() {
+    let dir = folder(&[("a.txt", "\u{FEFF}Có 12 người chết.\n")]);
+    let report = report(dir.path(), &["a.txt"]);
+    let claim = &report["claims"][0];
+    assert_eq!(
+        (claim["line"].as_u64(), claim["column"].as_u64()),
+        (Some(1), Some(4))
+    );
+    // Bytes are those of the file, with the mark.
+    assert_eq!(claim["core"]["start"].as_u64(), Some(7));
+}

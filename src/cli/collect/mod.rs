@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use crosscheck::source::{Content, Format, Input, Note, Reading, json_lines_from, unpack};
 
+use super::fetch::{self, Fetcher, Fetching};
 use folder::Found;
 use manifests::Manifests;
 use names::Group;
@@ -40,6 +41,7 @@ pub fn inputs(
     written: Option<Format>,
     reading: &Reading,
     output: Option<&Path>,
+    fetching: Option<&Fetching>,
 ) -> Result<Vec<Input>> {
     let mut roots = Vec::new();
     for path in paths {
@@ -57,6 +59,7 @@ pub fn inputs(
             .and_then(|file| fs::canonicalize(file).ok())
             .into_iter()
             .collect(),
+        fetcher: fetching.map(|fetching| Fetcher::new(fetching, reading.limits.file_bytes)),
         groups: Vec::new(),
         articles: 0,
         bytes: 0,
@@ -64,6 +67,8 @@ pub fn inputs(
     for (whole, path) in &roots {
         if path.as_os_str() == "-" {
             reader.standard_input()?;
+        } else if let Some(address) = fetch::address(path) {
+            reader.address(address)?;
         } else if path.is_dir() {
             reader.folder(path, whole)?;
         } else if path.file_name().is_none_or(|name| name != MANIFEST) {
@@ -80,7 +85,7 @@ pub fn inputs(
 
 /// The same for every way to write a path.
 fn identity(path: &Path) -> Result<PathBuf> {
-    if path.as_os_str() == "-" {
+    if path.as_os_str() == "-" || fetch::address(path).is_some() {
         return Ok(path.to_owned());
     }
     if let Err(error) = fs::symlink_metadata(path) {
@@ -99,6 +104,7 @@ struct Reader<'r> {
     reading: &'r Reading,
     /// Files that were read, by their canonical path.
     seen: BTreeSet<PathBuf>,
+    fetcher: Option<Fetcher>,
     groups: Vec<Group>,
     /// Articles and bytes read so far.
     articles: usize,
@@ -111,6 +117,23 @@ impl Reader<'_> {
         let inputs = self
             .articles(Path::new("-"), "-", stdin)
             .context("cannot read standard input")?;
+        self.groups.push(Group {
+            above: Vec::new(),
+            inputs,
+        });
+        Ok(())
+    }
+
+    fn address(&mut self, address: &str) -> Result<()> {
+        let inputs = if self.is_full() {
+            vec![self.left_out(address, 1)]
+        } else {
+            let Some(fetcher) = &mut self.fetcher else {
+                bail!("{address} is read from the network only with --fetch");
+            };
+            let input = fetcher.article(address)?;
+            self.unpacked(input)
+        };
         self.groups.push(Group {
             above: Vec::new(),
             inputs,
@@ -225,32 +248,37 @@ impl Reader<'_> {
         stream: impl BufRead,
     ) -> std::io::Result<Vec<Input>> {
         let limits = &self.reading.limits;
-        let inputs = if self.is_json_lines(path) {
-            json_lines_from(name, stream, self.reading)?
-        } else {
-            let mut bytes = Vec::new();
-            let most = u64::try_from(limits.file_bytes).unwrap_or(u64::MAX);
-            stream
-                .take(most.saturating_add(1))
-                .read_to_end(&mut bytes)?;
-            let input = Input {
-                format: self.written,
-                ..Input::new(name, bytes)
-            };
-            unpack(input, self.reading)
-        };
-        let most = limits.text_bytes;
-        let inputs: Vec<Input> = inputs
-            .into_iter()
-            .map(|input| pdf::with_text(input, most))
-            .collect();
+        if self.is_json_lines(path) {
+            let inputs = json_lines_from(name, stream, self.reading)?;
+            return Ok(self.counted(inputs));
+        }
+        let mut bytes = Vec::new();
+        let most = u64::try_from(limits.file_bytes).unwrap_or(u64::MAX);
+        stream
+            .take(most.saturating_add(1))
+            .read_to_end(&mut bytes)?;
+        Ok(self.unpacked(Input {
+            format: self.written,
+            ..Input::new(name, bytes)
+        }))
+    }
+
+    /// The articles that `input` holds.
+    fn unpacked(&mut self, input: Input) -> Vec<Input> {
+        let most = self.reading.limits.text_bytes;
+        let inputs = unpack(input, self.reading).into_iter();
+        let inputs = inputs.map(|input| pdf::with_text(input, most)).collect();
+        self.counted(inputs)
+    }
+
+    fn counted(&mut self, inputs: Vec<Input>) -> Vec<Input> {
         self.articles += inputs.len();
         let lengths = inputs.iter().map(|input| match &input.content {
             Content::Bytes(bytes) => bytes.len(),
             Content::Unreadable { .. } => 0,
         });
         self.bytes += lengths.sum::<usize>();
-        Ok(inputs)
+        inputs
     }
 
     /// Whether a run takes no more articles.

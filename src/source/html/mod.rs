@@ -1,6 +1,7 @@
 //! Saved web pages: the main text by block, and what the page says of itself.
 
 mod head;
+mod role;
 mod scan;
 mod walk;
 
@@ -12,6 +13,7 @@ use dom_smoothie::{Config, Readability};
 use super::extract::Extract;
 use super::passage::Shape;
 use super::{Limits, Note, note};
+use role::Roles;
 use scan::{Excess, Piece};
 use walk::Found;
 
@@ -31,7 +33,8 @@ pub(super) fn extract(html: &str, limits: &Limits) -> Extract {
     }
     let document = Document::from(html);
     let meta = head::metadata(&document);
-    let found = walk::blocks(&document, limits);
+    let roles = Roles::of(&document);
+    let found = walk::blocks(&document, Some(&roles), limits);
     let kept = main_text(document);
     let mut extract = Extract {
         meta,
@@ -48,7 +51,7 @@ pub(super) fn add_whole(html: &str, extract: &mut Extract, limits: &Limits) {
         tag_by_tag(html, excess, extract, limits);
         return;
     }
-    for block in walk::blocks(&Document::from(html), limits) {
+    for block in walk::blocks(&Document::from(html), None, limits) {
         let shape = if block.furniture {
             Shape::Furniture
         } else {

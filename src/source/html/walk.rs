@@ -5,6 +5,7 @@ use dom_query::{Document, NodeRef};
 use super::super::Limits;
 use super::super::passage::Shape;
 use super::MARK;
+use super::role::Roles;
 use super::scan::is_one_of;
 
 /// A block of a page.
@@ -37,6 +38,21 @@ const INLINE: [&str; 42] = [
     "img", "picture", "source", "amp-img",
 ];
 
+/// Elements in which a line of text runs on.
+const PROSE: [&str; 11] = [
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "td",
+    "th",
+    "blockquote",
+    "pre",
+];
+
 /// Pictures of one paragraph whose words are read.
 const MOST_PICTURES: usize = 100;
 /// Letters of a unit that is raised to a power: km², dam³.
@@ -46,9 +62,13 @@ pub(super) fn is_inline(name: &str) -> bool {
     is_one_of(name, &INLINE)
 }
 
-/// The blocks of `document`. Numbers its elements in their attribute [`MARK`].
-pub(super) fn blocks(document: &Document, limits: &Limits) -> Vec<Found> {
+/// The blocks of `document`. `roles` tell which parts of a page serve the page; a text without a page around it has none.
+/// Numbers the elements in their attribute [`MARK`].
+pub(super) fn blocks(document: &Document, roles: Option<&Roles>, limits: &Limits) -> Vec<Found> {
     let mut walk = Walk {
+        roles,
+        prose: false,
+        ended: false,
         found: Vec::new(),
         run: String::new(),
         shape: Shape::Plain,
@@ -75,7 +95,12 @@ pub(super) fn blocks(document: &Document, limits: &Limits) -> Vec<Found> {
     found
 }
 
-struct Walk {
+struct Walk<'r> {
+    roles: Option<&'r Roles>,
+    /// Whether a paragraph is read, in which elements may break a word.
+    prose: bool,
+    /// Whether an element in the line has just ended.
+    ended: bool,
     found: Vec<Found>,
     /// Text that is not in a block yet.
     run: String,
@@ -88,7 +113,7 @@ struct Walk {
     most: usize,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn children(&mut self, node: &NodeRef<'_>, element: usize) {
         // Elements are numbered on the way, which no iterator over them allows.
         let mut next = node.first_child();
@@ -99,6 +124,7 @@ impl Walk {
             next = child.next_sibling();
             if child.is_text() {
                 self.element = element;
+                self.ended = false;
                 self.run.push_str(&child.text());
             } else if child.is_element() {
                 self.element(&child);
@@ -123,15 +149,36 @@ impl Walk {
             "img" | "amp-img" => self.picture(node),
             "sup" | "sub" => self.raised(node, name == "sup"),
             "table" if is_data(node) => self.table(node, number),
-            _ if is_inline(name) => self.children(node, number),
+            // The day of a page stands in its metadata; "7 hours ago" is told from the day it was saved.
+            "time" if !self.prose && self.roles.is_some() && node.has_attr("datetime") => {
+                self.flush();
+                let furniture = std::mem::replace(&mut self.furniture, true);
+                self.children(node, number);
+                self.flush();
+                self.furniture = furniture;
+            }
+            _ if is_inline(name) => {
+                // Outside a paragraph two elements side by side are two things, as a date and a time.
+                if self.ended && !self.prose && !self.run.ends_with(char::is_whitespace) {
+                    self.run.push(' ');
+                }
+                self.children(node, number);
+                self.ended = true;
+            }
             _ => self.block(node, name, number),
         }
     }
 
     fn block(&mut self, node: &NodeRef<'_>, name: &str, number: usize) {
         self.flush();
-        let (shape, furniture) = (self.shape, self.furniture);
-        self.furniture |= FURNITURE.contains(&name) || is_menu(node);
+        let (shape, furniture, prose) = (self.shape, self.furniture, self.prose);
+        self.ended = false;
+        self.prose = PROSE.contains(&name);
+        self.furniture |= FURNITURE.contains(&name)
+            || is_menu(node)
+            || self
+                .roles
+                .is_some_and(|roles| roles.serves_page(node, name));
         self.shape = match name {
             "h1" => Shape::Heading(1),
             "h2" => Shape::Heading(2),
@@ -153,7 +200,8 @@ impl Walk {
             self.children(node, number);
         }
         self.flush();
-        (self.shape, self.furniture) = (shape, furniture);
+        (self.shape, self.furniture, self.prose) = (shape, furniture, prose);
+        self.ended = false;
     }
 
     /// A line end parts two paragraphs, unless it falls into the middle of a sentence.
@@ -277,6 +325,8 @@ fn is_menu(node: &NodeRef<'_>) -> bool {
         "complementary",
         "contentinfo",
         "menu",
+        "dialog",
+        "banner",
     ]
     .contains(&&*role)
 }

@@ -1,0 +1,7 @@
+//! A mail with what is attached to it.
+#![no_main]
+
+use crosscheck::source::Format;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|file: &[u8]| crosscheck_fuzz::read(Format::Mail, file));

@@ -1,0 +1,7 @@
+//! A plain text in any charset.
+#![no_main]
+
+use crosscheck::source::Format;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|file: &[u8]| crosscheck_fuzz::read(Format::Text, file));

@@ -1,0 +1,98 @@
+//! A run that is killed at any moment leaves the old file or the new one. `KILLS=200` kills more often.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::{folder, run};
+
+fn kills() -> u32 {
+    std::env::var("KILLS").map_or(20, |kills| kills.parse().unwrap())
+}
+
+fn start(dir: &Path, args: &[&str]) -> std::process::Child {
+    Command::new(env!("CARGO_BIN_EXE_crosscheck"))
+        .current_dir(dir)
+        .args(args)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+/// Runs the command on two versions of an article in turn, and kills it after waits that sweep over the time a whole run
+/// takes. `file` must hold what a whole run on one of the two versions writes.
+fn killed_at_any_moment(args: &[&str], file: &str) {
+    let versions: Vec<String> = [3, 9]
+        .map(|dead| {
+            format!(
+                "Bão số 9 vào bờ\n\n{}",
+                format!("Có {dead}21 người mất tích ở Quảng Ninh.\n\n").repeat(400)
+            )
+        })
+        .into();
+    let dir = folder(&[("a.txt", &versions[0])]);
+    let (article, file) = (dir.path().join("a.txt"), dir.path().join(file));
+    let mut whole = Vec::new();
+    let mut longest = Duration::ZERO;
+    for version in &versions {
+        std::fs::write(&article, version).unwrap();
+        let begun = Instant::now();
+        run(dir.path(), args);
+        longest = longest.max(begun.elapsed());
+        whole.push(std::fs::read(&file).unwrap());
+    }
+    assert_ne!(whole[0], whole[1]);
+    let (mut killed, kills) = (0, kills());
+    for round in 0..kills {
+        std::fs::write(&article, &versions[(round % 2) as usize]).unwrap();
+        let mut child = start(dir.path(), args);
+        // Golden-section steps: no two waits are alike.
+        let part = f64::from(round).mul_add(0.618_033_988_75, 0.1).fract();
+        std::thread::sleep(longest.mul_f64(part));
+        killed += u32::from(child.try_wait().unwrap().is_none());
+        let _ = child.kill();
+        child.wait().unwrap();
+        let found = std::fs::read(&file).unwrap();
+        assert!(
+            whole.contains(&found),
+            "round {round}: {} bytes",
+            found.len()
+        );
+    }
+    assert!(
+        killed * 4 > kills,
+        "{killed} of {kills} were killed in mid-run"
+    );
+}
+
+#[test]
+fn a_killed_run_leaves_a_whole_report() {
+    killed_at_any_moment(
+        &[
+            "check",
+            "a.txt",
+            "--no-config",
+            "--format",
+            "json",
+            "--output",
+            "report.json",
+        ],
+        "report.json",
+    );
+}
+
+#[test]
+fn a_killed_run_leaves_a_whole_snapshot() {
+    killed_at_any_moment(
+        &[
+            "snapshot",
+            "accept",
+            "a.txt",
+            "--no-config",
+            "--snapshot",
+            "accepted.toml",
+        ],
+        "accepted.toml",
+    );
+}
