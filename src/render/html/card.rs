@@ -53,8 +53,8 @@ fn card(desk: &Desk<'_>, fact: &Fact, number: usize) -> Value {
         more_about => more_about(desk, fact, &claims),
         kind => fact.kind().map_or("", |kind| kind.name),
         why => reason(desk, fact),
-        reason => one_line(fact.sentence()),
-        found => found(fact),
+        reason => detail(desk, fact),
+        found => found(desk, fact),
         waived => desk.waived(&fact.id),
         standing => desk.standing(&fact.id),
         confidence => desk.words("confidence", &fact.confidence),
@@ -242,12 +242,22 @@ fn reason(desk: &Desk<'_>, fact: &Fact) -> String {
 
 /// What a check found that holds figures against each other by sums and calendars, in the words of the report. Two values
 /// that are held "against" each other show it themselves.
-fn found(fact: &Fact) -> String {
+fn found(desk: &Desk<'_>, fact: &Fact) -> Option<Value> {
+    let is_shown = fact.kind().is_some() && !fact.sentence().contains(" against ");
+    is_shown.then(|| detail(desk, fact))
+}
+
+/// The reason of the report in the language of the page; one that the language does not know stays English.
+fn detail(desk: &Desk<'_>, fact: &Fact) -> Value {
     let sentence = fact.sentence();
-    if fact.kind().is_none() || sentence.contains(" against ") {
-        return String::new();
-    }
-    one_line(sentence)
+    let own = fact.kind().and_then(|kind| {
+        let rest = sentence.strip_prefix(kind.name)?;
+        rest.strip_prefix(": ")
+    });
+    let known = desk.language.translated("found", own.unwrap_or(sentence));
+    let tag = if known.is_some() { "" } else { "en" };
+    let text = known.unwrap_or_else(|| sentence.to_owned());
+    context! { text => one_line(&text), tag => tag }
 }
 
 /// Which value more origins give; for one value from one origin, that it is one voice.

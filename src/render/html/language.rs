@@ -78,18 +78,16 @@ impl Language {
     /// An English sentence of the report in this language, by the table `section` of its known sentences; `None` for
     /// one that is not known.
     ///
-    /// A known sentence may end in `{rest}`, which stands for anything.
+    /// A known sentence may hold `{name}`, which stands for anything. Where more than one fits, the one with the most words
+    /// of its own is taken.
     pub fn translated(&self, section: &str, sentence: &str) -> Option<String> {
         let known = entry(&self.english, section)?.as_table()?;
-        known.iter().find_map(|(key, english)| {
-            let english = english.as_str()?;
-            let rest = match english.strip_suffix("{rest}") {
-                Some(start) => sentence.strip_prefix(start)?,
-                None if english == sentence => "",
-                None => return None,
-            };
-            Some(self.fill(&format!("{section}.{key}"), &[("rest", rest)]))
-        })
+        let fitting = known.iter().filter_map(|(key, english)| {
+            let (own, values) = parts_of(sentence, english.as_str()?)?;
+            Some((own, key, values))
+        });
+        let (_, key, values) = fitting.max_by_key(|(own, ..)| *own)?;
+        Some(self.fill(&format!("{section}.{key}"), &values))
     }
 
     /// What stands for `{rest}` in an English sentence of the report, where it is the sentence of this key.
@@ -126,6 +124,27 @@ fn template_value(value: &toml::Value) -> Value {
         toml::Value::Array(items) => items.iter().map(template_value).collect(),
         other => Value::from(other.as_str().unwrap_or("")),
     }
+}
+
+/// What stands for each `{name}` of `pattern` in `sentence`, and how many bytes of the pattern are words of its own; `None`
+/// where they do not fit.
+fn parts_of<'s>(sentence: &'s str, pattern: &'s str) -> Option<(usize, Vec<(&'s str, &'s str)>)> {
+    let mut pieces = pattern.split('{');
+    let start = pieces.next()?;
+    let mut rest = sentence.strip_prefix(start)?;
+    let (mut own, mut values) = (start.len(), Vec::new());
+    for piece in pieces {
+        let (name, literal) = piece.split_once('}')?;
+        let at = if literal.is_empty() {
+            rest.len()
+        } else {
+            rest.find(literal)?
+        };
+        values.push((name, rest.get(..at)?));
+        rest = rest.get(at + literal.len()..)?;
+        own += literal.len();
+    }
+    rest.is_empty().then_some((own, values))
 }
 
 /// `text` with each `{name}` of `values` replaced; other braces stay.
