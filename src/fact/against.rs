@@ -28,6 +28,8 @@ pub enum Against {
     ReportDate,
     /// Both stand in one sentence or paragraph with different values.
     SameSentence,
+    /// Each is the day of its own article, or they may be one moment told in two time zones.
+    OtherDay,
     /// A date without a year says nothing about another article.
     UnknownYear,
     /// One belongs to another story on the page.
@@ -58,6 +60,9 @@ impl Against {
             Self::UnknownYear => "the year of one is not known".to_owned(),
             Self::OtherStory => "one belongs to another story on the page".to_owned(),
             Self::OtherPeriod(one, other) => format!("one covers {one}, the other {other}"),
+            Self::OtherDay => {
+                "each is the day of its own article, or of its own time zone".to_owned()
+            }
             Self::Denied => "one is denied".to_owned(),
             Self::OtherOwner(one) => format!("one is about {one}, whom the other does not name"),
             Self::BeforeAndAfter => {
@@ -88,6 +93,13 @@ pub(super) fn against(
     }
     if left.report != right.report {
         found.push(Against::ReportDate);
+    }
+    // Every article has a day of its own, and a day begins elsewhere at another hour.
+    let own_days = a.source != b.source && left.report && right.report && !aligned;
+    if disjoint && own_days && relation != Relation::Disjoint(Slip::DayMonthSwap)
+        || disjoint && left.clock_zone != right.clock_zone && within_a_day(left, right)
+    {
+        found.push(Against::OtherDay);
     }
     if a.source != b.source
         && left.mention.kind == Kind::Date
@@ -173,6 +185,21 @@ pub(super) fn against(
         found.push(Against::OtherEntity(one, other));
     }
     found
+}
+
+/// Whether two dates are days that follow each other.
+fn within_a_day(a: &Claim, b: &Claim) -> bool {
+    let day = |claim: &Claim| match &claim.mention.value {
+        Value::Date(dates) => dates.readings.first()?.start.as_ref()?.days(),
+        _ => None,
+    };
+    match (day(a), day(b)) {
+        (Some((one, end)), Some((other, last))) => {
+            let apart = one.until(other).map_or(0, |span| span.get_days().abs());
+            one == end && other == last && apart == 1
+        }
+        _ => false,
+    }
 }
 
 /// Whether a date without a year can be taken for one in the year that the other gives: the articles speak of one event,
