@@ -54,6 +54,8 @@ pub struct Claim {
     pub increment: bool,
     /// The count has no noun and is the figure told before ("The figure had stood at 21").
     pub told: bool,
+    /// The date is told by the clock of a place ("giờ Việt Nam").
+    pub clock_zone: bool,
     /// The noun points back ("4 nước trên").
     pub anaphor: bool,
     /// The value is what another is compared with ("so với 890 tỷ").

@@ -279,6 +279,9 @@ fn claims_of(
                 predicates,
                 events,
             },
+            clock_zone: mention.kind == Kind::Date
+                && (end..view.tokens.len().min(end + 4))
+                    .any(|i| pack.word_at("clock-zone", &view, i).is_some()),
             increment: increment(pack, &view, mention.kind, (start, after_noun)),
             told: mention.kind == Kind::Count
                 && noun.is_none()

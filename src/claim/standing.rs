@@ -47,13 +47,15 @@ pub(super) fn reports(
     (from..start).rev().take(3).any(says)
 }
 
-/// "BUCHAREST, Aug 7 (Reuters) -": nothing but names and signs before the date, a bracket or a dash after it.
+/// "BUCHAREST, Aug 7 (Reuters) -", "(Số Hóa, 13/9/2024) -", "Sept 12, 2024 -": nothing but names and signs before the date,
+/// a bracket or a dash after it.
 fn is_date_line(view: &View<'_>, (start, end): (usize, usize)) -> bool {
     let capital =
         |i: usize| view.tokens[i].kind != TokenKind::Word || view.tokens[i].case != Case::Lower;
-    let opens = (1..=DATE_LINE).contains(&start) && (0..start).all(capital);
-    let dash = |i: usize| matches!(view.sign(i), Some('-' | '–' | '—'));
-    opens && (view.sign(end) == Some('(') || dash(end) && view.tokens[end].spaced)
+    let opens = start <= DATE_LINE && (0..start).all(capital);
+    let dash = |i: usize| matches!(view.sign(i), Some('-' | '–' | '—')) && view.tokens[i].spaced;
+    let bracketed = view.sign(0) == Some('(') && view.sign(end) == Some(')') && dash(end + 1);
+    opens && (start > 0 && view.sign(end) == Some('(') || dash(end) || bracketed)
 }
 
 /// Whether a figure is a part of one said before: "trong đó 9 người".

@@ -2,13 +2,13 @@
 
 use super::figure::Distinct;
 use super::likeness::tally;
-use super::naming::{knows, knows_number, same_name};
+use super::naming::same_name;
+use super::owner::{other_owner, other_place};
 use super::{Run, Stand};
-use crate::claim::{Claim, Feature, FeatureKind, Modality};
+use crate::claim::{Claim, Modality};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
 use crate::source::BlockKind;
-use crate::text::plain;
 use crate::value::{Qualifier, Relation, Slip, Stated, Value, Why, relate};
 
 /// Why two claims cannot speak of the same thing.
@@ -28,6 +28,10 @@ pub enum Against {
     ReportDate,
     /// Both stand in one sentence or paragraph with different values.
     SameSentence,
+    /// Each is the day of its own article, or they may be one moment told in two time zones.
+    OtherDay,
+    /// One text gives two figures of what changes with time.
+    OtherTime,
     /// A date without a year says nothing about another article.
     UnknownYear,
     /// One belongs to another story on the page.
@@ -58,6 +62,10 @@ impl Against {
             Self::UnknownYear => "the year of one is not known".to_owned(),
             Self::OtherStory => "one belongs to another story on the page".to_owned(),
             Self::OtherPeriod(one, other) => format!("one covers {one}, the other {other}"),
+            Self::OtherDay => {
+                "each is the day of its own article, or of its own time zone".to_owned()
+            }
+            Self::OtherTime => "one text gives both, and it changes with time".to_owned(),
             Self::Denied => "one is denied".to_owned(),
             Self::OtherOwner(one) => format!("one is about {one}, whom the other does not name"),
             Self::BeforeAndAfter => {
@@ -88,6 +96,16 @@ pub(super) fn against(
     }
     if left.report != right.report {
         found.push(Against::ReportDate);
+    }
+    // Every article has a day of its own, and a day begins elsewhere at another hour.
+    let own_days = a.source != b.source && left.report && right.report && !aligned;
+    if disjoint && own_days && relation != Relation::Disjoint(Slip::DayMonthSwap)
+        || disjoint
+            && a.source != b.source
+            && left.clock_zone != right.clock_zone
+            && within_a_day(left, right)
+    {
+        found.push(Against::OtherDay);
     }
     if a.source != b.source
         && left.mention.kind == Kind::Date
@@ -122,14 +140,17 @@ pub(super) fn against(
             claim.frame.theme.iter().any(|id| pack.traits(id).evolves)
         };
         let partial = |claim: &Claim| claim.part || claim.increment && grows(claim);
-        if figure && partial(left) != partial(right) && !one_place {
+        // A slip of the pen in the figure of one and the same owner, whatever each text calls it.
+        let slipped = is_slip(relation)
+            && matches!((&left.frame.subject, &right.frame.subject), (Some(one), Some(other)) if same_name(one, other));
+        if figure && partial(left) != partial(right) && !one_place && !slipped {
             found.push(Against::PartOfWhole);
         }
         if left.comparison != right.comparison {
             found.push(Against::ComparedWith);
         }
         let planned = |claim: &Claim| claim.modality == Modality::Planned;
-        if figure && planned(left) != planned(right) {
+        if figure && planned(left) != planned(right) && !slipped {
             found.push(Against::PlanAndOutcome);
         }
     }
@@ -142,6 +163,18 @@ pub(super) fn against(
     }
     if disjoint && !is_slip(relation) {
         found.extend(other_owner(run, packs, a, b));
+    }
+    // One text tells the wind at several times and the toll as it grew.
+    let in_body = [left, right]
+        .iter()
+        .all(|claim| claim.block != BlockKind::Title && !claim.anaphor);
+    if disjoint
+        && a.source == b.source
+        && in_body
+        && !is_slip(relation)
+        && moves(packs, left, right)
+    {
+        found.push(Against::OtherTime);
     }
     let told = |claim: &Claim| {
         claim.block != BlockKind::Title && !claim.anaphor && !claim.frame.local.is_empty()
@@ -173,6 +206,30 @@ pub(super) fn against(
         found.push(Against::OtherEntity(one, other));
     }
     found
+}
+
+/// Whether both are figures of what grows or falls as time goes by.
+fn moves(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    let pack = packs.reading(a.language.as_deref());
+    let theme = a.frame.theme.iter().filter(|id| b.frame.theme.contains(id));
+    theme
+        .map(|id| pack.traits(id))
+        .any(|traits| traits.evolves || traits.falls)
+}
+
+/// Whether two dates are days that follow each other.
+fn within_a_day(a: &Claim, b: &Claim) -> bool {
+    let day = |claim: &Claim| match &claim.mention.value {
+        Value::Date(dates) => dates.readings.first()?.start.as_ref()?.days(),
+        _ => None,
+    };
+    match (day(a), day(b)) {
+        (Some((one, end)), Some((other, last))) => {
+            let apart = one.until(other).map_or(0, |span| span.get_days().abs());
+            one == end && other == last && apart == 1
+        }
+        _ => false,
+    }
 }
 
 /// Whether a date without a year can be taken for one in the year that the other gives: the articles speak of one event,
@@ -266,104 +323,4 @@ fn is_slip(relation: Relation) -> bool {
                 | Slip::UnitSlip
         )
     )
-}
-
-/// Different names stand before the figures, or one before the one and the other passage does not know it. What one event
-/// has a single figure of is told apart by its place.
-fn other_owner(run: &Run<'_>, packs: &Packs, left: Stand<'_>, right: Stand<'_>) -> Option<Against> {
-    let (a, b) = (left.claim, right.claim);
-    let pack = packs.reading(a.language.as_deref());
-    let theme = a.frame.theme.iter().filter(|id| b.frame.theme.contains(id));
-    // The damage of a storm is nobody's, whoever reports it.
-    let evolves = theme.map(|id| pack.traits(id)).any(|traits| traits.evolves);
-    let counts_anything = |noun: &crate::claim::Noun| {
-        let id = noun.concept.as_deref();
-        id.is_some_and(|id| pack.traits(id).generic)
-    };
-    let owned = match a.mention.kind {
-        Kind::Percent | Kind::Money | Kind::Measure => !evolves,
-        // "161.000 người" are somebody's; "11 lĩnh vực" are told apart by their words.
-        Kind::Count => !tally(packs, a, b) && a.noun.as_ref().is_some_and(counts_anything),
-        _ => false,
-    };
-    if !owned {
-        return None;
-    }
-    match (&a.frame.subject, &b.frame.subject) {
-        (Some(one), Some(other)) if !same_name(one, other) => {
-            Some(Against::OtherEntity(one.name.clone(), other.name.clone()))
-        }
-        (Some(one), None) if !knows(run, right, one) => Some(Against::OtherOwner(one.name.clone())),
-        (None, Some(other)) if !knows(run, left, other) => {
-            Some(Against::OtherOwner(other.name.clone()))
-        }
-        _ => None,
-    }
-}
-
-/// Both are limited to a name, to different ones; or one is limited to a name and the other is the whole.
-fn other_place(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>, disjoint: bool) -> Option<Against> {
-    let (left, right) = (&a.claim.frame.local, &b.claim.frame.local);
-    // The other claim stands in the same place without saying so again, unless it sums up several.
-    let apart = |local: &[Feature], other: Stand<'_>| {
-        let listed = &other.claim.frame.listed;
-        local
-            .iter()
-            .all(|name| listed.contains(name) || !knows(run, other, name))
-    };
-    let count = a.claim.mention.kind == Kind::Count;
-    match (left.first(), right.first()) {
-        (Some(one), Some(other))
-            if (one.kind == other.kind || a.claim.language == b.claim.language)
-                && !left
-                    .iter()
-                    .any(|name| right.iter().any(|o| same_name(name, o))) =>
-        {
-            Some(Against::OtherEntity(one.name.clone(), other.name.clone()))
-        }
-        (Some(_), None) if disjoint && count && apart(left, b) => Some(Against::PartOfWhole),
-        (None, Some(_)) if disjoint && count && apart(right, a) => Some(Against::PartOfWhole),
-        _ => None,
-    }
-}
-
-/// An entity of each that the other does not name at all, both of one kind.
-pub(super) fn other_entity(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<(String, String)> {
-    let left = own_names(run, a, b);
-    let named = left
-        .iter()
-        .filter(|one| !matches!(kind(one), "org" | "region"));
-    let right = named.clone().next().map(|_| own_names(run, b, a))?;
-    named.into_iter().find_map(|one| {
-        let other = right.iter().find(|other| kind(other) == kind(one))?;
-        Some((one.name.clone(), other.name.clone()))
-    })
-}
-
-/// The names in the clause of a claim that the other claim does not know, without whom the statement is credited to.
-fn own_names<'r>(run: &Run<'r>, stand: Stand<'_>, other: Stand<'_>) -> Vec<&'r Feature> {
-    let clause = run.marks.get(stand.near.clause);
-    let unknown = |id: &&u32| !knows_number(run, other, **id);
-    let mut names: Vec<&Feature> = clause
-        .ids
-        .iter()
-        .filter(unknown)
-        .map(|id| run.marks.feature(*id))
-        .collect();
-    if !names.is_empty()
-        && let Some(credit) = &stand.claim.attribution
-    {
-        let credited = plain(&credit.to_lowercase());
-        names.retain(|name| !credited.contains(name.name.as_str()));
-    }
-    names
-}
-
-/// What a name is the name of, as far as it tells.
-fn kind(name: &Feature) -> &str {
-    match name.kind {
-        FeatureKind::Entity => name.name.split('/').next().unwrap_or(""),
-        FeatureKind::Acronym => "acronym",
-        _ => "name",
-    }
 }

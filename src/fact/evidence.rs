@@ -1,14 +1,15 @@
 //! The evidence that two claims speak of the same thing, and what forbids it.
 
-use super::against::{Against, Closeness, against, other_entity};
+use super::against::{Against, Closeness, against};
 use super::figure::{self, Distinct};
 use super::likeness::{How, NounMatch, Shared, apart, context, noun_match, tally};
+use super::owner::other_entity;
 use super::{Run, Stand};
 use crate::claim::Claim;
 use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::source::BlockKind;
-use crate::value::{Calendar, Number, Relation, Slip, Stated, Value, Why, relate};
+use crate::value::{Calendar, Number, PartialDate, Relation, Slip, Stated, Value, Why, relate};
 
 /// What speaks for and against a link of two claims.
 #[derive(Debug, Clone)]
@@ -49,6 +50,8 @@ pub struct Evidence {
     pub ordinal: bool,
     /// Both are years: a text names many.
     pub years: bool,
+    /// Both are dates after their articles.
+    pub ahead: bool,
     /// An ordinal of a thing that comes many in a row: a minute, a round.
     pub serial: bool,
     /// Both are figures of which one event has a single one at a time.
@@ -178,6 +181,7 @@ pub(crate) fn weigh(
         date_bound: relation == Relation::Compatible(Why::Bound)
             && a.claim.mention.kind == Kind::Date,
         ordinal,
+        ahead: is_ahead(run, a) && is_ahead(run, b),
         years: is_coarse(a.claim) == Some(true) || is_coarse(b.claim) == Some(true),
         serial,
         tally,
@@ -270,6 +274,22 @@ fn occurs(claim: &Claim) -> bool {
 /// Whether one date is a day or part of a month and the other a year or more: too far apart to speak of one thing.
 fn other_grain(a: &Claim, b: &Claim) -> bool {
     matches!((is_coarse(a), is_coarse(b)), (Some(x), Some(y)) if x != y)
+}
+
+/// Whether a date begins after its article was published.
+fn is_ahead(run: &Run<'_>, stand: Stand<'_>) -> bool {
+    let Value::Date(dates) = &stand.claim.mention.value else {
+        return false;
+    };
+    let published = run.sources[stand.source].meta.published.as_deref();
+    let article = published
+        .and_then(PartialDate::parse)
+        .and_then(|date| date.days());
+    let start = dates
+        .readings
+        .first()
+        .and_then(|range| range.start.as_ref()?.days());
+    matches!((start, article), (Some((start, _)), Some((_, article))) if start > article)
 }
 
 /// Whether a date is a quarter or longer; `None` for what is no date.

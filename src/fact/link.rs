@@ -99,6 +99,15 @@ impl Evidence {
             }
             (Relation::Disjoint(_), true) if self.headline && !loose => 0.36,
             (Relation::Disjoint(_), true) => 0.42,
+            // What is still to come happens once: "the next forum in 2028".
+            (Relation::Disjoint(_), false)
+                if self.years
+                    && self.ahead
+                    && self.how == How::SameEvent
+                    && self.context >= 0.5 =>
+            {
+                0.5
+            }
             (Relation::Disjoint(_), false) if self.years && self.context < 0.75 => return false,
             (Relation::Disjoint(_), false) if loose && self.same_action == 0 => return false,
             (Relation::Disjoint(_), false) if loose => 0.6,
@@ -138,7 +147,7 @@ impl Evidence {
             Relation::Equal | Relation::Compatible(Why::Conversion) => true,
             Relation::Compatible(Why::Hedge | Why::Rounding) => self.near,
             Relation::Compatible(Why::Bound) => self.distinct > Distinct::No,
-            Relation::Disjoint(_) => return self.slip && self.kinship >= 0.25 && self.beside >= 2,
+            Relation::Disjoint(_) => return self.slip && self.kinship >= 0.25,
             _ => false,
         };
         let telling = self.distinct > Distinct::No || self.noun >= 0.6 || self.beside >= 2;

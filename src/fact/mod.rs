@@ -17,6 +17,7 @@ mod link;
 mod marks;
 mod naming;
 mod origin;
+mod owner;
 mod sets;
 
 pub use against::Against;

@@ -6,6 +6,7 @@ mod entry;
 mod feast;
 mod lexicon;
 mod load;
+mod look;
 mod phrase;
 mod placed;
 pub(crate) mod schema;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::WordId;
+use super::look::Look;
 use super::phrase::{Atom, Phrases, View};
 use super::slot::Slot;
 use super::table::WordSet;
@@ -105,51 +106,6 @@ pub(super) struct Ways {
     word_gates: Vec<u64>,
     /// The same for words beyond those, digits and signs.
     other_gates: [u64; 3],
-}
-
-/// What stands at a token, or is asked for there, as bits that may stand for several things each: where two looks share
-/// no bit there is no need to compare closer.
-#[derive(Debug, Clone, Copy, Default)]
-struct Look {
-    /// Words, digits and signs, and [`Look::LEAF`].
-    atoms: u64,
-    gates: u64,
-}
-
-impl Look {
-    /// A pattern that is complete asks for nothing, and the end of a text is that as well.
-    const LEAF: u64 = 1 << 63;
-    const DIGITS: u64 = 1 << 62;
-
-    fn of_word(word: WordId) -> u64 {
-        1 << (word.0 % 48)
-    }
-
-    fn of_sign(sign: char) -> u64 {
-        1 << (48 + u32::from(sign) % 14)
-    }
-
-    fn of_atom(atom: &Atom) -> u64 {
-        match atom {
-            Atom::Word { id, .. } => Self::of_word(*id),
-            Atom::Digits(_) => Self::DIGITS,
-            Atom::Sign(sign) => Self::of_sign(*sign),
-        }
-    }
-
-    fn of_gate(gate: usize) -> u64 {
-        1 << (gate % 64)
-    }
-
-    fn join(&mut self, other: Self) {
-        self.atoms |= other.atoms;
-        self.gates |= other.gates;
-    }
-
-    #[inline]
-    fn meets(self, other: Self) -> bool {
-        self.atoms & other.atoms != 0 || self.gates & other.gates != 0
-    }
 }
 
 impl Ways {
