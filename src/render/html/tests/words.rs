@@ -191,6 +191,23 @@ fn reasons_of_the_report_are_translated_where_they_are_known() {
             Some("hai câu có chung: cầu, vốn"),
         ),
         ("evidence", "something new", None),
+        (
+            "evidence",
+            "both stand at the same place of a copied passage (98.3 % alike)",
+            Some("cả hai nằm cùng một chỗ trong đoạn chép lại (giống nhau 98.3%)"),
+        ),
+        ("found", "7 against 9", Some("7 so với 9")),
+        (
+            "found",
+            "124500 against 12450, 10 times the other",
+            Some("124500 so với 12450, gấp 10 lần"),
+        ),
+        (
+            "found",
+            "2026-05-04 is a Monday",
+            Some("2026-05-04 là thứ Hai"),
+        ),
+        ("found", "7 is something else", None),
     ];
     for (section, sentence, expected) in cases {
         assert_eq!(
