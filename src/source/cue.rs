@@ -14,6 +14,8 @@ const GAP_BYTES: usize = 400;
 const LABEL_WORDS: usize = 6;
 /// Most words of a line in whose middle and end cues are looked for: no caption is longer.
 const INNER_WORDS: usize = 150;
+/// The same in bytes: a line of nothing but signs has no words.
+const INNER_BYTES: usize = 8 * 1024;
 
 /// The cues by which the blocks of a language are known.
 #[derive(Debug, Default)]
@@ -117,6 +119,7 @@ impl Cues {
             );
         }
         if line.words <= INNER_WORDS
+            && line.folded.len() <= INNER_BYTES
             && let Some(inner) = &self.inner
         {
             let found = inner.find_overlapping_iter(&line.folded);
