@@ -224,6 +224,8 @@ fn is_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
         // "300 triệu" for "300 tỷ": even one digit of an amount is seldom the same by chance.
         Slip::MagnitudeSlip if a.mention.kind == Kind::Money => digits >= 1,
         Slip::DigitSwap | Slip::MagnitudeSlip | Slip::SeparatorSlip | Slip::UnitSlip => digits >= 2,
+        // "1.071.395 thí sinh" and "1.071.393": long figures are not alike by chance.
+        Slip::DifferentValue => figure::one_digit_apart(a, b),
         _ => false,
     }
 }

@@ -71,6 +71,32 @@ pub(super) fn digits(claim: &Claim) -> usize {
     }
 }
 
+/// Fewest digits of figures that are hardly alike by chance.
+const LONG: usize = 5;
+
+/// Whether two long counts or amounts in one unit are written with the same digits but for one.
+pub(super) fn one_digit_apart(a: &Claim, b: &Claim) -> bool {
+    let written = |claim: &Claim| match &claim.mention.value {
+        Value::Number(quantity) if matches!(claim.mention.kind, Kind::Count | Kind::Money) => {
+            let whole = quantity.as_single().filter(|value| value.is_integer())?;
+            Some(format_number(whole))
+        }
+        _ => None,
+    };
+    let (Some(one), Some(other)) = (written(a), written(b)) else {
+        return false;
+    };
+    a.mention.unit == b.mention.unit
+        && digits(a).min(digits(b)) >= LONG
+        && one.len() == other.len()
+        && one
+            .chars()
+            .zip(other.chars())
+            .filter(|(x, y)| x != y)
+            .count()
+            == 1
+}
+
 fn significant(value: Number) -> usize {
     let digits = format_number(value).replace(['.', '-'], "");
     digits.trim_start_matches('0').trim_end_matches('0').len()

@@ -25,6 +25,12 @@ const OUTBREAK: [(&str, &str); 2] = [
     ("2024-05-13", include_str!("grouping/outbreak-second.txt")),
 ];
 
+/// An examination in figures, the number of examinees with another last digit in the second article.
+const EXAM: [(&str, &str); 2] = [
+    ("2024-06-25", include_str!("grouping/exam-first.txt")),
+    ("2024-06-26", include_str!("grouping/exam-second.txt")),
+];
+
 fn report(articles: &[(&str, &str)]) -> Report {
     let inputs = articles.iter().enumerate().map(|(number, (day, text))| {
         Input::new(format!("{}.txt", number + 1), text.as_bytes()).with_meta(Metadata {
@@ -91,6 +97,15 @@ fn sentences_that_share_facts_lend_each_other_equal_figures() {
             rate.iter().any(|fact| fact.contains(shared)),
             "{shared}: {rate:?}"
         );
+    }
+}
+
+#[test]
+fn long_figures_that_differ_in_one_digit_are_one_figure() {
+    let conflicts = told(&report(&EXAM), "conflict");
+    assert_eq!(conflicts.len(), 1, "{conflicts:?}");
+    for figure in ["1 1.071.395 thí sinh", "2 1.071.393 thí sinh"] {
+        assert!(conflicts[0].contains(figure), "{conflicts:?}");
     }
 }
 
