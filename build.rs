@@ -16,7 +16,7 @@ use std::{env, fs, io};
 #[path = "src/pack/placed.rs"]
 #[allow(dead_code, reason = "the build only writes what the library reads")]
 mod placed;
-#[path = "src/pack/schema.rs"]
+#[path = "src/pack/schema/mod.rs"]
 mod schema;
 
 fn main() -> io::Result<()> {
@@ -26,7 +26,7 @@ fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed={}", rules.display());
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=src/pack/placed.rs");
-    println!("cargo:rerun-if-changed=src/pack/schema.rs");
+    println!("cargo:rerun-if-changed=src/pack/schema");
     let mut list = String::from("pub(super) const EMBEDDED: &[(&str, &str, &[u8])] = &[\n");
     for file in files(&rules)? {
         let name = file

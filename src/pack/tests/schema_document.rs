@@ -2,9 +2,13 @@
 
 use std::collections::BTreeSet;
 
-const SCHEMA: &str = include_str!("../schema.rs");
+const SCHEMA: [&str; 3] = [
+    include_str!("../schema/mod.rs"),
+    include_str!("../schema/figure.rs"),
+    include_str!("../schema/meaning.rs"),
+];
 const SLOTS: &str = include_str!("../slot.rs");
-const COMPILE: &str = include_str!("../compile.rs");
+const COMPILE: &str = include_str!("../compile/pattern.rs");
 const GUIDE: &str = include_str!("../../../docs/rule-packs.md");
 
 /// The fields of every struct of the schema, as keys: (struct, key).
@@ -12,7 +16,7 @@ fn keys() -> BTreeSet<(String, String)> {
     let mut keys = BTreeSet::new();
     let mut within = None;
     let mut renamed = None;
-    for line in SCHEMA.lines() {
+    for line in SCHEMA.iter().flat_map(|file| file.lines()) {
         if let Some(name) = line.strip_prefix("pub(crate) struct ") {
             within = name.split([' ', '{']).next();
         } else if line == "}" {
@@ -124,7 +128,11 @@ fn every_slot_and_every_key_of_set_is_named() {
 
 /// The names of an enumeration of the schema, in kebab-case.
 fn names_of(name: &str) -> Vec<String> {
-    let body = SCHEMA.split(&format!("enum {name} {{")).nth(1).unwrap();
+    let start = format!("enum {name} {{");
+    let (_, body) = SCHEMA
+        .iter()
+        .find_map(|file| file.split_once(&start))
+        .unwrap();
     let body = body.split("\n}").next().unwrap();
     let variants = body
         .lines()

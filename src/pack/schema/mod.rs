@@ -8,6 +8,12 @@
     reason = "the examples of entries are checked for their keys here and read with their places by `entry`"
 )]
 
+mod figure;
+mod meaning;
+
+pub(crate) use figure::*;
+pub(crate) use meaning::*;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -109,172 +115,6 @@ pub(crate) struct Fold {
     pub to: String,
     #[serde(default)]
     pub whole: bool,
-}
-
-/// A number word.
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Numeral {
-    pub words: Vec<String>,
-    pub role: NumeralRole,
-    /// Decimal string; what it means depends on the role.
-    #[serde(default)]
-    pub value: Option<String>,
-    /// May it be a number on its own? (`false`: "lăm", "linh", only inside a longer numeral.)
-    #[serde(default = "yes")]
-    pub alone: bool,
-    /// An article as often as a number ("một", "a"): on its own it is a count only before a unit or a listed noun.
-    #[serde(default)]
-    pub article: bool,
-    /// May digits stand before it, as in "5 triệu"?
-    #[serde(default)]
-    pub after_digits: bool,
-    /// Written glued to digits ("500k", "1,5tr", "$1.2bn")?
-    #[serde(default)]
-    pub glued: bool,
-    /// Only in an amount of money, or before one of the words of `before`: "$5m", "5m people", but "5m" of rope.
-    #[serde(default)]
-    pub money: bool,
-    #[serde(default)]
-    pub before: Vec<String>,
-    /// A glued scale only when digits are glued behind it as well: the "t" of "2t3".
-    #[serde(default)]
-    pub between: bool,
-    /// "nghìn" spoken before "tỷ": a scale that multiplies the scale after it.
-    #[serde(default)]
-    pub multiplies: bool,
-    #[serde(default, with = "written")]
-    pub examples: Vec<Example>,
-    #[serde(default, with = "written")]
-    pub not: Vec<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum NumeralRole {
-    /// 0 to 9: "hai", "two".
-    Digit,
-    /// A digit only after tens: "mốt", "lăm", "tư".
-    DigitAfterTens,
-    /// 10 and additive teens and tens: "mười", "eleven", "twenty".
-    Additive,
-    /// Multiplies the digit before it by ten: "mươi", "chục".
-    Tens,
-    /// Multiplies what is below a thousand: "trăm", "hundred".
-    Hundred,
-    /// Multiplies the group before it: "nghìn", "triệu", "million".
-    Scale,
-    /// Says that a place is empty or joins: "linh", "lẻ", "and".
-    Filler,
-    /// Half of the last unit: "rưỡi".
-    Half,
-    /// Opens the decimals: "phẩy", "point".
-    Point,
-    /// "âm", "minus".
-    Minus,
-}
-
-/// How a range is written: open = ["từ"], between = ["đến", "tới"].
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct RangeForm {
-    pub name: String,
-    /// Words before the first number; none is needed when it is empty.
-    #[serde(default)]
-    pub open: Vec<String>,
-    /// Words or signs between the two.
-    pub between: Vec<String>,
-    /// What the two numbers are: a `range`, the two ends of a `change` ("từ 7 lên 11"), or the `sides` of a thing ("8x8 m").
-    #[serde(default = "RangeForm::range")]
-    pub relation: RangeRelation,
-    #[serde(default, with = "written")]
-    pub examples: Vec<Example>,
-    #[serde(default, with = "written")]
-    pub not: Vec<String>,
-}
-
-impl RangeForm {
-    fn range() -> RangeRelation {
-        RangeRelation::Range
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum RangeRelation {
-    Range,
-    Change,
-    /// Length, width and height: "8x8 m".
-    Sides,
-}
-
-/// A word that makes a value vague or a bound.
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Hedge {
-    pub words: Vec<String>,
-    /// A qualifier of the report contract: about, almost, at-least, more-than, at-most, less-than.
-    pub qualifier: String,
-    /// "before" the number (default) or "after" it or its unit.
-    #[serde(default)]
-    pub after: bool,
-    #[serde(default, with = "written")]
-    pub examples: Vec<Example>,
-    #[serde(default, with = "written")]
-    pub not: Vec<String>,
-}
-
-/// A unit of measure, of time or of proportion.
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Unit {
-    /// UCUM or SI symbol: "km", "ha", "%"; for time the ISO 8601 designator: "Y", "M", "W", "D", "TH", "TM", "TS".
-    pub symbol: String,
-    pub kind: UnitKind,
-    /// What is measured ("length"): values of one dimension convert by `factor`.
-    #[serde(default)]
-    pub dimension: Option<String>,
-    /// Decimal string: how many base units of its dimension it holds.
-    #[serde(default)]
-    pub factor: Option<String>,
-    pub words: Vec<String>,
-    /// May be glued to digits: "5km", "30%".
-    #[serde(default)]
-    pub glued: bool,
-    /// Only right when the next word is not one of these ("tấn" before "công").
-    #[serde(default)]
-    pub not_before: Vec<String>,
-    #[serde(default, with = "written")]
-    pub examples: Vec<Example>,
-    #[serde(default, with = "written")]
-    pub not: Vec<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum UnitKind {
-    Measure,
-    Percent,
-    Duration,
-}
-
-/// A currency by its ISO 4217 code.
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Currency {
-    pub code: String,
-    pub words: Vec<String>,
-    /// May stand before the number: "$", "USD".
-    #[serde(default)]
-    pub before: bool,
-    #[serde(default)]
-    pub glued: bool,
-    #[serde(default)]
-    pub not_before: Vec<String>,
-    #[serde(default, with = "written")]
-    pub examples: Vec<Example>,
-    #[serde(default, with = "written")]
-    pub not: Vec<String>,
 }
 
 /// Words that fill a typed slot of the templates: slot = "month", value = 7, words = ["bảy"].
@@ -402,114 +242,6 @@ pub(crate) struct Shape {
     pub not: Vec<String>,
 }
 
-/// What can be counted, measured or dated, under an id that all packs share: "area-of-cooperation".
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Concept {
-    pub id: String,
-    pub role: ConceptRole,
-    /// A wider concept: "airplane" under "vehicle".
-    #[serde(default)]
-    pub broader: Option<String>,
-    pub words: Vec<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum ConceptRole {
-    /// What a number counts: "lĩnh vực", "areas".
-    Noun,
-    /// What happens to it: "giao", "delivered", "chết", "killed".
-    Predicate,
-    /// What a date or duration belongs to: "hội nghị thượng đỉnh", "summit".
-    Event,
-    /// Saying, reporting: its date is the date of the report.
-    Report,
-}
-
-/// A name with its other names, under an id that all packs share: "country/KR".
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Entity {
-    pub id: String,
-    pub names: Vec<String>,
-}
-
-/// Concepts of which at most one can be meant: killed / injured.
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Contrast {
-    pub concepts: Vec<String>,
-}
-
-/// What some concepts are like.
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct ConceptTrait {
-    /// Concept ids.
-    pub concepts: Vec<String>,
-    /// Says little by itself: what happens to it tells what is counted ("người").
-    #[serde(default)]
-    pub generic: bool,
-    /// One event has a single one at a time, so that two different figures cannot both be true (a death toll).
-    #[serde(default)]
-    pub tally: bool,
-    /// Its figure grows as news comes in, so that a later, larger one is no contradiction.
-    #[serde(default)]
-    pub evolves: bool,
-    /// Its figure falls as news comes in (people missing).
-    #[serde(default)]
-    pub falls: bool,
-    /// Comes many in a row, so that two different ordinals of it are two things (a minute, a round).
-    #[serde(default)]
-    pub serial: bool,
-    /// Bears names that end in a number, which counts nothing ("tàu Hải Âu 36").
-    #[serde(default)]
-    pub numbered: bool,
-    /// Acts and pays, but is no amount itself (a government, a bank).
-    #[serde(default)]
-    pub actor: bool,
-    /// A phase of an event: its date lies in the period of the event (open, close, take place).
-    #[serde(default)]
-    pub phase: bool,
-    /// The predicate that a noun says: "death" implies "die".
-    #[serde(default)]
-    pub implies: Option<String>,
-}
-
-/// How a text names who said it. The template holds `{source}`: "theo {source},", "{source} cho biết".
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Attribution {
-    pub name: String,
-    /// Words before the one who is credited.
-    #[serde(default)]
-    pub before: Vec<String>,
-    /// Words after.
-    #[serde(default)]
-    pub after: Vec<String>,
-    #[serde(default, with = "written")]
-    pub examples: Vec<AttributionExample>,
-    #[serde(default)]
-    pub not: Vec<String>,
-}
-
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct AttributionExample {
-    pub text: String,
-    pub source: String,
-}
-
-/// Words that make a statement planned, possible or denied.
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Modality {
-    /// planned, possible, denied.
-    pub modality: String,
-    pub words: Vec<String>,
-}
-
 /// A short form whose full stop ends no sentence: "TP.", "Dr.".
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -547,8 +279,4 @@ pub(crate) enum CuePosition {
     End,
     Anywhere,
     Whole,
-}
-
-fn yes() -> bool {
-    true
 }
