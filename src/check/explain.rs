@@ -52,8 +52,9 @@ pub fn explain(
     let judged = verdict::judge_all(&run, packs, &duplicates, facts);
     let report = report::assemble(&run, &claims, &duplicates, &judged);
     if let Some((one, other)) = id.split_once('+') {
-        let wished = (refused.as_slice(), said.as_slice());
-        return pair_steps(&run, packs, &duplicates, wished, &report, (one, other));
+        let links = judged.iter().flat_map(|(fact, _)| &fact.links);
+        let made = (links, refused.as_slice(), said.as_slice());
+        return pair_steps(&run, packs, &duplicates, made, &report, (one, other));
     }
     let ids = report
         .claims
@@ -256,11 +257,15 @@ fn listed(items: &[String]) -> String {
 }
 
 /// Why two claims were taken for one fact, or were not.
-fn pair_steps(
+fn pair_steps<'f>(
     run: &Run<'_>,
     packs: &Packs,
     duplicates: &Duplicates,
-    (refused, said): (&[fact::Refused], &[fact::Said]),
+    (links, refused, said): (
+        impl Iterator<Item = &'f fact::Link>,
+        &[fact::Refused],
+        &[fact::Said],
+    ),
     report: &Report,
     (one, other): (&str, &str),
 ) -> Option<Explanation> {
@@ -281,7 +286,13 @@ fn pair_steps(
         )
     };
     let mut steps = vec![Step::new("The two claims", vec![line(left), line(right)])];
-    match fact::between(run, packs, duplicates, left, right) {
+    // A link that was made tells why itself: it may rest on what the sentences share with others.
+    let mut links = links.filter(|link| (link.left, link.right) == (left, right));
+    let evidence = match links.next() {
+        Some(link) => Some(link.evidence.clone()),
+        None => fact::between(run, packs, duplicates, left, right),
+    };
+    match evidence {
         None => steps.push(Step::new(
             "Not compared",
             vec!["they are of different kinds, or nothing that they count, measure or date is the same".to_owned()],

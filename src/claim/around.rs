@@ -14,11 +14,7 @@ pub(super) fn features_in(
     from: usize,
     to: usize,
 ) -> Vec<Feature> {
-    let view = View {
-        text: read.sentence.text.text(),
-        tokens: &read.reading.tokens,
-        words: &read.reading.words,
-    };
+    let view = read.view();
     if from >= to {
         return Vec::new();
     }

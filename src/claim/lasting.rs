@@ -5,7 +5,6 @@ use super::read::Read;
 use super::standing::compared_with;
 use super::{Claim, Modality};
 use crate::mention::{Kind, Mention};
-use crate::pack::View;
 use crate::value::Value;
 
 /// "Quý II/2025 … Lợi nhuận sau thuế đạt 1.246 tỷ đồng": figures of the sentences behind a period are of that period until
@@ -26,11 +25,7 @@ pub(super) fn carry_period(
             claim.frame.period.clone_from(&inherited);
         }
     }
-    let view = View {
-        text: read.sentence.text.text(),
-        tokens: &read.reading.tokens,
-        words: &read.reading.words,
-    };
+    let view = read.view();
     let base = |m: &&Mention| compared_with(read.pack, &view, m.tokens.0);
     let mut mentions = read.reading.mentions.iter();
     if let Some(mention) = mentions.rfind(|m| is_period(&m.value) && !base(m)) {

@@ -21,20 +21,16 @@ const DIGITS: usize = 4;
 pub(super) fn numbered_names(reads: &[Read<'_>]) -> NumberedNames {
     let mut seen: BTreeMap<(String, String), (usize, usize)> = BTreeMap::new();
     for read in reads {
-        let view = View {
-            text: read.sentence.text.text(),
-            tokens: &read.reading.tokens,
-            words: &read.reading.words,
-        };
+        let view = read.view();
         for at in 1..view.tokens.len() {
-            let Some(key) = key(&view, at) else {
+            let Some(name) = key(&view, at) else {
                 continue;
             };
-            let place = |mark: &&super::analysis::Mark| {
-                mark.start < at && at <= mark.end && mark.feature.kind == FeatureKind::Entity
-            };
             // "Hà Nội 3" is a place and its figure.
-            if read.analysis.marks.iter().any(|mark| place(&mark)) {
+            let is_place = read.analysis.marks.iter().any(|mark| {
+                mark.start < at && at <= mark.end && mark.feature.kind == FeatureKind::Entity
+            });
+            if is_place {
                 continue;
             }
             let free = view.tokens.get(at + 1).is_none_or(|next| {
@@ -42,7 +38,7 @@ pub(super) fn numbered_names(reads: &[Read<'_>]) -> NumberedNames {
                     || read.analysis.stop[at + 1]
                     || read.pack.word_at("stop", &view, at + 1).is_some()
             });
-            let (times, alone) = seen.entry(key).or_default();
+            let (times, alone) = seen.entry(name).or_default();
             *times += 1;
             *alone += usize::from(free);
         }
@@ -91,14 +87,11 @@ fn names_a_thing(pack: &Pack, view: &View<'_>, analysis: &Analysis, at: usize) -
 fn key(view: &View<'_>, at: usize) -> Option<(String, String)> {
     let digits = view.digits(at).filter(|digits| digits.len() <= DIGITS)?;
     let before = &view.tokens[at.checked_sub(1)?];
-    let named = before.kind == TokenKind::Word
-        && matches!(before.case, Case::Title | Case::Upper)
-        && view.tokens[at].spaced;
+    let named = view.capital(at - 1) && view.tokens[at].spaced;
     // The first word of a sentence has a capital whatever it is.
     let opens = at < 2 || view.sign(at - 2).is_some();
-    let capital =
-        |i: usize| view.tokens[i].kind == TokenKind::Word && view.tokens[i].case != Case::Lower;
-    if !named || opens && !(at >= 2 && capital(at - 2)) && before.case != Case::Upper {
+    let goes_before = at >= 2 && view.capital(at - 2);
+    if !named || opens && !goes_before && before.case != Case::Upper {
         return None;
     }
     let joined = view.tokens.get(at + 1).is_some_and(|next| {

@@ -11,14 +11,13 @@ use super::modality::modality_at;
 use super::noun::noun_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
 use super::standing::{
-    as_of_before, comparison_before, increment, part_before, reports, told_figure,
+    as_of_before, comparison_before, increment, is_age, part_before, reports, told_figure,
 };
 use super::unclaimed::no_claim;
 use super::{Claim, Extent, Feature};
 use crate::mention::{self, Ignored, Kind, Reading, Reference, Rejected, WordCache};
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
-use crate::text::{Case, TokenKind};
 use crate::value::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -45,6 +44,17 @@ pub(super) struct Read<'s> {
     pub pack: &'s Pack,
     pub reading: Reading,
     pub analysis: Analysis,
+}
+
+impl Read<'_> {
+    /// Its tokens, for the packs.
+    pub fn view(&self) -> View<'_> {
+        View {
+            text: self.sentence.text.text(),
+            tokens: &self.reading.tokens,
+            words: &self.reading.words,
+        }
+    }
 }
 
 /// Reads `source`; relative dates start from `reference`.
@@ -146,11 +156,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             compared,
             &mut result,
         );
-        let view = View {
-            text: read.sentence.text.text(),
-            tokens: &read.reading.tokens,
-            words: &read.reading.words,
-        };
+        let view = read.view();
         carry_period(&mut result.claims[earlier..], &mut lasting, number, read);
         let whole_after = |part: &Claim, whole: &Claim| {
             let (end, start) = (part.mention.tokens.1, whole.mention.tokens.0);
@@ -163,26 +169,6 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
     account(source, &mut result);
     result.ignored.sort();
     result
-}
-
-/// "said Nguyen Van Nam, 45, a fisherman", "three men, aged 19, 23 and 41": whether the number at `tokens` counts nothing.
-fn is_age(pack: &Pack, view: &View<'_>, (start, end): (usize, usize)) -> bool {
-    let capital =
-        |i: usize| view.tokens[i].kind == TokenKind::Word && view.tokens[i].case != Case::Lower;
-    let behind_a_name = start > 1
-        && view.sign(start - 1) == Some(',')
-        && view.sign(end) == Some(',')
-        && capital(start - 2)
-        && view.digits(start).is_some_and(|age| age.len() <= 2);
-    let mut from = start;
-    while from > 0
-        && (view.digits(from - 1).is_some()
-            || view.sign(from - 1) == Some(',')
-            || pack.word_at("joining", view, from - 1) == Some(1))
-    {
-        from -= 1;
-    }
-    behind_a_name || pack.word_before("age-word", view, from).is_some()
 }
 
 fn sorted<'f>(features: impl Iterator<Item = &'f Feature>) -> Vec<Feature> {
@@ -214,11 +200,7 @@ fn claims_of(
     compared: bool,
     result: &mut SourceClaims,
 ) {
-    let view = View {
-        text: read.sentence.text.text(),
-        tokens: &read.reading.tokens,
-        words: &read.reading.words,
-    };
+    let view = read.view();
     let (pack, analysis) = (read.pack, &read.analysis);
     let credited = credits(pack, &view, analysis);
     take_ignored(read, result);

@@ -4,7 +4,7 @@ use super::analysis::Analysis;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
-use crate::text::{Case, TokenKind};
+use crate::text::TokenKind;
 
 /// Whether a date tells when something was said: it opens its clause and a saying verb follows, or one stands right before it.
 pub(super) fn reports(
@@ -50,9 +50,8 @@ pub(super) fn reports(
 /// "BUCHAREST, Aug 7 (Reuters) -", "(Số Hóa, 13/9/2024) -", "Sept 12, 2024 -": nothing but names and signs before the date,
 /// a bracket or a dash after it.
 fn is_date_line(view: &View<'_>, (start, end): (usize, usize)) -> bool {
-    let capital =
-        |i: usize| view.tokens[i].kind != TokenKind::Word || view.tokens[i].case != Case::Lower;
-    let opens = start <= DATE_LINE && (0..start).all(capital);
+    let no_small_word = |i: usize| view.tokens[i].kind != TokenKind::Word || view.capital(i);
+    let opens = start <= DATE_LINE && (0..start).all(no_small_word);
     let dash = |i: usize| matches!(view.sign(i), Some('-' | '–' | '—')) && view.tokens[i].spaced;
     let bracketed = view.sign(0) == Some('(') && view.sign(end) == Some(')') && dash(end + 1);
     opens && (start > 0 && view.sign(end) == Some('(') || dash(end) || bracketed)
@@ -107,6 +106,24 @@ pub(super) fn told_figure(pack: &Pack, view: &View<'_>, (from, start): (usize, u
             next >= start || pack.word_at("complement", view, next).is_none()
         })
     })
+}
+
+/// "said Nguyen Van Nam, 45, a fisherman", "three men, aged 19, 23 and 41": whether the number at `tokens` counts nothing.
+pub(super) fn is_age(pack: &Pack, view: &View<'_>, (start, end): (usize, usize)) -> bool {
+    let behind_a_name = start > 1
+        && view.sign(start - 1) == Some(',')
+        && view.sign(end) == Some(',')
+        && view.capital(start - 2)
+        && view.digits(start).is_some_and(|age| age.len() <= 2);
+    let mut from = start;
+    while from > 0
+        && (view.digits(from - 1).is_some()
+            || view.sign(from - 1) == Some(',')
+            || pack.word_at("joining", view, from - 1) == Some(1))
+    {
+        from -= 1;
+    }
+    behind_a_name || pack.word_before("age-word", view, from).is_some()
 }
 
 pub(super) fn comparison_before(pack: &Pack, view: &View<'_>, start: usize) -> bool {

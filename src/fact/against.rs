@@ -1,8 +1,7 @@
 //! What forbids that two claims speak of the same thing.
 
 use super::figure::Distinct;
-use super::likeness::tally;
-use super::naming::same_name;
+use super::likeness::{changes, tally};
 use super::owner::{other_owner, other_place};
 use super::{Run, Stand};
 use crate::claim::{Claim, Modality};
@@ -85,6 +84,7 @@ pub(super) fn against(
 ) -> Vec<Against> {
     let mut found = Vec::new();
     let disjoint = matches!(relation, Relation::Disjoint(_));
+    let slipped = matches!(relation, Relation::Disjoint(slip) if slip.is_of_the_pen());
     let (left, right) = (a.claim, b.claim);
     if left.modality == Modality::Denied || right.modality == Modality::Denied {
         found.push(Against::Denied);
@@ -140,17 +140,14 @@ pub(super) fn against(
             claim.frame.theme.iter().any(|id| pack.traits(id).evolves)
         };
         let partial = |claim: &Claim| claim.part || claim.increment && grows(claim);
-        // A slip of the pen in the figure of one and the same owner, whatever each text calls it.
-        let slipped = is_slip(relation)
-            && matches!((&left.frame.subject, &right.frame.subject), (Some(one), Some(other)) if same_name(one, other));
-        if figure && partial(left) != partial(right) && !one_place && !slipped {
+        if figure && partial(left) != partial(right) && !one_place {
             found.push(Against::PartOfWhole);
         }
         if left.comparison != right.comparison {
             found.push(Against::ComparedWith);
         }
         let planned = |claim: &Claim| claim.modality == Modality::Planned;
-        if figure && planned(left) != planned(right) && !slipped {
+        if figure && planned(left) != planned(right) {
             found.push(Against::PlanAndOutcome);
         }
     }
@@ -161,19 +158,14 @@ pub(super) fn against(
         let named = |value: &Value| value.notation().unwrap_or_default();
         found.push(Against::OtherPeriod(named(one), named(other)));
     }
-    if disjoint && !is_slip(relation) {
+    if disjoint && !slipped {
         found.extend(other_owner(run, packs, a, b));
     }
     // One text tells the wind at several times and the toll as it grew.
     let in_body = [left, right]
         .iter()
         .all(|claim| claim.block != BlockKind::Title && !claim.anaphor);
-    if disjoint
-        && a.source == b.source
-        && in_body
-        && !is_slip(relation)
-        && moves(packs, left, right)
-    {
+    if disjoint && a.source == b.source && in_body && !slipped && changes(packs, left, right) {
         found.push(Against::OtherTime);
     }
     let told = |claim: &Claim| {
@@ -206,15 +198,6 @@ pub(super) fn against(
         found.push(Against::OtherEntity(one, other));
     }
     found
-}
-
-/// Whether both are figures of what grows or falls as time goes by.
-fn moves(packs: &Packs, a: &Claim, b: &Claim) -> bool {
-    let pack = packs.reading(a.language.as_deref());
-    let theme = a.frame.theme.iter().filter(|id| b.frame.theme.contains(id));
-    theme
-        .map(|id| pack.traits(id))
-        .any(|traits| traits.evolves || traits.falls)
 }
 
 /// Whether two dates are days that follow each other.
@@ -266,7 +249,7 @@ fn no_year(claim: &Claim) -> bool {
 fn other_role(packs: &Packs, a: &Claim, b: &Claim) -> Option<(String, String)> {
     let own = |claim: &Claim| -> Vec<String> {
         let noun = claim.noun.as_ref().and_then(|noun| noun.concept.clone());
-        noun.into_iter().chain(happens(claim)).collect()
+        noun.into_iter().chain(happens(claim).cloned()).collect()
     };
     let (left, right) = (own(a), own(b));
     let pack = packs.reading(a.language.as_deref());
@@ -282,19 +265,10 @@ fn other_role(packs: &Packs, a: &Claim, b: &Claim) -> Option<(String, String)> {
 }
 
 /// What happens to what a claim counts: in its own part of the sentence, or else nearest to it.
-fn happens(claim: &Claim) -> Vec<String> {
+fn happens(claim: &Claim) -> Option<&String> {
     let predicates = &claim.extent.predicates;
-    let own = claim.frame.theme.iter();
-    let own: Vec<String> = own
-        .filter(|id| predicates.contains(id))
-        .take(1)
-        .cloned()
-        .collect();
-    if own.is_empty() {
-        predicates.iter().take(1).cloned().collect()
-    } else {
-        own
-    }
+    let own = claim.frame.theme.iter().find(|id| predicates.contains(id));
+    own.or_else(|| predicates.first())
 }
 
 /// Whether two periods are not the same one.
@@ -308,19 +282,5 @@ fn other_period(one: &Value, other: &Value) -> bool {
     !matches!(
         relation,
         Relation::Equal | Relation::Compatible(Why::UnknownYear) | Relation::Incomparable
-    )
-}
-
-/// Figures that differ by a slip are of one owner all the same.
-fn is_slip(relation: Relation) -> bool {
-    matches!(
-        relation,
-        Relation::Disjoint(
-            Slip::MagnitudeSlip
-                | Slip::SeparatorSlip
-                | Slip::DigitSwap
-                | Slip::DayMonthSwap
-                | Slip::UnitSlip
-        )
     )
 }

@@ -9,7 +9,7 @@ use crate::claim::Claim;
 use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::source::BlockKind;
-use crate::value::{Calendar, Number, PartialDate, Relation, Slip, Stated, Value, Why, relate};
+use crate::value::{Calendar, Number, Relation, Slip, Stated, Value, Why, relate};
 
 /// What speaks for and against a link of two claims.
 #[derive(Debug, Clone)]
@@ -50,8 +50,6 @@ pub struct Evidence {
     pub ordinal: bool,
     /// Both are years: a text names many.
     pub years: bool,
-    /// Both are dates after their articles.
-    pub ahead: bool,
     /// An ordinal of a thing that comes many in a row: a minute, a round.
     pub serial: bool,
     /// Both are figures of which one event has a single one at a time.
@@ -175,13 +173,12 @@ pub(crate) fn weigh(
         far: !within(20, &a.claim.mention.value, &b.claim.mention.value),
         distinct,
         figures: run.shared_figures(a, b),
-        slip: is_slip(a.claim, b.claim, relation),
+        slip: is_telling_slip(a.claim, b.claim, relation),
         headline: a.source == b.source
             && (a.claim.block == BlockKind::Title) != (b.claim.block == BlockKind::Title),
         date_bound: relation == Relation::Compatible(Why::Bound)
             && a.claim.mention.kind == Kind::Date,
         ordinal,
-        ahead: is_ahead(run, a) && is_ahead(run, b),
         years: is_coarse(a.claim) == Some(true) || is_coarse(b.claim) == Some(true),
         serial,
         tally,
@@ -210,7 +207,7 @@ pub(crate) fn stated(claim: &Claim) -> Stated<'_> {
 }
 
 /// Whether two values differ by a slip that chance seldom makes.
-fn is_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
+fn is_telling_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
     let Relation::Disjoint(slip) = relation else {
         return false;
     };
@@ -223,7 +220,7 @@ fn is_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
         Slip::DayMonthSwap => true,
         // "300 triệu" for "300 tỷ": even one digit of an amount is seldom the same by chance.
         Slip::MagnitudeSlip if a.mention.kind == Kind::Money => digits >= 1,
-        Slip::DigitSwap | Slip::MagnitudeSlip | Slip::SeparatorSlip | Slip::UnitSlip => digits >= 2,
+        slip if slip.is_of_the_pen() => digits >= 2,
         // "1.071.395 thí sinh" and "1.071.393": long figures are not alike by chance.
         Slip::DifferentValue => figure::one_digit_apart(a, b),
         _ => false,
@@ -248,13 +245,15 @@ fn other_day(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
 
 /// The dates of the sentence of a claim.
 fn days<'r>(run: &Run<'r>, stand: Stand<'_>) -> Vec<&'r Claim> {
-    run.of_source(stand.source)
-        .map(|number| run.stands[number].claim)
-        .filter(|claim| {
-            claim.sentence_number == stand.claim.sentence_number
-                && claim.mention.kind == Kind::Date
-                && is_coarse(claim) == Some(false)
-        })
+    let sentence = stand.claim.sentence_number;
+    let article = &run.stands[run.of_source(stand.source)];
+    // Claims stand in the order of their sentences.
+    let first = article.partition_point(|other| other.claim.sentence_number < sentence);
+    article[first..]
+        .iter()
+        .map(|other| other.claim)
+        .take_while(|claim| claim.sentence_number == sentence)
+        .filter(|claim| claim.mention.kind == Kind::Date && is_coarse(claim) == Some(false))
         .collect()
 }
 
@@ -276,22 +275,6 @@ fn occurs(claim: &Claim) -> bool {
 /// Whether one date is a day or part of a month and the other a year or more: too far apart to speak of one thing.
 fn other_grain(a: &Claim, b: &Claim) -> bool {
     matches!((is_coarse(a), is_coarse(b)), (Some(x), Some(y)) if x != y)
-}
-
-/// Whether a date begins after its article was published.
-fn is_ahead(run: &Run<'_>, stand: Stand<'_>) -> bool {
-    let Value::Date(dates) = &stand.claim.mention.value else {
-        return false;
-    };
-    let published = run.sources[stand.source].meta.published.as_deref();
-    let article = published
-        .and_then(PartialDate::parse)
-        .and_then(|date| date.days());
-    let start = dates
-        .readings
-        .first()
-        .and_then(|range| range.start.as_ref()?.days());
-    matches!((start, article), (Some((start, _)), Some((_, article))) if start > article)
 }
 
 /// Whether a date is a quarter or longer; `None` for what is no date.

@@ -5,7 +5,7 @@ use super::marks::{self, List};
 use super::{Run, Stand, in_both};
 use crate::claim::{Claim, Noun};
 use crate::mention::Kind;
-use crate::pack::{NO_TRAITS, Pack, Packs};
+use crate::pack::{NO_TRAITS, Pack, Packs, Traits};
 
 /// How well two nouns match, from 0 to 1, and in which way.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -147,12 +147,24 @@ pub(super) fn apart(packs: &Packs, a: &Claim, b: &Claim) -> bool {
 
 /// Whether both are figures of which one event has a single one at a time.
 pub(super) fn tally(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    common_traits(packs, a, b).any(|traits| traits.tally)
+}
+
+/// Whether both are figures of what grows or falls as time goes by.
+pub(crate) fn changes(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    common_traits(packs, a, b).any(|traits| traits.evolves || traits.falls)
+}
+
+/// What the things and happenings are like that both claims are figures of.
+pub(crate) fn common_traits<'c>(
+    packs: &'c Packs,
+    a: &'c Claim,
+    b: &'c Claim,
+) -> impl Iterator<Item = &'c Traits> {
     let pack = packs.reading(a.language.as_deref());
-    a.frame
-        .theme
-        .iter()
-        .filter(|id| b.frame.theme.contains(id))
-        .any(|id| pack.traits(id).tally)
+    let both = |id: &&String| b.frame.theme.contains(id);
+    let theme = a.frame.theme.iter().filter(both);
+    theme.map(|id| pack.traits(id))
 }
 
 fn own_noun_match(pack: &Pack, a: &Claim, b: &Claim) -> NounMatch {

@@ -99,15 +99,6 @@ impl Evidence {
             }
             (Relation::Disjoint(_), true) if self.headline && !loose => 0.36,
             (Relation::Disjoint(_), true) => 0.42,
-            // What is still to come happens once: "the next forum in 2028".
-            (Relation::Disjoint(_), false)
-                if self.years
-                    && self.ahead
-                    && self.how == How::SameEvent
-                    && self.context >= 0.5 =>
-            {
-                0.5
-            }
             (Relation::Disjoint(_), false) if self.years && self.context < 0.75 => return false,
             (Relation::Disjoint(_), false) if loose && self.same_action == 0 => return false,
             (Relation::Disjoint(_), false) if loose => 0.6,

@@ -26,6 +26,7 @@ pub use evidence::Evidence;
 pub(crate) use evidence::{Setting, stated, weigh};
 pub use figure::{Distinct, Telling};
 pub use group::{Fact, Link, Refused, between, find, group};
+pub(crate) use likeness::{changes, common_traits};
 pub use origin::origins;
 
 use std::collections::BTreeSet;

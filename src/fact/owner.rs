@@ -1,7 +1,7 @@
 //! Whose figure it is, and of which place: names that tell two figures apart.
 
 use super::against::Against;
-use super::likeness::tally;
+use super::likeness::{common_traits, tally};
 use super::naming::{knows, knows_number, same_name};
 use super::{Run, Stand};
 use crate::claim::{Feature, FeatureKind};
@@ -19,9 +19,8 @@ pub(super) fn other_owner(
 ) -> Option<Against> {
     let (a, b) = (left.claim, right.claim);
     let pack = packs.reading(a.language.as_deref());
-    let theme = a.frame.theme.iter().filter(|id| b.frame.theme.contains(id));
     // The damage of a storm is nobody's, whoever reports it.
-    let evolves = theme.map(|id| pack.traits(id)).any(|traits| traits.evolves);
+    let evolves = common_traits(packs, a, b).any(|traits| traits.evolves);
     let counts_anything = |noun: &crate::claim::Noun| {
         let id = noun.concept.as_deref();
         id.is_some_and(|id| pack.traits(id).generic)

@@ -34,6 +34,12 @@ impl View<'_> {
             .filter(|t| t.kind == TokenKind::Digits)
             .map(|t| t.of(self.text))
     }
+
+    /// Whether token `i` is a word with a capital.
+    pub fn capital(&self, i: usize) -> bool {
+        let token = self.tokens.get(i);
+        token.is_some_and(|t| t.kind == TokenKind::Word && t.case != Case::Lower)
+    }
 }
 
 /// One token of a phrase or template.

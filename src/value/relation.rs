@@ -76,6 +76,20 @@ pub enum Slip {
     OutsidePeriod,
 }
 
+impl Slip {
+    /// Whether a slip of the pen makes it: the digits are there, but not in their places, or with another unit.
+    pub fn is_of_the_pen(self) -> bool {
+        matches!(
+            self,
+            Self::MagnitudeSlip
+                | Self::SeparatorSlip
+                | Self::DigitSwap
+                | Self::DayMonthSwap
+                | Self::UnitSlip
+        )
+    }
+}
+
 /// How `a` and `b` relate when they speak of the same thing. Symmetric.
 ///
 /// What a wording admits, for numbers and lengths of time:

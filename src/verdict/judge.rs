@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check::Check;
 use super::time::{Moment, moment_of};
 use super::{Confidence, Verdict};
-use crate::fact::{Evidence, Fact, Link, Run, Setting, Stand, stated, weigh};
+use crate::fact::{
+    Evidence, Fact, Link, Run, Setting, Stand, changes, common_traits, stated, weigh,
+};
 use crate::pack::Packs;
 use crate::value::{Relation, Slip, Why, relate};
 
@@ -277,14 +279,7 @@ fn confidence(evidence: &Evidence) -> Confidence {
 /// The later figure must be the larger one of something that grows, or the smaller one of something that falls.
 fn update(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> Option<(usize, usize)> {
     let (left, right) = (run.stands[a], run.stands[b]);
-    let pack = packs.reading(left.claim.language.as_deref());
-    let theme = left
-        .claim
-        .frame
-        .theme
-        .iter()
-        .filter(|id| right.claim.frame.theme.contains(id));
-    let traits: Vec<_> = theme.map(|id| pack.traits(id)).collect();
+    let traits: Vec<_> = common_traits(packs, left.claim, right.claim).collect();
     if !traits.iter().any(|t| t.evolves || t.falls) {
         return None;
     }
@@ -332,16 +327,6 @@ fn is_slip_of_digits(run: &Run<'_>, slip: Slip, a: usize) -> bool {
 /// Whether the figures are of something that changes as news comes in and nobody can say which of them is the later.
 fn order_unknown(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> bool {
     let (left, right) = (run.stands[a], run.stands[b]);
-    let pack = packs.reading(left.claim.language.as_deref());
-    let theme = left
-        .claim
-        .frame
-        .theme
-        .iter()
-        .filter(|id| right.claim.frame.theme.contains(id));
-    let changes = theme
-        .map(|id| pack.traits(id))
-        .any(|t| t.evolves || t.falls);
     let same_moment = match moments(run, left, right) {
         Some((x, y)) => {
             x == y && (x.is_exact() || left.source == right.source)
@@ -350,5 +335,5 @@ fn order_unknown(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> bool {
         }
         None => false,
     };
-    changes && !same_moment
+    changes(packs, left.claim, right.claim) && !same_moment
 }

@@ -31,7 +31,17 @@ const EXAM: [(&str, &str); 2] = [
     ("2024-06-26", include_str!("grouping/exam-second.txt")),
 ];
 
-fn report(articles: &[(&str, &str)]) -> Report {
+/// A telephone shown in the evening of one day, which is the next in Viet Nam, with two digits of its weight swapped.
+const LAUNCH: [(&str, &str); 2] = [
+    ("2024-09-12", include_str!("grouping/launch-first.txt")),
+    ("2024-09-13", include_str!("grouping/launch-vietnamese.txt")),
+];
+
+/// The wind of one storm as it grew, in one text.
+const WIND: &str = "Bão Sơn Ca mạnh lên\n\nSáng 17/9, bão Sơn Ca có sức gió mạnh nhất 75 km/h.\n\n\
+Chiều 18/9, sức gió mạnh nhất của bão Sơn Ca là 130 km/h.\n";
+
+fn inputs(articles: &[(&str, &str)]) -> Vec<Input> {
     let inputs = articles.iter().enumerate().map(|(number, (day, text))| {
         Input::new(format!("{}.txt", number + 1), text.as_bytes()).with_meta(Metadata {
             published: Some((*day).to_owned()),
@@ -39,7 +49,11 @@ fn report(articles: &[(&str, &str)]) -> Report {
             ..Metadata::default()
         })
     });
-    library::check(inputs.collect(), &library::packs())
+    inputs.collect()
+}
+
+fn report(articles: &[(&str, &str)]) -> Report {
+    library::check(inputs(articles), &library::packs())
 }
 
 /// The quotes of every fact of a verdict, each with its article, in the order of the report.
@@ -107,6 +121,71 @@ fn long_figures_that_differ_in_one_digit_are_one_figure() {
     for figure in ["1 1.071.395 thí sinh", "2 1.071.393 thí sinh"] {
         assert!(conflicts[0].contains(figure), "{conflicts:?}");
     }
+}
+
+#[test]
+fn a_day_by_another_clock_is_no_conflict_and_paragraphs_lend_long_figures() {
+    let conflicts = told(&report(&LAUNCH), "conflict");
+    assert_eq!(conflicts, ["1 weighs 187 grams | 2 nặng 178 gram"]);
+}
+
+#[test]
+fn one_text_that_tells_a_figure_as_it_grew_does_not_contradict_itself() {
+    let report = report(&[("2025-09-19", WIND)]);
+    assert_eq!(
+        report
+            .claims
+            .iter()
+            .filter(|claim| claim.kind == "measure")
+            .count(),
+        2
+    );
+    for verdict in ["conflict", "possible-conflict"] {
+        assert_eq!(told(&report, verdict), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_year_that_nobody_knows_is_no_day() {
+    let dated = "Typhoon Son Ca\n\nTyphoon Son Ca hit Ha Tinh on September 18, 2025 and killed 21 people.\n";
+    let undated = "Storms\n\nTyphoon Son Ca hit Ha Tinh last year and killed 21 people.\n";
+    let inputs = vec![Input::new("1.txt", dated), Input::new("2.txt", undated)];
+    let report = library::check(inputs, &library::packs());
+    let alone = told(&report, "uncorroborated");
+    assert!(alone.iter().any(|fact| fact == "2 last year"), "{alone:?}");
+}
+
+#[test]
+fn a_link_that_rests_on_shared_facts_says_so() {
+    let report = report(&FERRY);
+    let id = |source: &str, quote: &str| {
+        let is =
+            |claim: &&crosscheck::report::Claim| claim.source == source && claim.quote == quote;
+        report.claims.iter().find(is).unwrap().id.clone()
+    };
+    let pair = format!("{}+{}", id("1.txt", "năm 2012"), id("3.txt", "2012"));
+    let told = crosscheck::explain(
+        &pair,
+        inputs(&FERRY),
+        &library::packs(),
+        &crosscheck::Options::default(),
+    );
+    let lines: Vec<String> = told
+        .unwrap()
+        .steps
+        .into_iter()
+        .flat_map(|step| step.lines)
+        .collect();
+    assert!(
+        lines
+            .iter()
+            .any(|line| line == "their sentences share other facts"),
+        "{lines:?}"
+    );
+    assert!(
+        lines.iter().any(|line| line == "they are in one fact"),
+        "{lines:?}"
+    );
 }
 
 #[test]
