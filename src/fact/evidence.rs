@@ -4,6 +4,7 @@ use super::against::{Against, Closeness, against};
 use super::figure::{self, Distinct};
 use super::likeness::{How, NounMatch, Shared, apart, context, noun_match, tally};
 use super::owner::other_entity;
+use super::stage::{other_day, other_stage};
 use super::{Run, Stand};
 use crate::claim::Claim;
 use crate::mention::Kind;
@@ -149,6 +150,9 @@ pub(crate) fn weigh(
     );
     if aligned.is_none() {
         against.extend(other_day(run, a, b));
+        if disjoint {
+            against.extend(other_stage(run, packs, a, b));
+        }
     }
     let NounMatch { degree, how } = matched;
     let anaphor = a.source == b.source && (a.claim.anaphor || b.claim.anaphor) && degree >= 0.9;
@@ -227,36 +231,6 @@ fn is_telling_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
     }
 }
 
-/// Two times of the clock whose sentences name days, and no day that could be both.
-fn other_day(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
-    if a.claim.mention.kind != Kind::Time {
-        return None;
-    }
-    let (left, right) = (days(run, a), days(run, b));
-    let (one, other) = (left.first()?, right.first()?);
-    let apart = left.iter().all(|x| {
-        right
-            .iter()
-            .all(|y| matches!(relate(stated(x), stated(y)), Relation::Disjoint(_)))
-    });
-    let named = |claim: &Claim| claim.mention.value.notation().unwrap_or_default();
-    apart.then(|| Against::OtherPeriod(named(one), named(other)))
-}
-
-/// The dates of the sentence of a claim.
-fn days<'r>(run: &Run<'r>, stand: Stand<'_>) -> Vec<&'r Claim> {
-    let sentence = stand.claim.sentence_number;
-    let article = &run.stands[run.of_source(stand.source)];
-    // Claims stand in the order of their sentences.
-    let first = article.partition_point(|other| other.claim.sentence_number < sentence);
-    article[first..]
-        .iter()
-        .map(|other| other.claim)
-        .take_while(|claim| claim.sentence_number == sentence)
-        .filter(|claim| claim.mention.kind == Kind::Date && is_coarse(claim) == Some(false))
-        .collect()
-}
-
 /// Both nouns are known, or stand in one language, and are different ones.
 fn other_noun(a: &Claim, b: &Claim) -> bool {
     match (&a.noun, &b.noun) {
@@ -278,7 +252,7 @@ fn other_grain(a: &Claim, b: &Claim) -> bool {
 }
 
 /// Whether a date is a quarter or longer; `None` for what is no date.
-fn is_coarse(claim: &Claim) -> Option<bool> {
+pub(super) fn is_coarse(claim: &Claim) -> Option<bool> {
     let dates = match &claim.mention.value {
         Value::Date(dates) => dates,
         Value::Unresolved { coarse } => return Some(*coarse),
@@ -327,8 +301,10 @@ impl Evidence {
             How::SameFigure => lines.push("the figure itself is telling".to_owned()),
             How::SameTheme => lines.push("both are the figure of the same happening".to_owned()),
             How::SamePredicate => lines.push("both say the same of it".to_owned()),
-            How::Beside => lines.push("their sentences share other facts".to_owned()),
-            How::None => {}
+            How::Beside | How::None => {}
+        }
+        if self.beside > 0 {
+            lines.push("their sentences share other facts".to_owned());
         }
         if self.anaphor {
             lines.push("one points back to the other".to_owned());

@@ -19,6 +19,7 @@ mod naming;
 mod origin;
 mod owner;
 mod sets;
+mod stage;
 
 pub use against::Against;
 pub use editor::Said;
