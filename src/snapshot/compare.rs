@@ -183,10 +183,10 @@ impl<'a> Matching<'a> {
         }
     }
 
-    /// Entries that say the same.
+    /// Entries that say the same. Of articles that share a name those with the same text belong together.
     fn equal(&mut self) {
         self.by(|entry| match entry {
-            Entry::Source(_) => None,
+            Entry::Source(_) => Some(entry.text()),
             Entry::Fact(_) | Entry::Duplicate(_) => Some(entry.key()),
         });
     }

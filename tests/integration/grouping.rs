@@ -126,7 +126,7 @@ fn long_figures_that_differ_in_one_digit_are_one_figure() {
 #[test]
 fn a_day_by_another_clock_is_no_conflict_and_paragraphs_lend_long_figures() {
     let conflicts = told(&report(&LAUNCH), "conflict");
-    assert_eq!(conflicts, ["1 weighs 187 grams | 2 nặng 178 gram"]);
+    assert_eq!(conflicts, ["1 weighs 187 grams | 2 178 gram"]);
 }
 
 #[test]
@@ -148,9 +148,15 @@ fn one_text_that_tells_a_figure_as_it_grew_does_not_contradict_itself() {
 #[test]
 fn a_year_that_nobody_knows_is_no_day() {
     let dated = "Typhoon Son Ca\n\nTyphoon Son Ca hit Ha Tinh on September 18, 2025 and killed 21 people.\n";
-    let undated = "Storms\n\nTyphoon Son Ca hit Ha Tinh last year and killed 21 people.\n";
-    let inputs = vec![Input::new("1.txt", dated), Input::new("2.txt", undated)];
-    let report = library::check(inputs, &library::packs());
+    let undated = "Remembering the storm\n\n\
+        Residents of Ha Tinh recalled last year's Typhoon Son Ca, in which 21 people died.\n";
+    let english = Metadata {
+        language: Some("en".to_owned()),
+        ..Metadata::default()
+    };
+    let inputs = [("1.txt", dated), ("2.txt", undated)]
+        .map(|(name, text)| Input::new(name, text).with_meta(english.clone()));
+    let report = library::check(inputs.into(), &library::packs());
     let alone = told(&report, "uncorroborated");
     assert!(alone.iter().any(|fact| fact == "2 last year"), "{alone:?}");
 }
@@ -163,7 +169,7 @@ fn a_link_that_rests_on_shared_facts_says_so() {
             |claim: &&crosscheck::report::Claim| claim.source == source && claim.quote == quote;
         report.claims.iter().find(is).unwrap().id.clone()
     };
-    let pair = format!("{}+{}", id("1.txt", "năm 2012"), id("3.txt", "2012"));
+    let pair = format!("{}+{}", id("1.txt", "15h20"), id("3.txt", "3.20 p.m."));
     let told = crosscheck::explain(
         &pair,
         inputs(&FERRY),
