@@ -109,7 +109,7 @@ pub fn extract_each<E>(
         let (sources, claims): (Vec<Source>, Vec<SourceClaims>) = batch
             .into_par_iter()
             .map(|input| {
-                let source = reader.read(input);
+                let source = claim::dated(reader.read(input), packs);
                 let claims = claim::read_alone(&source, packs, &reference(&source, options));
                 count.after((source, claims))
             })
@@ -141,7 +141,7 @@ fn sources(
     packs.compile(&reader.expected(&inputs));
     let mut sources: Vec<Source> = inputs
         .into_par_iter()
-        .map(|input| count.after(reader.read(input)))
+        .map(|input| count.after(claim::dated(reader.read(input), packs)))
         .collect();
     source::mark_same_address(&mut sources);
     sources

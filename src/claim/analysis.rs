@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::date_line;
 use super::feature::{Feature, FeatureKind};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, PhraseSet, View};
@@ -43,6 +44,7 @@ impl Analysis {
             list.and_then(|list| list.longest_at(view, i))
                 .map(|(length, ())| length)
         };
+        let opening = date_line::length(view);
         let (clause_words, stop_words) = (pack.word_list("clause"), pack.word_list("stop"));
         let mut i = 0;
         while i < count {
@@ -68,8 +70,10 @@ impl Analysis {
             }
             let found = marks_at(pack, view, i);
             if let Some(end) = found.first().map(|mark| mark.end) {
+                // Who prints a story is nobody in it; where it was written may well be where it happened.
+                let told = |mark: &Mark| i >= opening || mark.feature.kind == FeatureKind::Entity;
+                marks.extend(found.into_iter().filter(told));
                 i = end;
-                marks.extend(found);
                 continue;
             }
             let length = length_in(stop_words, i).unwrap_or(0);

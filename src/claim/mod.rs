@@ -4,6 +4,7 @@ mod account;
 mod analysis;
 mod around;
 mod credit;
+mod date_line;
 mod elide;
 mod extent;
 mod feature;
@@ -18,6 +19,7 @@ mod standing;
 mod subject;
 mod unclaimed;
 
+pub use date_line::dated;
 pub use extent::Extent;
 pub use feature::{Feature, FeatureKind};
 pub use frame::Frame;

@@ -1,10 +1,10 @@
 //! How a value stands in its sentence: as a part, a base of comparison, the day of a report, the time of a count.
 
 use super::analysis::Analysis;
+use super::date_line::names_day;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
-use crate::text::TokenKind;
 
 /// Whether a date tells when something was said: it opens its clause and a saying verb follows, or one stands right before it.
 pub(super) fn reports(
@@ -27,7 +27,7 @@ pub(super) fn reports(
             .iter()
             .any(|m| m.start == i && m.role == Some(ConceptRole::Predicate))
     };
-    if is_date_line(view, (start, end)) {
+    if names_day(view, (start, end)) {
         return true;
     }
     // "signed a contract on Thursday, the ministry said": it is the day of what was done.
@@ -45,16 +45,6 @@ pub(super) fn reports(
         }
     }
     (from..start).rev().take(3).any(says)
-}
-
-/// "BUCHAREST, Aug 7 (Reuters) -", "(Số Hóa, 13/9/2024) -", "Sept 12, 2024 -": nothing but names and signs before the date,
-/// a bracket or a dash after it.
-fn is_date_line(view: &View<'_>, (start, end): (usize, usize)) -> bool {
-    let no_small_word = |i: usize| view.tokens[i].kind != TokenKind::Word || view.capital(i);
-    let opens = start <= DATE_LINE && (0..start).all(no_small_word);
-    let dash = |i: usize| matches!(view.sign(i), Some('-' | '–' | '—')) && view.tokens[i].spaced;
-    let bracketed = view.sign(0) == Some('(') && view.sign(end) == Some(')') && dash(end + 1);
-    opens && (start > 0 && view.sign(end) == Some('(') || dash(end) || bracketed)
 }
 
 /// Whether a figure is a part of one said before: "trong đó 9 người".
@@ -158,7 +148,5 @@ pub(super) fn as_of_before(
         })
 }
 
-/// Most tokens before the day in a date line.
-const DATE_LINE: usize = 6;
 /// Most tokens between a word of comparison and the period of what it compares with.
 const COMPARED: usize = 10;

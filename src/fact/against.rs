@@ -91,7 +91,10 @@ pub(super) fn against(
     }
     let near = left.sentence_number == right.sentence_number
         || left.block_number == right.block_number && !aligned;
-    if a.source == b.source && near && disjoint {
+    // "được phép 6 tầng, xây vượt 4 tầng": one sentence gives no figure twice, once as a bound that the other keeps.
+    let one_sentence = left.sentence_number == right.sentence_number;
+    let bound = one_sentence && relation == Relation::Compatible(Why::Bound);
+    if a.source == b.source && (near && disjoint || bound) {
         found.push(Against::SameSentence);
     }
     if left.report != right.report {

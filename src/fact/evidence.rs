@@ -2,9 +2,9 @@
 
 use super::against::{Against, Closeness, against};
 use super::figure::{self, Distinct};
-use super::likeness::{How, NounMatch, Shared, apart, context, noun_match, tally};
+use super::likeness::{How, NounMatch, Shared, apart, common_traits, context, noun_match, tally};
 use super::owner::other_entity;
-use super::stage::{other_day, other_stage};
+use super::stage::{other_day, other_event, other_stage, own_days};
 use super::{Run, Stand};
 use crate::claim::Claim;
 use crate::mention::Kind;
@@ -152,6 +152,10 @@ pub(crate) fn weigh(
         against.extend(other_day(run, a, b));
         if disjoint {
             against.extend(other_stage(run, packs, a, b));
+            against.extend(own_days(run, a, b));
+            if common_traits(packs, a.claim, b.claim).any(|traits| traits.befalls) {
+                against.extend(other_event(run, a, b));
+            }
         }
     }
     let NounMatch { degree, how } = matched;
@@ -222,6 +226,13 @@ fn is_telling_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
         .unwrap_or(0);
     match slip {
         Slip::DayMonthSwap => true,
+        // One nought or three are too many as a rule; a figure a hundred times as large is that of something else.
+        Slip::MagnitudeSlip
+            if !within(30, &a.mention.value, &b.mention.value)
+                && within(300, &a.mention.value, &b.mention.value) =>
+        {
+            false
+        }
         // "300 triệu" for "300 tỷ": even one digit of an amount is seldom the same by chance.
         Slip::MagnitudeSlip if a.mention.kind == Kind::Money => digits >= 1,
         slip if slip.is_of_the_pen() => digits >= 2,

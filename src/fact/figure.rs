@@ -23,13 +23,30 @@ fn key(claim: &Claim) -> Option<(String, Distinct)> {
     let mention = &claim.mention;
     let (value, distinct) = match &mention.value {
         Value::Number(quantity) => {
-            let single = quantity.as_single()?;
             let base = quantity
                 .base
                 .as_ref()
                 .map_or(Number::from_integer(1), |base| base.factor);
-            let value = num_traits::CheckedMul::checked_mul(&single, &base)?;
-            (format_number(value), distinct(mention.kind, single))
+            let written = |number: Number| {
+                let value = num_traits::CheckedMul::checked_mul(&number, &base)?;
+                Some(format_number(value))
+            };
+            match (quantity.as_single(), quantity.low, quantity.high) {
+                (Some(single), ..) => (written(single)?, distinct(mention.kind, single)),
+                // Two ends are hardly the same by chance: "7.000 đến 20.000 đồng".
+                (None, Some(low), Some(high)) => {
+                    let telling = distinct(mention.kind, low).max(distinct(mention.kind, high));
+                    (
+                        format!("{}..{}", written(low)?, written(high)?),
+                        telling.max(Distinct::Weak),
+                    )
+                }
+                _ => return None,
+            }
+        }
+        // "từ 5h đến 22h": a stretch of the day is one and the same, a single hour may be of anything.
+        Value::Time(range) if range.end != range.start => {
+            (mention.value.notation()?, Distinct::Weak)
         }
         Value::Score(sides) => (format!("{sides:?}"), Distinct::Weak),
         Value::Duration { low, high } if low == high => (mention.value.notation()?, Distinct::Weak),

@@ -163,8 +163,10 @@ pub(crate) fn common_traits<'c>(
 ) -> impl Iterator<Item = &'c Traits> {
     let pack = packs.reading(a.language.as_deref());
     let both = |id: &&String| b.frame.theme.contains(id);
+    let money = a.mention.kind == Kind::Money;
     let theme = a.frame.theme.iter().filter(both);
-    theme.map(|id| pack.traits(id))
+    let traits = theme.map(|id| pack.traits(id));
+    traits.filter(move |traits| !(money && traits.befalls))
 }
 
 fn own_noun_match(pack: &Pack, a: &Claim, b: &Claim) -> NounMatch {

@@ -4,10 +4,12 @@ use super::against::Against;
 use super::evidence::{is_coarse, stated};
 use super::likeness::changes;
 use super::{Run, Stand};
-use crate::claim::Claim;
+use jiff::civil::Date;
+
+use crate::claim::{Claim, Modality};
 use crate::mention::Kind;
 use crate::pack::Packs;
-use crate::value::{Relation, relate};
+use crate::value::{PartialDate, Relation, Value, relate};
 
 /// Two times of the clock whose sentences name days, and no day that could be both.
 pub(super) fn other_day(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
@@ -46,6 +48,79 @@ pub(super) fn other_stage(
     let found = a.claim.sentence_number != b.claim.sentence_number
         && sentence_of(run, a).any(|x| x.mention.kind != Kind::Date && stage(x));
     found.then_some(Against::OtherTime)
+}
+
+/// Two days of which each is the day of its own article, or the day before it: each tells the news of its day. So is a day
+/// behind the article that is told as to come: which week it lies in is not known.
+pub(super) fn own_days(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
+    if a.claim.mention.kind != Kind::Date || a.source == b.source {
+        return None;
+    }
+    let behind = |stand: Stand<'_>| {
+        let (day, last) = day_of(stand.claim)?;
+        let apart = published(run, stand)?
+            .since((jiff::Unit::Day, last))
+            .ok()?
+            .get_days();
+        (day == last).then_some(apart)
+    };
+    let past_plan = |stand: Stand<'_>, behind: Option<i32>| {
+        stand.claim.modality == Modality::Planned && behind.is_some_and(|days| days > 0)
+    };
+    let (left, right) = (behind(a), behind(b));
+    let own = |behind: Option<i32>| matches!(behind, Some(0 | 1));
+    let another = published(run, a) != published(run, b) && left == right;
+    let found = own(left) && own(right) && another || past_plan(a, left) || past_plan(b, right);
+    found.then_some(Against::OtherDay)
+}
+
+/// Days before its article after which a dated toll is that of another event.
+const PAST: i32 = 60;
+
+/// One is a figure of an event long before its article, and the other sentence does not date it so: "Năm 2023, một vụ cháy
+/// khác làm 56 người chết".
+pub(super) fn other_event(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
+    [(a, b), (b, a)].into_iter().find_map(|(one, other)| {
+        let published = published(run, one)?;
+        let dated = |stand| {
+            let of_sentence = sentence_of(run, stand);
+            of_sentence.filter(|claim| claim.mention.kind == Kind::Date && !claim.as_of)
+        };
+        let past = |claim: &Claim| {
+            let (_, last) = day_of(claim)?;
+            let apart = published.since((jiff::Unit::Day, last)).ok()?;
+            Some(apart.get_days() > PAST)
+        };
+        let mut known = dated(one).map(past).peekable();
+        known.peek()?;
+        if !known.all(|past| past == Some(true)) {
+            return None;
+        }
+        let same = |x: &Claim| {
+            dated(other).any(|y| !matches!(relate(stated(x), stated(y)), Relation::Disjoint(_)))
+        };
+        let first = dated(one).next()?;
+        let named = first.mention.value.notation().unwrap_or_default();
+        (!dated(one).any(same)).then(|| Against::OtherPeriod(named, published.to_string()))
+    })
+}
+
+/// First and last day of a date with a year.
+fn day_of(claim: &Claim) -> Option<(Date, Date)> {
+    let Value::Date(dates) = &claim.mention.value else {
+        return None;
+    };
+    let range = dates.readings.first()?;
+    Some((
+        range.start.as_ref()?.days()?.0,
+        range.end.as_ref()?.days()?.1,
+    ))
+}
+
+/// The day of publication of the article of a claim.
+fn published(run: &Run<'_>, stand: Stand<'_>) -> Option<Date> {
+    let published = run.sources[stand.source].meta.published.as_deref()?;
+    PartialDate::parse(published)?.known_day()
 }
 
 /// The dates of the sentence of a claim.

@@ -279,6 +279,7 @@ pub(crate) struct Traits {
     pub falls: bool,
     pub serial: bool,
     pub numbered: bool,
+    pub befalls: bool,
     pub actor: bool,
     pub phase: bool,
     pub implies: Option<String>,
@@ -294,6 +295,7 @@ pub(crate) static NO_TRAITS: Traits = Traits {
     actor: false,
     phase: false,
     numbered: false,
+    befalls: false,
     implies: None,
 };
 

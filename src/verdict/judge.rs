@@ -109,6 +109,18 @@ fn decide(
         }
         later.extend(explained);
     }
+    // Where the news of one figure is known to follow that of another, what nobody dated to the hour fits in.
+    let side = |claim: usize| sides.iter().position(|side| side.contains(&claim));
+    let followed = |a: usize, b: usize| {
+        let pair = [side(a), side(b)];
+        let mut known = later.iter().map(|&(x, y)| [side(x), side(y)]);
+        known.any(|[x, y]| pair == [x, y] || pair == [y, x])
+    };
+    unexplained.retain(|&(a, b, slip)| {
+        slipped(a, b, slip)
+            || is_slip_of_digits(run, slip, a)
+            || !(overlap(run, a, b) && followed(a, b))
+    });
     if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &links, &unexplained) {
         let aligned = evidence.aligned.is_some();
         let confidence =
@@ -298,6 +310,14 @@ fn update(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> Option<(usize, us
         std::cmp::Ordering::Equal => false,
     };
     explained.then_some((earlier, later))
+}
+
+/// Whether two claims may speak at one time: neither is known to be the later.
+fn overlap(run: &Run<'_>, a: usize, b: usize) -> bool {
+    moments(run, run.stands[a], run.stands[b]).is_none_or(|(x, y)| {
+        let apart = x.last < y.first || y.last < x.first;
+        !apart && !(x == y && x.is_exact())
+    })
 }
 
 /// When each of two claims speaks.

@@ -44,6 +44,29 @@ const TRIAL: [(&str, &str); 3] = [
     ("2024-09-27", include_str!("grouping/trial-agency.txt")),
 ];
 
+/// A fire: on its night, with the toll of the next day, by an agency, and two days later. Nothing but the texts says when
+/// they were published. The second article gives the injured another sum.
+const FIRE: [&str; 4] = [
+    include_str!("grouping/fire-first.txt"),
+    include_str!("grouping/fire-toll.txt"),
+    include_str!("grouping/fire-agency.txt"),
+    include_str!("grouping/fire-charge.txt"),
+];
+
+/// A strike at airports, told by an agency, after it in Vietnamese with other passengers, and on the next day.
+const STRIKE: [&str; 3] = [
+    include_str!("grouping/strike-agency.txt"),
+    include_str!("grouping/strike-vietnamese.txt"),
+    include_str!("grouping/strike-after.txt"),
+];
+
+/// A metro line before and on its first day.
+const METRO: [&str; 3] = [
+    include_str!("grouping/metro-before.txt"),
+    include_str!("grouping/metro-agency.txt"),
+    include_str!("grouping/metro-first-day.txt"),
+];
+
 /// The next meeting of one body, in one article a year later than in the other.
 const MEETINGS: [(&str, &str); 2] = [
     (
@@ -75,6 +98,13 @@ fn inputs(articles: &[(&str, &str)]) -> Vec<Input> {
 
 fn report(articles: &[(&str, &str)]) -> Report {
     library::check(inputs(articles), &library::packs())
+}
+
+/// The report on articles of which nothing is known but their texts.
+fn bare(articles: &[&str]) -> Report {
+    let inputs = articles.iter().enumerate();
+    let inputs = inputs.map(|(number, text)| Input::new(format!("{}.txt", number + 1), *text));
+    library::check(inputs.collect(), &library::packs())
 }
 
 /// The quotes of every fact of a verdict, each with its article, in the order of the report.
@@ -258,4 +288,82 @@ fn what_was_asked_for_is_no_other_version_of_what_was_given() {
     let agreements = told(&trial, "agreement");
     let given = "2 8 năm tù | 3 eight years in prison".to_owned();
     assert!(agreements.contains(&given), "{agreements:?}");
+}
+
+#[test]
+fn a_date_line_names_the_day_of_publication_and_nobody_in_the_story() {
+    let days = |report: &Report| -> Vec<Option<String>> {
+        let sources = report.sources.iter();
+        sources.map(|source| source.published.clone()).collect()
+    };
+    let day = |day: &str| Some(format!("2025-{day}"));
+    let fire = bare(&FIRE);
+    // "HANOI, May 14 (Global Wire) -" does not say of which year.
+    assert_eq!(
+        days(&fire),
+        [day("05-14"), day("05-15"), None, day("05-16")]
+    );
+    assert_eq!(
+        days(&bare(&STRIKE)),
+        [day("03-10"), day("03-11"), day("03-11")]
+    );
+    let papers = ["tin nhanh", "bao thu do", "global wire"];
+    let about = |claim: &crosscheck::report::Claim| {
+        let mut subjects = claim.subjects.iter();
+        subjects.any(|subject| papers.contains(&subject.as_str()))
+    };
+    assert!(!fire.claims.iter().any(about));
+}
+
+#[test]
+fn a_toll_of_another_year_is_that_of_another_event() {
+    let fire = bare(&FIRE);
+    let agreements = told(&fire, "agreement");
+    let earlier = "1 56 người chết | 3 56 people".to_owned();
+    assert!(agreements.contains(&earlier), "{agreements:?}");
+    let updates = told(&fire, "update");
+    assert!(
+        updates.iter().all(|fact| !fact.contains("56")),
+        "{updates:?}"
+    );
+}
+
+#[test]
+fn what_nobody_dated_to_the_hour_fits_into_news_that_is_dated() {
+    let updates = told(&bare(&FIRE), "update");
+    assert_eq!(updates.len(), 1, "{updates:?}");
+    assert!(updates[0].contains("9 người chết") && updates[0].contains("3 14"));
+}
+
+#[test]
+fn a_sum_for_the_injured_does_not_grow_as_they_do() {
+    let conflicts = told(&bare(&FIRE), "conflict");
+    assert!(
+        conflicts.iter().any(|fact| fact.contains("20 triệu đồng")),
+        "{conflicts:?}"
+    );
+}
+
+#[test]
+fn a_day_to_come_and_a_figure_a_hundred_times_as_large_are_no_conflict() {
+    let conflicts = told(&bare(&STRIKE), "conflict");
+    assert!(
+        conflicts
+            .iter()
+            .all(|fact| !fact.contains("Friday") && !fact.contains("2.5 million")),
+        "{conflicts:?}"
+    );
+}
+
+#[test]
+fn a_stretch_of_the_day_and_a_range_of_prices_tell_by_themselves() {
+    let metro = bare(&METRO);
+    let told: Vec<String> = ["agreement", "compatible"]
+        .iter()
+        .flat_map(|verdict| told(&metro, verdict))
+        .collect();
+    for range in ["from 5 a.m. to 10 p.m.", "7,000 to 20,000 dong"] {
+        let found = told.iter().any(|fact| fact.contains(range));
+        assert!(found, "{range}: {told:?}");
+    }
 }

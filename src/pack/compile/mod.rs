@@ -67,6 +67,7 @@ pub(super) fn pack(
             known.falls |= at.get().falls;
             known.serial |= at.get().serial;
             known.numbered |= at.get().numbered;
+            known.befalls |= at.get().befalls;
             known.actor |= at.get().actor;
             known.phase |= at.get().phase;
             known.implies = known.implies.take().or_else(|| at.get().implies.clone());

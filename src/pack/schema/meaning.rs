@@ -68,6 +68,9 @@ pub(crate) struct ConceptTrait {
     /// Bears names that end in a number, which counts nothing ("tàu Hải Âu 36").
     #[serde(default)]
     pub numbered: bool,
+    /// Befalls people, so that no amount of money is its figure (death, injury).
+    #[serde(default)]
+    pub befalls: bool,
     /// Acts and pays, but is no amount itself (a government, a bank).
     #[serde(default)]
     pub actor: bool,
