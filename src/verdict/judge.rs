@@ -316,7 +316,7 @@ fn update(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> Option<(usize, us
 fn overlap(run: &Run<'_>, a: usize, b: usize) -> bool {
     moments(run, run.stands[a], run.stands[b]).is_none_or(|(x, y)| {
         let apart = x.last < y.first || y.last < x.first;
-        !apart && !(x == y && x.is_exact())
+        !(apart || x == y && x.is_exact())
     })
 }
 
