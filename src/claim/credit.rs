@@ -32,8 +32,9 @@ pub(super) fn credits(pack: &Pack, view: &View<'_>, analysis: &Analysis) -> Vec<
             found.extend(named(view, analysis, from, forward(pack, view, from)));
         }
         if i > 0 && pack.credits_after.longest_at(view, i).is_some() {
-            let from = backward(view, analysis, i);
-            found.extend(named(view, analysis, from, i));
+            let to = before_apposition(view, analysis, i);
+            let from = backward(view, analysis, to);
+            found.extend(named(view, analysis, from, to));
         }
     }
     found.sort_unstable();
@@ -72,6 +73,16 @@ fn backward(view: &View<'_>, analysis: &Analysis, to: usize) -> usize {
         from -= 1;
     }
     from
+}
+
+/// "Lê Văn A, phó chủ tịch xã, cho biết": the end of the name before what is said of the one in commas, or `to`.
+fn before_apposition(view: &View<'_>, analysis: &Analysis, to: usize) -> usize {
+    if view.sign(to - 1) != Some(',') || to < 4 {
+        return to;
+    }
+    let from = backward(view, analysis, to - 1);
+    let closed = from + 1 < to && from >= 2 && view.sign(from - 1) == Some(',');
+    if closed { from - 1 } else { to }
 }
 
 /// A credit needs a name in it: an entity, or capitals that are not the first of the sentence alone.

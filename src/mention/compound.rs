@@ -79,12 +79,16 @@ pub(super) fn finer_units(
             break;
         };
         let next = pack.unit_words.longest_at(view, number.end);
-        let Some((length, part, ratio)) = next.and_then(|(length, next)| {
-            let part = size(*next).filter(|part| part.dimension == whole.dimension)?;
-            let ratio = whole.factor / part.factor;
-            // A whole number of the finer unit in the coarser, and less of it than one of that.
-            (ratio.is_integer() && ratio > number.value).then_some((length, *next, ratio))
-        }) else {
+        let next = next.map(|(length, next)| (length, *next));
+        let Some((length, part, ratio)) = next
+            .or_else(|| twelfths(pack, view, number.end, unit))
+            .and_then(|(length, next)| {
+                let part = size(next).filter(|part| part.dimension == whole.dimension)?;
+                let ratio = whole.factor / part.factor;
+                // A whole number of the finer unit in the coarser, and less of it than one of that.
+                (ratio.is_integer() && ratio > number.value).then_some((length, next, ratio))
+            })
+        else {
             break;
         };
         let Some(total) = value.checked_mul(&ratio) else {
@@ -95,6 +99,20 @@ pub(super) fn finer_units(
         (*end, unit) = (number.end + length, part);
     }
     unit
+}
+
+/// "6ft 2in": a short word glued to its digits that names a twelfth of the unit before, and which unit that is.
+fn twelfths(pack: &Pack, view: &View<'_>, at: usize, over: usize) -> Option<(usize, usize)> {
+    let length = pack.word_at("twelfth", view, at)?;
+    let glued = view.tokens.get(at).is_some_and(|token| !token.spaced);
+    let (over, twelve) = (base(&pack.units[over])?, Number::from_integer(12));
+    let part = pack.units.iter().position(|unit| {
+        base(unit).is_some_and(|unit| {
+            unit.dimension == over.dimension
+                && unit.factor.checked_mul(&twelve) == Some(over.factor)
+        })
+    });
+    part.filter(|_| glued).map(|part| (length, part))
 }
 
 /// "1 năm 6 tháng", "2 giờ 30 phút": units of time in falling order make one period.
