@@ -34,10 +34,12 @@ pub(super) fn seconds<'p>(
     let mut found = Vec::new();
     let hedged = hedges_before(pack, view, start);
     // "rose by 3.5 million barrels to 423.8 million barrels": by so much, to so much.
+    let signed = pack.currency_words.ending_before(view, hedged);
+    let amount_starts = signed.map_or(hedged, |(at, _)| at);
     let grown = pack.word_at("onto", view, first.end).is_some()
         && ["grow", "shrink"]
             .iter()
-            .any(|list| pack.word_before(list, view, hedged).is_some());
+            .any(|list| pack.word_before(list, view, amount_starts).is_some());
     for form in &pack.ranges {
         let opened = [start, hedged]
             .iter()
@@ -49,7 +51,7 @@ pub(super) fn seconds<'p>(
         let Some((length, ())) = form.between.longest_at(view, first.end) else {
             continue;
         };
-        let with_units = first.what != What::Bare;
+        let with_units = first.what != What::Bare || signed.is_some();
         if !form.opened && grown && with_units {
             continue;
         }
