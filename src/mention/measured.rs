@@ -200,7 +200,13 @@ pub(super) fn measured(
         .longest_at(view, at)
         .filter(|(length, currency)| {
             let currency = &pack.currencies[**currency];
-            (!glued || currency.glued) && !currency.not_before.contains_at(view, at + length)
+            let meant = !currency.large || {
+                let thousand = Number::from_integer(1000);
+                amount.quantity.as_single().is_some_and(|n| n >= thousand)
+            };
+            meant
+                && (!glued || currency.glued)
+                && !currency.not_before.contains_at(view, at + length)
         });
     let unit = pack.unit_words.all_at(view, at).find(|(length, unit)| {
         let unit = &pack.units[**unit];
