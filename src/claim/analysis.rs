@@ -249,6 +249,9 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
         .filter(|k| view.tokens[*k].kind == TokenKind::Word)
         .all(upper);
     if all_upper && end - i == 1 {
+        if measures(pack, view, i) {
+            return None;
+        }
         return Some(Mark {
             start: i,
             end,
@@ -273,6 +276,14 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
         role: None,
         concept: None,
     })
+}
+
+/// Capitals that are a unit, a currency or a Roman numeral name nobody: "12 tỷ USD", "quý II".
+fn measures(pack: &Pack, view: &View<'_>, i: usize) -> bool {
+    let roman = view.tokens[i].of(view.text).chars();
+    pack.currency_words.longest_at(view, i).is_some()
+        || pack.unit_words.longest_at(view, i).is_some()
+        || roman.clone().count() > 0 && roman.clone().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
 /// Learns that the end of a person's name stands for the whole: "Hải Long" for "Nguyễn Hải Long".

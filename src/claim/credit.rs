@@ -1,6 +1,7 @@
 //! Who is credited with a statement.
 
 use super::analysis::Analysis;
+use super::subject::names_alone;
 use crate::pack::{Pack, View};
 use crate::text::TokenKind;
 
@@ -29,11 +30,12 @@ pub(super) fn credits(pack: &Pack, view: &View<'_>, analysis: &Analysis) -> Vec<
         }
         if let Some((length, _)) = pack.credits_before.longest_at(view, i) {
             let from = i + length;
-            found.extend(named(view, analysis, from, forward(pack, view, from)));
+            found.extend(named(pack, view, analysis, from, forward(pack, view, from)));
         }
         if i > 0 && pack.credits_after.longest_at(view, i).is_some() {
-            let from = backward(view, analysis, i);
-            found.extend(named(view, analysis, from, i));
+            let to = before_apposition(view, analysis, i);
+            let from = backward(view, analysis, to);
+            found.extend(named(pack, view, analysis, from, to));
         }
     }
     found.sort_unstable();
@@ -74,8 +76,24 @@ fn backward(view: &View<'_>, analysis: &Analysis, to: usize) -> usize {
     from
 }
 
-/// A credit needs a name in it: an entity, or capitals that are not the first of the sentence alone.
-fn named(view: &View<'_>, analysis: &Analysis, from: usize, to: usize) -> Option<(usize, usize)> {
+/// "Lê Văn A, phó chủ tịch xã, cho biết": the end of the name before what is said of the one in commas, or `to`.
+fn before_apposition(view: &View<'_>, analysis: &Analysis, to: usize) -> usize {
+    if view.sign(to - 1) != Some(',') || to < 4 {
+        return to;
+    }
+    let from = backward(view, analysis, to - 1);
+    let closed = from + 1 < to && from >= 2 && view.sign(from - 1) == Some(',');
+    if closed { from - 1 } else { to }
+}
+
+/// A credit needs a name in it: an entity, or capitals that are not the first of the sentence alone; or a word for one who speaks.
+fn named(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    from: usize,
+    to: usize,
+) -> Option<(usize, usize)> {
     let (mut from, mut to) = (from, to);
     while from < to && (analysis.stop[from] || view.tokens[from].kind != TokenKind::Word) {
         from += 1;
@@ -88,7 +106,17 @@ fn named(view: &View<'_>, analysis: &Analysis, from: usize, to: usize) -> Option
         .marks
         .iter()
         .any(|m| m.start >= from && m.end <= to && m.role.is_none());
-    (from < to && (name || (from..to).any(capital))).then_some((from, to))
+    // One word that opens the sentence and that no pack knows as a common noun: "Hanbit cited military sources".
+    let opens = from == 0
+        && to == 1
+        && !analysis.marks.iter().any(|m| m.start == 0)
+        && names_alone(pack, view, analysis, 0);
+    let speaks = |i: usize| {
+        pack.word_at("speaker", view, i)
+            .is_some_and(|length| i + length <= to)
+    };
+    let known = || name || opens || (from..to).any(|i| capital(i) || speaks(i));
+    (from < to && known()).then_some((from, to))
 }
 
 /// The text of a credit.

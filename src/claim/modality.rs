@@ -13,14 +13,20 @@ pub(super) fn modality_at(
 ) -> Modality {
     let (from, to) = analysis.clause(start, view.tokens.len());
     let mut found = Modality::Asserted;
+    let mut free = from;
     for i in from..to {
-        let Some((length, name)) = pack.modalities.longest_at(view, i) else {
+        let Some((length, name)) = pack.modalities.longest_at(view, i).filter(|_| i >= free) else {
             continue;
         };
         let modality = match name.as_str() {
             "planned" => Modality::Planned,
             "possible" => Modality::Possible,
-            _ => Modality::Denied,
+            "denied" => Modality::Denied,
+            // A longer phrase in which a word of modality says nothing of the kind.
+            _ => {
+                free = i + length;
+                continue;
+            }
         };
         // A denial reaches only what follows it at once; a plan holds for its clause.
         let reaches = match modality {

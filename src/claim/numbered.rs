@@ -60,8 +60,11 @@ pub(super) fn in_name(
     let (start, end) = mention.tokens;
     mention.kind == Kind::Count
         && end == start + 1
-        && key(view, start)
-            .is_some_and(|key| names.contains(&key) || names_a_thing(pack, view, analysis, start))
+        && key(view, start).is_some_and(|key| {
+            names.contains(&key)
+                || pack.word_at("uncounted", view, end).is_some()
+                || names_a_thing(pack, view, analysis, start)
+        })
 }
 
 /// "tàu Hải Âu 36": a thing whose kind bears numbered names, its capital words, and the number with nothing to count.

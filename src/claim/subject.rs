@@ -32,7 +32,7 @@ pub(super) fn subject_of(
 
 /// One capitalised word that no pack knows. Where words are syllables only a word of two or more counts: any other capital
 /// may open a common noun.
-fn names_alone(pack: &Pack, view: &View<'_>, analysis: &Analysis, i: usize) -> bool {
+pub(super) fn names_alone(pack: &Pack, view: &View<'_>, analysis: &Analysis, i: usize) -> bool {
     let token = &view.tokens[i];
     let known = |m: &Mark| m.start <= i && i < m.end;
     token.kind == TokenKind::Word

@@ -73,17 +73,28 @@ pub(super) fn finer_units(
             .numerals
             .longest_at(view, *end)
             .filter(|(_, word)| word.role == NumeralRole::Filler);
-        let at = *end + joined.map_or(0, |(length, _)| length);
+        let hyphened = hyphen_and_digits(view, *end);
+        let at = *end + joined.map_or(usize::from(hyphened), |(length, _)| length);
         let Some(number) = number_at(pack, view, at).filter(|n| n.value > Number::from_integer(0))
         else {
             break;
         };
         let next = pack.unit_words.longest_at(view, number.end);
+        // "5-foot-11-inch"
+        let next = next.or_else(|| {
+            let joined = hyphened && view.sign(number.end) == Some('-');
+            let behind = pack.unit_words.longest_at(view, number.end + 1);
+            behind
+                .filter(|_| joined)
+                .map(|(length, next)| (length + 1, next))
+        });
+        let next = next.map(|(length, next)| (length, *next));
+        let next = next.or_else(|| twelfths(pack, view, number.end, unit, hyphened));
         let Some((length, part, ratio)) = next.and_then(|(length, next)| {
-            let part = size(*next).filter(|part| part.dimension == whole.dimension)?;
+            let part = size(next).filter(|part| part.dimension == whole.dimension)?;
             let ratio = whole.factor / part.factor;
             // A whole number of the finer unit in the coarser, and less of it than one of that.
-            (ratio.is_integer() && ratio > number.value).then_some((length, *next, ratio))
+            (ratio.is_integer() && ratio > number.value).then_some((length, next, ratio))
         }) else {
             break;
         };
@@ -95,6 +106,40 @@ pub(super) fn finer_units(
         (*end, unit) = (number.end + length, part);
     }
     unit
+}
+
+/// "6ft 2in", "6-foot-2": a short word glued to its digits, or nothing behind a hyphen, that names a twelfth of the unit before.
+/// Its tokens, and which unit it is.
+fn twelfths(
+    pack: &Pack,
+    view: &View<'_>,
+    at: usize,
+    over: usize,
+    hyphened: bool,
+) -> Option<(usize, usize)> {
+    let glued = view.tokens.get(at).is_some_and(|token| !token.spaced);
+    let length = match pack.word_at("twelfth", view, at).filter(|_| glued) {
+        Some(length) => length,
+        None if hyphened && !glued => 0,
+        None => return None,
+    };
+    let (over, twelve) = (base(&pack.units[over])?, Number::from_integer(12));
+    let part = pack.units.iter().position(|unit| {
+        base(unit).is_some_and(|unit| {
+            unit.dimension == over.dimension
+                && unit.factor.checked_mul(&twelve) == Some(over.factor)
+        })
+    });
+    part.map(|part| (length, part))
+}
+
+/// Whether a hyphen glued on both sides joins token `at` to one or two digits: "6-foot-2".
+fn hyphen_and_digits(view: &View<'_>, at: usize) -> bool {
+    let glued = |i: usize| view.tokens.get(i).is_some_and(|token| !token.spaced);
+    view.sign(at) == Some('-')
+        && glued(at)
+        && glued(at + 1)
+        && view.digits(at + 1).is_some_and(|digits| digits.len() <= 2)
 }
 
 /// "1 năm 6 tháng", "2 giờ 30 phút": units of time in falling order make one period.

@@ -200,7 +200,13 @@ pub(super) fn measured(
         .longest_at(view, at)
         .filter(|(length, currency)| {
             let currency = &pack.currencies[**currency];
-            (!glued || currency.glued) && !currency.not_before.contains_at(view, at + length)
+            let meant = !currency.large || {
+                let thousand = Number::from_integer(1000);
+                amount.quantity.as_single().is_some_and(|n| n >= thousand)
+            };
+            meant
+                && (!glued || currency.glued)
+                && !currency.not_before.contains_at(view, at + length)
         });
     let unit = pack.unit_words.all_at(view, at).find(|(length, unit)| {
         let unit = &pack.units[**unit];
@@ -313,6 +319,14 @@ fn with_unit(
         amount.quantity = Quantity::single(single + Number::new(1, 2), Number::new(1, 2));
         end += length;
     }
+    // "1m65", "3kg2": digits glued behind the unit are its decimals.
+    if let Some((decimals, step)) = decimals_behind(pack, view, &amount, unit, end)
+        && let Some(single) = amount.quantity.as_single()
+    {
+        amount.quantity = Quantity::single(single + decimals, step);
+        amount.end = end + 1;
+        end += 1;
+    }
     let what = match compound(pack, view, &amount, unit, &mut end) {
         Some(period) => What::Period(period),
         None => What::Unit(finer_units(pack, view, &mut amount, unit, &mut end)),
@@ -323,4 +337,28 @@ fn with_unit(
         end,
         what,
     }
+}
+
+/// The decimals that stand glued behind a glued unit at token `at`, and the place of their last digit.
+fn decimals_behind(
+    pack: &Pack,
+    view: &View<'_>,
+    amount: &Amount,
+    unit: usize,
+    at: usize,
+) -> Option<(Number, Number)> {
+    let whole =
+        amount.quantity.as_single()?.is_integer() && amount.scale == Number::from_integer(1);
+    let glued = |i: usize| view.tokens.get(i).is_some_and(|token| !token.spaced);
+    let alone = !glued(at + 1) || view.sign(at + 1).is_some() && !glued(at + 2);
+    let told = pack.format.elliptical
+        && pack.units[unit].kind == UnitKind::Measure
+        && whole
+        && glued(at)
+        && glued(amount.end)
+        && alone;
+    let digits = view.digits(at).filter(|digits| told && digits.len() <= 2)?;
+    let step = Number::new(1, if digits.len() == 1 { 10 } else { 100 });
+    let decimals = digits.parse::<i128>().ok()?;
+    Some((Number::from_integer(decimals) * step, step))
 }

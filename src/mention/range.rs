@@ -21,6 +21,9 @@ pub(super) struct Second<'p> {
     hedged: bool,
 }
 
+/// How many times a growth the figure must be that it led to, where nothing else tells the two from a range.
+const MUCH: i128 = 5;
+
 /// The second numbers that may follow `first`.
 pub(super) fn seconds<'p>(
     pack: &'p Pack,
@@ -31,11 +34,12 @@ pub(super) fn seconds<'p>(
     let mut found = Vec::new();
     let hedged = hedges_before(pack, view, start);
     // "rose by 3.5 million barrels to 423.8 million barrels": by so much, to so much.
-    let grown = first.what != What::Bare
-        && pack.word_at("onto", view, first.end).is_some()
+    let signed = pack.currency_words.ending_before(view, hedged);
+    let amount_starts = signed.map_or(hedged, |(at, _)| at);
+    let grown = pack.word_at("onto", view, first.end).is_some()
         && ["grow", "shrink"]
             .iter()
-            .any(|list| pack.word_before(list, view, hedged).is_some());
+            .any(|list| pack.word_before(list, view, amount_starts).is_some());
     for form in &pack.ranges {
         let opened = [start, hedged]
             .iter()
@@ -47,7 +51,8 @@ pub(super) fn seconds<'p>(
         let Some((length, ())) = form.between.longest_at(view, first.end) else {
             continue;
         };
-        if !form.opened && grown {
+        let with_units = first.what != What::Bare || signed.is_some();
+        if !form.opened && grown && with_units {
             continue;
         }
         let at = first.end + length;
@@ -83,6 +88,16 @@ pub(super) fn seconds<'p>(
                 view.sign(number.end) == Some(sign) && view.digits(number.end + 1).is_some()
             });
         if again {
+            continue;
+        }
+        // "jumped by 1,015 to 12,430": without units only the size of the second tells it from "by 5 to 7 percent".
+        let total = first
+            .amount
+            .quantity
+            .as_single()
+            .and_then(|by| by.checked_mul(&Number::from_integer(MUCH)))
+            .is_some_and(|much| number.value >= much);
+        if !form.opened && grown && total {
             continue;
         }
         let amount = Amount::of(&number, pack.code());

@@ -233,6 +233,7 @@ pub(crate) struct Currency {
     pub code: String,
     pub before: bool,
     pub glued: bool,
+    pub large: bool,
     pub not_before: PhraseSet,
 }
 

@@ -93,6 +93,7 @@ pub(super) fn currencies(
             code: entry.code.clone(),
             before: entry.before,
             glued: entry.glued,
+            large: entry.large,
             not_before: PhraseSet::of(&entry.not_before, lexicon),
         });
     }

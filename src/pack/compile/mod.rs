@@ -90,9 +90,9 @@ pub(super) fn pack(
     let credits_not = PhraseSet::of(&credits_not, &mut lexicon);
     let mut modalities = Phrases::default();
     for at in entries(&files, |f| &f.modality) {
-        if !["planned", "possible", "denied"].contains(&at.get().modality.as_str()) {
+        if !["planned", "possible", "denied", "asserted"].contains(&at.get().modality.as_str()) {
             return Err(at.error(format!(
-                "\"{}\" is no modality: planned, possible or denied",
+                "\"{}\" is no modality: planned, possible, denied or asserted",
                 at.get().modality
             )));
         }

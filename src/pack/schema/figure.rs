@@ -163,6 +163,9 @@ pub(crate) struct Currency {
     pub before: bool,
     #[serde(default)]
     pub glued: bool,
+    /// Only behind a thousand and more: "40 triệu bảng", but 4 bảng of a draw.
+    #[serde(default)]
+    pub large: bool,
     #[serde(default)]
     pub not_before: Vec<String>,
     #[serde(default, with = "written")]
