@@ -106,9 +106,9 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
         .filter(|(length, _)| !opens_a_name(pack, view, i, *length));
     let mut concepts = pack.concept_words.all_at(view, i).peekable();
     let longest = concepts.peek().map_or(0, |(length, _)| *length);
-    if let Some(name) = name_at(pack, view, i)
-        && entity.is_none()
+    if entity.is_none()
         && longest == 0
+        && let Some(name) = name_at(pack, view, i)
     {
         return vec![name];
     }

@@ -52,12 +52,13 @@ fn segment(
     analysis: &Analysis,
     (start, end): (usize, usize),
 ) -> (usize, usize) {
+    let clause_words = pack.word_list("clause");
     let stops = |i: usize| {
         matches!(
             view.sign(i),
             Some(',' | ';' | ':' | '(' | ')' | '“' | '”' | '"' | '.')
-        ) || analysis.clauses.contains(&i) && i > 0
-            || pack.word_at("clause", view, i).is_some()
+        ) || i > 0 && analysis.clauses.binary_search(&i).is_ok()
+            || clause_words.is_some_and(|words| words.contains_at(view, i))
     };
     let mut from = start;
     if from > 0 && view.sign(from - 1) == Some('(') && view.sign(end) == Some(')') {

@@ -83,6 +83,17 @@ impl Lexicon {
         }
     }
 
+    /// The number of `word` (NFC), of which `small` says that it is in lower case; `room` is overwritten.
+    pub(crate) fn number(&self, word: &str, small: bool, room: &mut String) -> WordId {
+        let last = word.bytes().next_back();
+        let varies = last.and_then(|last| self.last_bytes.get(usize::from(last)));
+        if small && varies != Some(&true) {
+            return self.id(word);
+        }
+        self.key_into(word, room);
+        self.id(room)
+    }
+
     /// The number of a word whose key is `key`.
     pub fn id(&self, key: &str) -> WordId {
         self.ids.get(key).copied().unwrap_or(WordId::UNKNOWN)

@@ -191,7 +191,7 @@ impl<T> Phrases<T> {
 
     /// Whether some phrase starts with such a token as token `i`: most places need no closer look.
     #[inline]
-    fn may_start(&self, view: &View<'_>, i: usize) -> bool {
+    pub(crate) fn may_start(&self, view: &View<'_>, i: usize) -> bool {
         match view.tokens.get(i).map(|token| token.kind) {
             None => false,
             Some(TokenKind::Word) => self.first.contains(view.words[i]),

@@ -188,7 +188,9 @@ impl<'p> Reader<'p> {
             .zip(kinds)
             .map(|((passage, derived), (kind, foreign))| {
                 let sentences = tools.splitter.split(text, derived).into_iter().map(|span| {
-                    let derived = Derived::with_cuts(text, span, &passage.cuts);
+                    let derived = derived
+                        .even_part(span)
+                        .unwrap_or_else(|| Derived::with_cuts(text, span, &passage.cuts));
                     let language = self.languages.of_sentence(derived.text(), main.as_deref());
                     Sentence {
                         span,

@@ -113,6 +113,13 @@ pub(super) fn pack(
         .map(|(name, words)| (name, PhraseSet::of(&words, &mut lexicon)))
         .collect();
     let roman = lexicon.words_like(|key| key.bytes().all(|letter| b"ivxl".contains(&letter)));
+    let mut slots_with_digits: Vec<Slot> = Vec::new();
+    let with_digits = slots
+        .words
+        .iter()
+        .filter(|(_, words)| words.start_with_digits());
+    slots_with_digits.extend(with_digits.map(|(slot, _)| *slot));
+    slots_with_digits.sort_unstable();
     let gate_of = |slot: Slot| {
         let mut gate = Gate::default();
         match slot {
@@ -132,18 +139,12 @@ pub(super) fn pack(
         }
         if slot.takes_roman() {
             gate.words.extend(&roman);
-            gate.any_word = true;
+            gate.any_capital = true;
         }
+        gate.one_run = slot.integers().is_some() && !slots_with_digits.contains(&slot.words());
         gate
     };
     graph.finish(gate_of);
-    let mut slots_with_digits: Vec<Slot> = Vec::new();
-    let with_digits = slots
-        .words
-        .iter()
-        .filter(|(_, words)| words.start_with_digits());
-    slots_with_digits.extend(with_digits.map(|(slot, _)| *slot));
-    slots_with_digits.sort_unstable();
     let mut starts = graph.starts();
     starts.extend(numerals.first());
     starts.extend(currency_words.first());
