@@ -170,8 +170,10 @@ fn local(
         // "Hội nghị tại Vilnius thu hút 2.400 khách": where it happened, before the figure, limits nothing.
         // "ở thành phố Đà Nẵng": a noun may stand between.
         let mut starts = (m.start.saturating_sub(2)..=m.start).rev();
-        let venue = m.end <= at.0 && starts.any(|i| pack.word_before("place", view, i).is_some());
-        place && !venue && m.start >= from && m.end <= to && (m.end <= at.0 || m.start >= at.1)
+        let mut venue =
+            || m.end <= at.0 && starts.any(|i| pack.word_before("place", view, i).is_some());
+        let inside = m.start >= from && m.end <= to && (m.end <= at.0 || m.start >= at.1);
+        place && inside && !venue()
     };
     let names: Vec<&Mark> = analysis.marks.iter().filter(named).collect();
     let event = |m: &Mark| {

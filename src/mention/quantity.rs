@@ -37,7 +37,7 @@ impl Amount {
             qualifier: Qualifier::Exact,
             article: number.article,
             alone: number.alone,
-            rules: vec![format!("{code}/{}", number.rule())],
+            rules: vec![[code, "/", number.rule()].concat()],
         }
     }
 }

@@ -233,19 +233,16 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
         } else {
             let here = ways.look(view, at).atoms & !Look::LEAF;
             for (look, atom, to) in graph.after_atoms() {
-                if look & here != 0
-                    && ways.wanted[*to].meets(next)
-                    && atom.matches(view, at)
-                {
+                if look & here != 0 && ways.wanted[*to].meets(next) && atom.matches(view, at) {
                     self.follow(*to, at + 1, next, found);
                 }
             }
         }
         match token.kind {
             TokenKind::Word => {
-                let here = ways.look(view, at);
-                for entry in &ways.entries {
-                    if here.gates & Look::of_gate(entry.gate) != 0 {
+                let gates = ways.look(view, at).gates;
+                for entry in ways.entries.iter().filter(|_| gates != 0) {
+                    if gates & Look::of_gate(entry.gate) != 0 {
                         self.enter(entry, at, found);
                     }
                 }

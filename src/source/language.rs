@@ -92,7 +92,9 @@ impl Languages {
     /// Lets capitals say what their small letters say.
     fn take_capitals(&mut self) {
         for (code, place) in (0..).zip(0..LATIN) {
-            let mut small = char::from_u32(code).into_iter().flat_map(char::to_lowercase);
+            let mut small = char::from_u32(code)
+                .into_iter()
+                .flat_map(char::to_lowercase);
             if let (Some(letter), None) = (small.next(), small.next()) {
                 self.latin[place] |= self.latin.get(letter as usize).copied().unwrap_or(0);
             }
@@ -224,7 +226,11 @@ impl Languages {
     /// The languages that a letter of a word is a sign of.
     #[inline]
     fn signs_in(&self, letter: char) -> Set {
-        if letter.is_ascii() { 0 } else { self.signed_by(letter) }
+        if letter.is_ascii() {
+            0
+        } else {
+            self.signed_by(letter)
+        }
     }
 
     /// What a word says as a whole; `room` is overwritten.
@@ -244,7 +250,10 @@ impl Languages {
 
 /// The set of the language at that place of the tags.
 fn bit(language: usize) -> Set {
-    u32::try_from(language).ok().and_then(|place| 1_u64.checked_shl(place)).unwrap_or(0)
+    u32::try_from(language)
+        .ok()
+        .and_then(|place| 1_u64.checked_shl(place))
+        .unwrap_or(0)
 }
 
 /// The highest score; the first of equals.

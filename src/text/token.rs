@@ -130,7 +130,11 @@ static SORTS: [Sort; LATIN + 0x100] = {
     let mut sorts = [Sort::Unknown; LATIN + 0x100];
     let mut at = 0;
     while at < sorts.len() {
-        let code = if at < LATIN { at } else { at - LATIN + ADDITIONAL };
+        let code = if at < LATIN {
+            at
+        } else {
+            at - LATIN + ADDITIONAL
+        };
         if let Some(c) = char::from_u32(code as u32) {
             sorts[at] = known_sort(c);
         }
@@ -163,7 +167,11 @@ fn sort_of(c: char) -> Sort {
         let known = SORTS.get(place).filter(|_| place >= LATIN);
         known.copied().unwrap_or(Sort::Unknown)
     };
-    if known == Sort::Unknown { sort_by_tables(c) } else { known }
+    if known == Sort::Unknown {
+        sort_by_tables(c)
+    } else {
+        known
+    }
 }
 
 #[cold]
