@@ -179,7 +179,9 @@ impl Graph {
         for Edge { step, to } in &self.nodes[node].edges {
             match step {
                 Step::Pass(more) => self.ways_from(*to, gap.max(*more), ways),
-                Step::Atom(atom) => ways.push(Way::Atom(gap, atom.clone(), *to)),
+                Step::Atom(atom) => {
+                    ways.push(Way::Atom(Look::of_atom(atom), gap, atom.clone(), *to));
+                }
                 Step::Slot { slot, end } => {
                     ways.push(Way::Slot(gap, self.gate(*slot), *end, *to));
                 }

@@ -67,7 +67,8 @@ impl Gate {
 pub(super) enum Way {
     /// The pattern is complete.
     Leaf(usize),
-    Atom(Gap, Atom, usize),
+    /// A token, with its look.
+    Atom(u64, Gap, Atom, usize),
     /// A slot by its number among the gates.
     Slot(Gap, usize, bool, usize),
 }
@@ -123,7 +124,7 @@ impl Ways {
             for way in ways {
                 match way {
                     Way::Leaf(_) => look.atoms |= Look::LEAF,
-                    Way::Atom(_, atom, _) => look.atoms |= Look::of_atom(atom),
+                    Way::Atom(atom, ..) => look.atoms |= atom,
                     Way::Slot(_, gate, ..) => look.gates |= Look::of_gate(*gate),
                 }
             }
@@ -289,8 +290,8 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
         for way in &ways.by_node[node] {
             match way {
                 Way::Leaf(pattern) => found(*pattern, at, &self.filled),
-                Way::Atom(gap, atom, to) => {
-                    if fits(*gap) && atom.matches(view, at) {
+                Way::Atom(look, gap, atom, to) => {
+                    if look & here.atoms != 0 && fits(*gap) && atom.matches(view, at) {
                         let next = ways.look(view, at + 1);
                         if ways.wanted[*to].meets(next) {
                             self.follow(*to, at + 1, next, found);

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::AhoCorasick;
 
 use super::line::{Line, folded};
 use crate::pack::Pack;
@@ -94,11 +94,7 @@ impl Cues {
             }
         }
         // It fails only beyond limits that no pack comes near; then the inner cues say nothing.
-        // It walks over every line: the few hundred states of a DFA are worth their table.
-        let inner = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(patterns)
-            .ok();
+        let inner = AhoCorasick::new(patterns).ok();
         Self {
             phrases,
             openings,

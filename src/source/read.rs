@@ -246,6 +246,10 @@ fn leave_out_work(
     text: &str,
     most: usize,
 ) -> Option<Note> {
+    // Figures in a row take two bytes each: a short article cannot have so many.
+    if text.len().div_ceil(2).saturating_pow(2) <= most {
+        return None;
+    }
     let mut work = 0_usize;
     let too_much = blocks.iter().position(|block| {
         let of_sentences = block.sentences.iter().map(|sentence| {

@@ -57,7 +57,7 @@ pub(super) fn pack(
             entities.insert(Phrase::parse_name(name, &mut lexicon), at.get().id.clone());
         }
     }
-    let mut traits: BTreeMap<String, Traits> = BTreeMap::new();
+    let mut traits: Table<String, Traits> = Table::default();
     for at in entries(&files, |f| &f.traits) {
         for id in &at.get().concepts {
             let known = traits.entry(id.clone()).or_default();
