@@ -144,15 +144,16 @@ static SORTS: [Sort; LATIN + 0x100] = {
 };
 
 const fn known_sort(c: char) -> Sort {
-    match c {
-        '0'..='9' => Sort::Digit,
-        '×' | '÷' => Sort::Sign,
-        'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => match lower(c) {
+    match c as u32 {
+        0x30..=0x39 => Sort::Digit,
+        // The signs of multiplication and division.
+        0xD7 | 0xF7 => Sort::Sign,
+        0x41..=0x5A | 0x61..=0x7A | 0xC0..=0x24F | 0x1E00..=0x1EFF => match lower(c) {
             Some(small) if small as u32 == c as u32 => Sort::Small,
             Some(_) => Sort::Capital,
             None => Sort::Unknown,
         },
-        '\0'..='\u{7F}' => Sort::Sign,
+        0..=0x7F => Sort::Sign,
         _ => Sort::Unknown,
     }
 }
