@@ -68,11 +68,14 @@ impl Analysis {
             if matches!(view.sign(i), Some(';' | ':')) {
                 clauses.push(i + 1);
             }
-            let found = marks_at(pack, view, i);
-            if let Some(end) = found.first().map(|mark| mark.end) {
+            let known = marks.len();
+            if let Some(end) = mark_at(pack, view, i, &mut marks) {
                 // Who prints a story is nobody in it; where it was written may well be where it happened.
-                let told = |mark: &Mark| i >= opening || mark.feature.kind == FeatureKind::Entity;
-                marks.extend(found.into_iter().filter(told));
+                if i < opening {
+                    let found = marks.split_off(known);
+                    let entity = |mark: &Mark| mark.feature.kind == FeatureKind::Entity;
+                    marks.extend(found.into_iter().filter(entity));
+                }
                 i = end;
                 continue;
             }
@@ -98,11 +101,11 @@ impl Analysis {
     }
 }
 
-/// The name or the concepts at token `i`: of an entity, a concept and a run of capitals the longest; a word may carry
-/// several concepts.
-fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
+/// Marks the name or the concepts at token `i` and gives the token after them: of an entity, a concept and a run of capitals
+/// the longest; a word may carry several concepts.
+fn mark_at(pack: &Pack, view: &View<'_>, i: usize, marks: &mut Vec<Mark>) -> Option<usize> {
     if view.tokens[i].kind != TokenKind::Word {
-        return Vec::new();
+        return None;
     }
     let entity = pack
         .entities
@@ -110,47 +113,41 @@ fn marks_at(pack: &Pack, view: &View<'_>, i: usize) -> Vec<Mark> {
         .filter(|(length, _)| !opens_a_name(pack, view, i, *length));
     let mut concepts = pack.concept_words.all_at(view, i).peekable();
     let longest = concepts.peek().map_or(0, |(length, _)| *length);
-    if let Some(name) = name_at(pack, view, i)
-        && entity.is_none()
-        && longest == 0
-    {
-        return vec![name];
+    if entity.is_none() && longest == 0 {
+        let name = name_at(pack, view, i)?;
+        let end = name.end;
+        marks.push(name);
+        return Some(end);
     }
     if let Some((length, id)) = entity.filter(|(length, _)| *length >= longest) {
-        let feature = Feature::new(FeatureKind::Entity, id.as_str());
-        return vec![Mark {
+        marks.push(Mark {
             start: i,
             end: i + length,
-            feature,
+            feature: Feature::new(FeatureKind::Entity, id.as_str()),
             role: None,
             concept: None,
-        }];
+        });
+        return Some(i + length);
     }
-    if longest == 0 {
-        return Vec::new();
-    }
-    let mark = |index: usize| {
-        let concept = &pack.concepts[index];
+    let own = marks.len();
+    for (_, index) in concepts.take_while(|(length, _)| *length == longest) {
+        let concept = &pack.concepts[*index];
         let kind = if concept.role == ConceptRole::Noun {
             FeatureKind::Noun
         } else {
             FeatureKind::Concept
         };
-        let feature = Feature::new(kind, concept.id.as_str());
-        Mark {
+        marks.push(Mark {
             start: i,
             end: i + longest,
-            feature,
+            feature: Feature::new(kind, concept.id.as_str()),
             role: Some(concept.role),
-            concept: Some(index),
-        }
-    };
-    let marks: Vec<Mark> = concepts
-        .take_while(|(length, _)| *length == longest)
-        .map(|(_, index)| mark(*index))
-        .collect();
-    let inside = noun_inside(pack, view, i, i + longest, &marks);
-    marks.into_iter().chain(inside).collect()
+            concept: Some(*index),
+        });
+    }
+    let inside = noun_inside(pack, view, i, i + longest, &marks[own..]);
+    marks.extend(inside);
+    Some(i + longest)
 }
 
 /// "Mỹ Đình", "Đức Thọ": one syllable that names a country opens another name where a capitalised syllable with letters of

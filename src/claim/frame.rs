@@ -52,12 +52,13 @@ fn segment(
     analysis: &Analysis,
     (start, end): (usize, usize),
 ) -> (usize, usize) {
+    let clause_words = pack.word_list("clause");
     let stops = |i: usize| {
         matches!(
             view.sign(i),
             Some(',' | ';' | ':' | '(' | ')' | '“' | '”' | '"' | '.')
-        ) || analysis.clauses.contains(&i) && i > 0
-            || pack.word_at("clause", view, i).is_some()
+        ) || i > 0 && analysis.clauses.binary_search(&i).is_ok()
+            || clause_words.is_some_and(|words| words.contains_at(view, i))
     };
     let mut from = start;
     if from > 0 && view.sign(from - 1) == Some('(') && view.sign(end) == Some(')') {
@@ -169,8 +170,10 @@ fn local(
         // "Hội nghị tại Vilnius thu hút 2.400 khách": where it happened, before the figure, limits nothing.
         // "ở thành phố Đà Nẵng": a noun may stand between.
         let mut starts = (m.start.saturating_sub(2)..=m.start).rev();
-        let venue = m.end <= at.0 && starts.any(|i| pack.word_before("place", view, i).is_some());
-        place && !venue && m.start >= from && m.end <= to && (m.end <= at.0 || m.start >= at.1)
+        let mut venue =
+            || m.end <= at.0 && starts.any(|i| pack.word_before("place", view, i).is_some());
+        let inside = m.start >= from && m.end <= to && (m.end <= at.0 || m.start >= at.1);
+        place && inside && !venue()
     };
     let names: Vec<&Mark> = analysis.marks.iter().filter(named).collect();
     let event = |m: &Mark| {

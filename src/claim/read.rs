@@ -62,7 +62,7 @@ pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClai
     read_for(source, packs, reference, true)
 }
 
-/// The same for a list of claims that are not compared: without the features around them, which cost most of the time.
+/// The same for a list of claims that are not compared: without the features around them and the readings that lost.
 pub fn read_alone(source: &Source, packs: &Packs, reference: &Reference) -> SourceClaims {
     read_for(source, packs, reference, false)
 }
@@ -118,8 +118,10 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
     )
     .into();
     let none: Arc<[Feature]> = Arc::default();
+    let mentions = reads.iter().map(|read| read.reading.mentions.len()).sum();
     let mut result = SourceClaims {
         sentences: u32::try_from(reads.len()).unwrap_or(u32::MAX),
+        claims: Vec::with_capacity(mentions),
         ..SourceClaims::default()
     };
     for list in &features {
@@ -131,7 +133,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
     for (number, read) in reads.iter().enumerate() {
         let block = &source.blocks[read.block];
         if read.reading.mentions.is_empty() {
-            take_ignored(read, &mut result);
+            take_ignored(read, compared, &mut result);
             continue;
         }
         let around = if number > 0 && reads[number - 1].block == read.block {
@@ -178,11 +180,12 @@ fn sorted<'f>(features: impl Iterator<Item = &'f Feature>) -> Vec<Feature> {
     features.into_iter().cloned().collect()
 }
 
-fn take_ignored(read: &Read<'_>, result: &mut SourceClaims) {
+fn take_ignored(read: &Read<'_>, compared: bool, result: &mut SourceClaims) {
     result.ignored.extend(read.reading.ignored.iter().cloned());
-    result
-        .rejected
-        .extend(read.reading.rejected.iter().cloned());
+    if compared {
+        let rejected = read.reading.rejected.iter();
+        result.rejected.extend(rejected.cloned());
+    }
 }
 
 #[allow(
@@ -203,7 +206,7 @@ fn claims_of(
     let view = read.view();
     let (pack, analysis) = (read.pack, &read.analysis);
     let credited = credits(pack, &view, analysis);
-    take_ignored(read, result);
+    take_ignored(read, compared, result);
     for mention in &read.reading.mentions {
         let noun = noun_of(pack, &view, analysis, mention);
         let named = in_name(pack, &view, analysis, mention, numbered).then_some("designation");

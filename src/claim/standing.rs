@@ -61,8 +61,9 @@ pub(super) fn part_before(
             .iter()
             .any(|other| other.kind == kind && other.tokens.1 <= i)
     };
+    let part_words = pack.word_list("part");
     (from.saturating_sub(4)..start).any(|i| {
-        pack.word_at("part", view, i).is_some()
+        part_words.is_some_and(|words| words.contains_at(view, i))
             && (pack.word_at("composition", view, i).is_none() || whole_before(i))
     })
 }

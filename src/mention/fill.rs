@@ -23,10 +23,19 @@ pub(super) enum SlotValue {
 #[derive(Debug)]
 pub(super) struct Filler<'p> {
     pack: &'p Pack,
-    /// Numbers by the token where they were looked for, the last look at the end.
-    numbers: RefCell<Vec<(usize, Option<NumberAt>)>>,
+    /// Looks for numbers, the last one at the end.
+    numbers: RefCell<Vec<NumberLook>>,
     /// Whether the sentence can hold the sides of a thing.
     sides: OnceCell<bool>,
+}
+
+/// A number that was looked for at a token.
+#[derive(Debug)]
+struct NumberLook {
+    at: usize,
+    number: Option<NumberAt>,
+    /// The token after it and its value, where it is a whole number.
+    whole: Option<(usize, i64)>,
 }
 
 impl<'p> Filler<'p> {
@@ -45,13 +54,38 @@ impl<'p> Filler<'p> {
 
     /// The number at token `at` of the sentence.
     pub(super) fn number_at(&self, view: &View<'_>, at: usize) -> Option<NumberAt> {
+        self.look(view, at, |look| look.number.clone())
+    }
+
+    /// The token after the number at token `at` and its value, where it is a whole number.
+    fn whole_at(&self, view: &View<'_>, at: usize) -> Option<(usize, i64)> {
+        self.look(view, at, |look| look.whole)
+    }
+
+    /// What `told` takes from the look at token `at`.
+    fn look<T>(
+        &self,
+        view: &View<'_>,
+        at: usize,
+        told: impl Fn(&NumberLook) -> Option<T>,
+    ) -> Option<T> {
+        let opens =
+            view.tokens.get(at)?.kind != TokenKind::Word || self.pack.numerals.may_start(view, at);
+        if !opens {
+            return None;
+        }
         let mut numbers = self.numbers.borrow_mut();
-        if let Some((_, number)) = numbers.iter().rev().find(|(place, _)| *place == at) {
-            return number.clone();
+        if let Some(look) = numbers.iter().rev().find(|look| look.at == at) {
+            return told(look);
         }
         let number = number_at(self.pack, view, at);
-        numbers.push((at, number.clone()));
-        number
+        let whole = number.as_ref().filter(|number| number.value.is_integer());
+        let whole = whole
+            .and_then(|number| Some((number.end, i64::try_from(number.value.to_integer()).ok()?)));
+        let look = NumberLook { at, number, whole };
+        let result = told(&look);
+        numbers.push(look);
+        result
     }
 }
 
@@ -131,13 +165,8 @@ impl Filler<'_> {
                 {
                     out.push((end, SlotValue::Integer(year)));
                 }
-                let number = self
-                    .number_at(view, at)
-                    .filter(|number| number.value.is_integer());
-                let value = number.and_then(|number| {
-                    Some((number.end, i64::try_from(number.value.to_integer()).ok()?))
-                });
-                if let Some((end, value)) = value
+                if let Some((end, value)) = self
+                    .whole_at(view, at)
                     .filter(|(_, value)| fits(*value) && !matches!(slot, Slot::Yy | Slot::Hhmm))
                 {
                     out.push((end, SlotValue::Integer(value)));

@@ -37,7 +37,7 @@ impl Amount {
             qualifier: Qualifier::Exact,
             article: number.article,
             alone: number.alone,
-            rules: vec![format!("{code}/{}", number.rule())],
+            rules: vec![[code, "/", number.rule()].concat()],
         }
     }
 }
@@ -63,6 +63,12 @@ pub(super) fn quantities_at(
     i: usize,
     out: &mut Vec<Candidate>,
 ) {
+    if view.tokens[i].kind == TokenKind::Word
+        && !pack.numerals.may_start(view, i)
+        && !pack.currency_words.may_start(view, i)
+    {
+        return;
+    }
     let before = currency_before(pack, view, i);
     let at = before.map_or(i, |(length, _)| i + length);
     if before.is_none() && names_a_thing(pack, view, i) {

@@ -32,6 +32,10 @@ pub(super) fn seconds<'p>(
     first: &Measured,
 ) -> Vec<Second<'p>> {
     let mut found = Vec::new();
+    let joins = |form: &RangeForm| form.between.contains_at(view, first.end);
+    if !pack.ranges.iter().any(joins) {
+        return found;
+    }
     let hedged = hedges_before(pack, view, start);
     // "rose by 3.5 million barrels to 423.8 million barrels": by so much, to so much.
     let signed = pack.currency_words.ending_before(view, hedged);

@@ -19,9 +19,9 @@ pub struct WordCache {
 }
 
 impl WordCache {
-    fn number(&mut self, pack: &Pack, word: &str) -> WordId {
-        pack.lexicon.key_into(word, &mut self.key);
-        pack.lexicon.id(&self.key)
+    fn number(&mut self, pack: &Pack, token: &Token, text: &str) -> WordId {
+        pack.lexicon
+            .number(token.of(text), token.small, &mut self.key)
     }
 }
 
@@ -77,7 +77,7 @@ pub(super) fn compete(
         .iter()
         .map(|token| {
             if token.kind == TokenKind::Word {
-                cache.number(pack, token.of(text))
+                cache.number(pack, token, text)
             } else {
                 WordId::UNKNOWN
             }

@@ -20,8 +20,8 @@ pub struct Lexicon {
     /// Spellings of the end of a word by their last character, the longest first.
     endings: Table<char, Vec<(String, String)>>,
     whole: Table<String, String>,
-    /// By byte, whether a spelling of `endings` or `whole` ends in it: most words end in none of them.
-    last_bytes: Vec<bool>,
+    /// By [`tail`], whether a spelling of `endings` or `whole` may end so: most words do not.
+    tails: Vec<bool>,
     /// Room to work in.
     room: String,
 }
@@ -35,9 +35,11 @@ impl Lexicon {
                 let Some(last) = from.chars().next_back() else {
                     continue;
                 };
-                lexicon.last_bytes.resize(256, false);
-                if let Some(last) = from.bytes().next_back() {
-                    lexicon.last_bytes[usize::from(last)] = true;
+                lexicon.tails.resize(TAILS, false);
+                lexicon.tails[tail(from.as_bytes())] = true;
+                if !fold.whole && from.len() < 3 {
+                    // What stands before so short an ending is not known.
+                    lexicon.tails.fill(true);
                 }
                 if fold.whole {
                     lexicon.whole.insert(from.clone(), fold.to.clone());
@@ -63,9 +65,7 @@ impl Lexicon {
     pub(crate) fn key_into(&self, word: &str, key: &mut String) {
         key.clear();
         lower_into(word, key);
-        let last = key.bytes().next_back();
-        let varies = last.and_then(|last| self.last_bytes.get(usize::from(last)));
-        if varies != Some(&true) {
+        if !self.varies(key) {
             return;
         }
         if let Some(to) = self.whole.get(key.as_str()) {
@@ -81,6 +81,21 @@ impl Lexicon {
                 return;
             }
         }
+    }
+
+    /// Whether a word in lower case may end in a spelling that another one stands for.
+    #[inline]
+    fn varies(&self, word: &str) -> bool {
+        self.tails.get(tail(word.as_bytes())) == Some(&true)
+    }
+
+    /// The number of `word` (NFC), of which `small` says that it is in lower case; `room` is overwritten.
+    pub(crate) fn number(&self, word: &str, small: bool, room: &mut String) -> WordId {
+        if small && !self.varies(word) {
+            return self.id(word);
+        }
+        self.key_into(word, room);
+        self.id(room)
     }
 
     /// The number of a word whose key is `key`.
@@ -112,4 +127,14 @@ impl Lexicon {
         }
         words
     }
+}
+
+/// Numbers that [`tail`] gives.
+const TAILS: usize = 1 << 12;
+
+/// A number for the last three bytes of a word, or all of them; different endings may share one.
+#[inline]
+fn tail(word: &[u8]) -> usize {
+    let last = word.iter().rev().take(3);
+    last.fold(0, |tail, byte| (tail * 37 + usize::from(*byte)) % TAILS)
 }

@@ -99,7 +99,7 @@ pub struct Pack {
     /// All of `shapes` in one, made when it is first asked for.
     any_shape: OnceLock<Option<regex::Regex>>,
     pub(crate) concepts: Vec<Concept>,
-    concept_numbers: BTreeMap<String, usize>,
+    concept_numbers: Table<String, usize>,
     /// Index into `concepts`.
     pub(crate) concept_words: Phrases<usize>,
     /// Ids of entities.
@@ -110,7 +110,7 @@ pub struct Pack {
     pub(crate) contrasts: Vec<Vec<String>>,
     /// Which of `contrasts` hold an id.
     pub(crate) contrasts_by_id: BTreeMap<String, Vec<usize>>,
-    traits: BTreeMap<String, Traits>,
+    traits: Table<String, Traits>,
     pub(crate) credits_before: Phrases<String>,
     pub(crate) credits_after: Phrases<String>,
     /// Phrases that look like a credit and are none.

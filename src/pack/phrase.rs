@@ -125,16 +125,25 @@ impl Phrase {
         self.atoms.len()
     }
 
-    /// Whether it stands at token `i`.
+    /// Whether `next` can be the word behind its first token: most phrases that start alike part there.
     #[inline]
+    fn goes_on(&self, next: WordId) -> bool {
+        self.second == WordId::UNKNOWN || self.second == next
+    }
+
+    /// Whether it stands at token `i`.
     pub(crate) fn at(&self, view: &View<'_>, i: usize) -> bool {
-        // Most phrases that start alike part at their second word.
         i + self.atoms.len() <= view.tokens.len()
-            && (self.second == WordId::UNKNOWN || view.words[i + 1] == self.second)
             && self.atoms.iter().enumerate().all(|(k, (atom, glued))| {
                 (k == 0 || view.tokens[i + k].spaced != *glued) && atom.matches(view, i + k)
             })
     }
+}
+
+/// The word behind token `i`.
+#[inline]
+fn next_word(view: &View<'_>, i: usize) -> WordId {
+    view.words.get(i + 1).copied().unwrap_or(WordId::UNKNOWN)
 }
 
 /// Phrases with a value each; of those at one place the longest counts, of equally long ones the first entered.
@@ -182,8 +191,10 @@ impl<T> Phrases<T> {
     #[inline]
     pub(crate) fn longest_at<'s>(&'s self, view: &View<'_>, i: usize) -> Option<(usize, &'s T)> {
         if self.may_start(view, i) {
+            let next = next_word(view, i);
             let mut list = self.list_at(view, i).iter();
-            let (phrase, value) = list.find(|(phrase, _)| phrase.at(view, i))?;
+            let (phrase, value) =
+                list.find(|(phrase, _)| phrase.goes_on(next) && phrase.at(view, i))?;
             return Some((phrase.len(), value));
         }
         None
@@ -191,7 +202,7 @@ impl<T> Phrases<T> {
 
     /// Whether some phrase starts with such a token as token `i`: most places need no closer look.
     #[inline]
-    fn may_start(&self, view: &View<'_>, i: usize) -> bool {
+    pub(crate) fn may_start(&self, view: &View<'_>, i: usize) -> bool {
         match view.tokens.get(i).map(|token| token.kind) {
             None => false,
             Some(TokenKind::Word) => self.first.contains(view.words[i]),
@@ -206,10 +217,11 @@ impl<T> Phrases<T> {
         view: &View<'_>,
         i: usize,
     ) -> impl Iterator<Item = (usize, &'s T)> {
+        let next = next_word(view, i);
         let list = self
             .list_at(view, i)
             .iter()
-            .filter(move |(phrase, _)| phrase.at(view, i));
+            .filter(move |(phrase, _)| phrase.goes_on(next) && phrase.at(view, i));
         list.map(|(phrase, value)| (phrase.len(), value))
     }
 
@@ -247,6 +259,9 @@ impl<T> Phrases<T> {
     pub(crate) fn ending_before<'s>(&'s self, view: &View<'_>, i: usize) -> Option<(usize, &'s T)> {
         (1..=self.longest.min(i)).rev().find_map(|length| {
             let start = i - length;
+            if !self.may_start(view, start) {
+                return None;
+            }
             let fits =
                 |(phrase, _): &&(Phrase, T)| phrase.len() == length && phrase.at(view, start);
             self.list_at(view, start)

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::lexicon::{Lexicon, WordId};
+use super::look::Look;
 use super::phrase::Atom;
 use super::slot::Slot;
 use super::table::{Table, WordSet};
@@ -26,7 +27,8 @@ pub(crate) struct Graph {
     nodes: Vec<Node>,
     /// Where the paths that start with a word go on.
     by_word: Table<WordId, Vec<(bool, usize)>>,
-    by_atom: Vec<(Atom, usize)>,
+    /// The same for digits and signs, with the look of each.
+    by_atom: Vec<(u64, Atom, usize)>,
     by_slot: Vec<((Slot, bool), Vec<usize>)>,
     /// The keys of `by_word`.
     first: WordSet,
@@ -129,7 +131,7 @@ impl Graph {
                 self.first.insert(id);
                 self.by_word.entry(id).or_default().push((capital, edge.to));
             }
-            Step::Atom(atom) => self.by_atom.push((atom, edge.to)),
+            Step::Atom(atom) => self.by_atom.push((Look::of_atom(&atom), atom, edge.to)),
             Step::Slot { slot, end } => match self
                 .by_slot
                 .iter_mut()
@@ -177,7 +179,9 @@ impl Graph {
         for Edge { step, to } in &self.nodes[node].edges {
             match step {
                 Step::Pass(more) => self.ways_from(*to, gap.max(*more), ways),
-                Step::Atom(atom) => ways.push(Way::Atom(gap, atom.clone(), *to)),
+                Step::Atom(atom) => {
+                    ways.push(Way::Atom(Look::of_atom(atom), gap, atom.clone(), *to));
+                }
                 Step::Slot { slot, end } => {
                     ways.push(Way::Slot(gap, self.gate(*slot), *end, *to));
                 }
@@ -205,8 +209,8 @@ impl Graph {
         known.flatten().map_or(&[], Vec::as_slice)
     }
 
-    /// Where the paths go on that start with digits or a sign.
-    pub(super) fn after_atoms(&self) -> &[(Atom, usize)] {
+    /// Where the paths go on that start with digits or a sign, with the look of each.
+    pub(super) fn after_atoms(&self) -> &[(u64, Atom, usize)] {
         &self.by_atom
     }
 }

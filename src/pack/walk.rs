@@ -35,10 +35,12 @@ type Found<'f, V> = dyn FnMut(usize, usize, &[Filled<V>]) + 'f;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Gate {
     pub words: WordSet,
-    /// Whatever the word: Roman numerals are words of no pack.
-    pub any_word: bool,
+    /// Any word with a capital: Roman numerals are words of no pack.
+    pub any_capital: bool,
     pub digits: bool,
     pub signs: bool,
+    /// Whether digits that it lets in fill it alone: what follows them can be looked at first.
+    pub one_run: bool,
 }
 
 impl Gate {
@@ -51,7 +53,9 @@ impl Gate {
 
     fn lets_in(&self, view: &View<'_>, at: usize) -> bool {
         match view.tokens[at].kind {
-            TokenKind::Word => self.words.contains(view.words[at]) || self.any_word,
+            TokenKind::Word => {
+                self.words.contains(view.words[at]) || self.any_capital && view.capital(at)
+            }
             TokenKind::Digits => self.digits,
             TokenKind::Sign => self.signs,
         }
@@ -63,7 +67,8 @@ impl Gate {
 pub(super) enum Way {
     /// The pattern is complete.
     Leaf(usize),
-    Atom(Gap, Atom, usize),
+    /// A token, with its look.
+    Atom(u64, Gap, Atom, usize),
     /// A slot by its number among the gates.
     Slot(Gap, usize, bool, usize),
 }
@@ -77,6 +82,8 @@ pub(super) struct Entry {
     pub nodes: Vec<usize>,
     /// What is asked for behind it, at any of them.
     wanted: Look,
+    /// As in its gate.
+    one_run: bool,
 }
 
 impl Entry {
@@ -86,6 +93,7 @@ impl Entry {
             end,
             nodes,
             wanted: Look::default(),
+            one_run: false,
         }
     }
 }
@@ -104,7 +112,7 @@ pub(super) struct Ways {
     wanted: Vec<Look>,
     /// The gates that let a word in, by its number, as bits of a [`Look`].
     word_gates: Vec<u64>,
-    /// The same for words beyond those, digits and signs.
+    /// The same for any word with a capital, digits and signs.
     other_gates: [u64; 3],
 }
 
@@ -116,7 +124,7 @@ impl Ways {
             for way in ways {
                 match way {
                     Way::Leaf(_) => look.atoms |= Look::LEAF,
-                    Way::Atom(_, atom, _) => look.atoms |= Look::of_atom(atom),
+                    Way::Atom(atom, ..) => look.atoms |= atom,
                     Way::Slot(_, gate, ..) => look.gates |= Look::of_gate(*gate),
                 }
             }
@@ -128,11 +136,11 @@ impl Ways {
         for (number, (_, gate)) in self.gates.iter().enumerate() {
             let bit = Look::of_gate(number);
             for (word, gates) in (0..).zip(&mut self.word_gates) {
-                if gate.any_word || gate.words.contains(WordId(word)) {
+                if gate.words.contains(WordId(word)) {
                     *gates |= bit;
                 }
             }
-            let open = [gate.any_word, gate.digits, gate.signs];
+            let open = [gate.any_capital, gate.digits, gate.signs];
             for (gates, open) in self.other_gates.iter_mut().zip(open) {
                 *gates |= if open { bit } else { 0 };
             }
@@ -143,6 +151,7 @@ impl Ways {
                 entry.wanted.join(self.wanted[*node]);
             }
             let (_, gate) = &self.gates[entry.gate];
+            entry.one_run = gate.one_run;
             if gate.digits {
                 self.by_digits.push(number);
             }
@@ -154,13 +163,14 @@ impl Ways {
 
     /// What stands at token `at`.
     fn look(&self, view: &View<'_>, at: usize) -> Look {
-        let [words, digits, signs] = self.other_gates;
+        let [capitals, digits, signs] = self.other_gates;
         let (atoms, gates) = match view.tokens.get(at).map(|token| token.kind) {
             None => (0, 0),
             Some(TokenKind::Word) => {
                 let word = view.words[at];
                 let known = self.word_gates.get(word.0 as usize);
-                (Look::of_word(word), known.copied().unwrap_or(words))
+                let any = if view.capital(at) { capitals } else { 0 };
+                (Look::of_word(word), known.copied().unwrap_or(0) | any)
             }
             Some(TokenKind::Digits) => (Look::DIGITS, digits),
             Some(TokenKind::Sign) => (view.sign(at).map_or(0, Look::of_sign), signs),
@@ -223,27 +233,27 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
             }
         } else {
             let here = ways.look(view, at).atoms & !Look::LEAF;
-            for (atom, to) in graph.after_atoms() {
-                if Look::of_atom(atom) & here != 0
-                    && ways.wanted[*to].meets(next)
-                    && atom.matches(view, at)
-                {
+            for (look, atom, to) in graph.after_atoms() {
+                if look & here != 0 && ways.wanted[*to].meets(next) && atom.matches(view, at) {
                     self.follow(*to, at + 1, next, found);
                 }
             }
         }
         match token.kind {
             TokenKind::Word => {
-                let here = ways.look(view, at);
-                for entry in &ways.entries {
-                    if here.gates & Look::of_gate(entry.gate) != 0 {
+                let gates = ways.look(view, at).gates;
+                for entry in ways.entries.iter().filter(|_| gates != 0) {
+                    if gates & Look::of_gate(entry.gate) != 0 {
                         self.enter(entry, at, found);
                     }
                 }
             }
             TokenKind::Digits => {
                 for number in &ways.by_digits {
-                    self.enter(&ways.entries[*number], at, found);
+                    let entry = &ways.entries[*number];
+                    if !entry.one_run || entry.wanted.meets(next) {
+                        self.enter(entry, at, found);
+                    }
                 }
             }
             TokenKind::Sign => {
@@ -280,8 +290,8 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
         for way in &ways.by_node[node] {
             match way {
                 Way::Leaf(pattern) => found(*pattern, at, &self.filled),
-                Way::Atom(gap, atom, to) => {
-                    if fits(*gap) && atom.matches(view, at) {
+                Way::Atom(look, gap, atom, to) => {
+                    if look & here.atoms != 0 && fits(*gap) && atom.matches(view, at) {
                         let next = ways.look(view, at + 1);
                         if ways.wanted[*to].meets(next) {
                             self.follow(*to, at + 1, next, found);
@@ -309,6 +319,10 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
         let ways = self.graph.ways();
         let (slot, gated) = &ways.gates[gate];
         if !gated.lets_in(self.view, at) {
+            return;
+        }
+        let digits = self.view.tokens[at].kind == TokenKind::Digits;
+        if gated.one_run && digits && !wanted.meets(ways.look(self.view, at + 1)) {
             return;
         }
         for way in self.fillings_of(gate, *slot, at) {

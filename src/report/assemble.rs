@@ -75,15 +75,12 @@ pub(crate) fn claim_ids(run: &Run<'_>) -> Vec<String> {
     let mut ids = Vec::with_capacity(run.stands.len());
     for stand in &run.stands {
         let source = &run.sources[stand.source];
-        let content = format!(
-            "{}\u{0}{}\u{0}{}",
-            source.name,
-            stand.claim.mention.kind.name(),
-            stand.claim.span.of(&source.text)
-        );
-        let times = seen.get(&content).copied().unwrap_or(0);
-        ids.push(id("c", &format!("{content}\u{0}{times}")));
-        seen.insert(content, times + 1);
+        let kind = stand.claim.mention.kind.name();
+        let phrase = stand.claim.span.of(&source.text);
+        let content = [source.name.as_str(), "\u{0}", kind, "\u{0}", phrase].concat();
+        let times = seen.entry(content.clone()).or_default();
+        ids.push(id("c", &[&content, "\u{0}", &times.to_string()].concat()));
+        *times += 1;
     }
     ids
 }

@@ -1,6 +1,5 @@
-use super::line::words_of;
 use crate::pack::{Packs, Table};
-use crate::text::{is_letter_or_digit, lower_into};
+use crate::text::{is_letter_or_digit, is_small, lower_into};
 
 /// Of a thousand words, how many must be signs of a language or its function words to choose it.
 const ENOUGH: usize = 220;
@@ -24,22 +23,26 @@ pub fn language(text: &str, packs: &Packs) -> Option<String> {
 #[derive(Debug)]
 pub(super) struct Languages {
     tags: Vec<String>,
-    /// The languages, by their place in `tags`, that a letter outside ASCII is a sign of.
-    letters: Table<char, Vec<usize>>,
-    /// The same for Latin letters, by code point: a number in `latin_signs`, whose first set is empty.
-    latin: Vec<u16>,
-    latin_signs: Vec<Vec<usize>>,
+    /// The languages that a letter outside ASCII is a sign of.
+    letters: Table<char, Set>,
+    /// The same for Latin letters, small and capital, by code point.
+    latin: Vec<Set>,
     /// What a word in lower case says.
-    words: Table<String, Vec<Voice>>,
+    words: Table<String, Voice>,
+    /// Bytes of the longest of `words`.
+    longest: usize,
 }
 
-/// What a word says of a language.
-#[derive(Debug)]
+/// A set of languages by their place in `tags`, one bit each. More than these 64 are never guessed.
+type Set = u64;
+
+/// The languages that a word speaks for.
+#[derive(Debug, Default, Clone, Copy)]
 struct Voice {
-    /// Its place in `tags`.
-    language: usize,
-    /// A sign of it, or only one of its function words.
-    sign: bool,
+    /// Those of which it is a sign or a function word.
+    all: Set,
+    /// Those of which it is a sign.
+    signs: Set,
 }
 
 /// How many words of a text speak for a language.
@@ -57,53 +60,58 @@ impl Languages {
             tags: Vec::new(),
             letters: Table::default(),
             latin: vec![0; LATIN],
-            latin_signs: vec![Vec::new()],
             words: Table::default(),
+            longest: 0,
         };
         for (tag, language, function_words) in packs.languages() {
-            let number = languages.tags.len();
+            let set = bit(languages.tags.len());
             languages.tags.push(tag.to_owned());
             let letters = language.letters.to_lowercase();
             for letter in letters
                 .chars()
                 .filter(|c| c.is_alphabetic() && !c.is_ascii())
             {
-                languages.letters.entry(letter).or_default().push(number);
+                match languages.latin.get_mut(letter as usize) {
+                    Some(known) => *known |= set,
+                    None => *languages.letters.entry(letter).or_default() |= set,
+                }
             }
             let signs = language.words.iter().map(|word| (word, true));
             for (word, sign) in signs.chain(function_words.iter().map(|word| (word, false))) {
-                languages
-                    .words
-                    .entry(word.to_lowercase())
-                    .or_default()
-                    .push(Voice {
-                        language: number,
-                        sign,
-                    });
+                let word = word.to_lowercase();
+                languages.longest = languages.longest.max(word.len());
+                let voice = languages.words.entry(word).or_default();
+                voice.all |= set;
+                voice.signs |= if sign { set } else { 0 };
             }
         }
-        languages.take_latin();
+        languages.take_capitals();
         languages
     }
 
-    /// Puts Latin letters where they are found without a hash.
-    fn take_latin(&mut self) {
-        for (code, place) in (0..).zip(&mut self.latin) {
-            let signs = char::from_u32(code).and_then(|letter| self.letters.remove(&letter));
-            if let (Some(signs), Ok(number)) = (signs, u16::try_from(self.latin_signs.len())) {
-                *place = number;
-                self.latin_signs.push(signs);
+    /// Lets capitals say what their small letters say.
+    fn take_capitals(&mut self) {
+        for (code, place) in (0..).zip(0..LATIN) {
+            let mut small = char::from_u32(code)
+                .into_iter()
+                .flat_map(char::to_lowercase);
+            if let (Some(letter), None) = (small.next(), small.next()) {
+                self.latin[place] |= self.latin.get(letter as usize).copied().unwrap_or(0);
             }
         }
     }
 
     /// The languages that a letter outside ASCII is a sign of.
-    fn signed_by(&self, letter: char) -> &[usize] {
-        let signs = match self.latin.get(letter as usize) {
-            Some(number) => self.latin_signs.get(usize::from(*number)),
-            None => self.letters.get(&letter),
-        };
-        signs.map_or(&[], Vec::as_slice)
+    #[inline]
+    fn signed_by(&self, letter: char) -> Set {
+        match self.latin.get(letter as usize) {
+            Some(set) => *set,
+            None => {
+                let small = letter.to_lowercase();
+                let signs = small.filter_map(|letter| self.letters.get(&letter));
+                signs.fold(0, |all, signs| all | signs)
+            }
+        }
     }
 
     /// As [`language`].
@@ -151,9 +159,10 @@ impl Languages {
         let Some(language) = self.tags.iter().position(|known| known == tag) else {
             return false;
         };
+        let language = bit(language);
         let (mut words, mut signed) = (0, 0);
         let (mut inside, mut told) = (false, false);
-        for c in text.chars() {
+        for (at, c) in text.char_indices() {
             if c.is_ascii_alphanumeric() || !c.is_ascii() && is_letter_or_digit(c) {
                 if !inside {
                     words += 1;
@@ -161,9 +170,13 @@ impl Languages {
                     told = c.is_ascii_digit();
                 }
                 inside = true;
-                if !told && !c.is_ascii() && self.signed_by(c).contains(&language) {
+                if !told && !c.is_ascii() && self.signed_by(c) & language != 0 {
                     told = true;
                     signed += 1;
+                    // Were each second byte that is left a word of its own, it would still be more.
+                    if signed * 3 > words + (text.len() - at) / 2 {
+                        return true;
+                    }
                 }
             } else {
                 inside = false;
@@ -175,39 +188,72 @@ impl Languages {
     /// The number of words, and how many of them speak for each language.
     fn scores(&self, text: &str) -> (usize, Vec<Score>) {
         let mut scores = vec![Score::default(); self.tags.len()];
-        // The last word that spoke for each language, and the last that was a sign of it: a word speaks once.
-        let mut last = vec![(0, 0); self.tags.len()];
         let mut count = 0;
-        let mut lower = String::with_capacity(64);
-        for word in words_of(text).filter(|word| !word.starts_with(|c: char| c.is_ascii_digit())) {
-            count += 1;
-            lower.clear();
-            lower_into(word, &mut lower);
-            let mut speak = |language: usize, sign: bool| {
-                let (spoke, signed) = &mut last[language];
-                if *spoke != count {
-                    *spoke = count;
-                    scores[language].all += 1;
-                }
-                if sign && *signed != count {
-                    *signed = count;
-                    scores[language].signs += 1;
-                }
-            };
-            for voice in self.words.get(lower.as_str()).into_iter().flatten() {
-                speak(voice.language, voice.sign);
-            }
-            if lower.is_ascii() {
+        let mut room = String::new();
+        let mut chars = text.char_indices();
+        while let Some((start, first)) = chars.next() {
+            if !is_letter_or_digit(first) {
                 continue;
             }
-            for letter in lower.chars().filter(|c| !c.is_ascii()) {
-                for &language in self.signed_by(letter) {
-                    speak(language, true);
+            let mut signs = self.signs_in(first);
+            let mut capital = !is_small(first);
+            let mut end = text.len();
+            for (at, c) in chars.by_ref() {
+                if !is_letter_or_digit(c) {
+                    end = at;
+                    break;
                 }
+                signs |= self.signs_in(c);
+                capital |= !is_small(c);
+            }
+            if first.is_ascii_digit() {
+                continue;
+            }
+            count += 1;
+            let voice = self.voice_of(text.get(start..end).unwrap_or(""), capital, &mut room);
+            let signs = signs | voice.signs;
+            let mut all = signs | voice.all;
+            while all != 0 {
+                let language = all.trailing_zeros() as usize;
+                all &= all - 1;
+                scores[language].all += 1;
+                scores[language].signs += usize::from(signs & bit(language) != 0);
             }
         }
         (count, scores)
     }
+
+    /// The languages that a letter of a word is a sign of.
+    #[inline]
+    fn signs_in(&self, letter: char) -> Set {
+        if letter.is_ascii() {
+            0
+        } else {
+            self.signed_by(letter)
+        }
+    }
+
+    /// What a word says as a whole; `room` is overwritten.
+    fn voice_of(&self, word: &str, capital: bool, room: &mut String) -> Voice {
+        let known = if capital {
+            room.clear();
+            lower_into(word, room);
+            self.words.get(room.as_str())
+        } else if word.len() <= self.longest {
+            self.words.get(word)
+        } else {
+            None
+        };
+        known.copied().unwrap_or_default()
+    }
+}
+
+/// The set of the language at that place of the tags.
+fn bit(language: usize) -> Set {
+    u32::try_from(language)
+        .ok()
+        .and_then(|place| 1_u64.checked_shl(place))
+        .unwrap_or(0)
 }
 
 /// The highest score; the first of equals.

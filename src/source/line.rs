@@ -32,13 +32,20 @@ static STAMP: LazyLock<Option<Regex>> =
 
 impl Line {
     pub fn new(derived: &Derived) -> Self {
-        let mut text = String::with_capacity(derived.text().len());
+        let derived = derived.text();
+        let mut text = String::with_capacity(derived.len());
+        let spaced = derived.starts_with(' ') || derived.ends_with(' ') || derived.contains("  ");
+        if !spaced {
+            text.push_str(derived);
+        }
         let mut words = 0;
-        for word in derived.text().split(' ').filter(|word| !word.is_empty()) {
-            if !text.is_empty() {
-                text.push(' ');
+        for word in derived.split(' ').filter(|word| !word.is_empty()) {
+            if spaced {
+                if !text.is_empty() {
+                    text.push(' ');
+                }
+                text.push_str(word);
             }
-            text.push_str(word);
             words += usize::from(word.contains(is_letter_or_digit));
         }
         let mut folded = String::with_capacity(text.len());

@@ -188,7 +188,9 @@ impl<'p> Reader<'p> {
             .zip(kinds)
             .map(|((passage, derived), (kind, foreign))| {
                 let sentences = tools.splitter.split(text, derived).into_iter().map(|span| {
-                    let derived = Derived::with_cuts(text, span, &passage.cuts);
+                    let derived = derived
+                        .even_part(span)
+                        .unwrap_or_else(|| Derived::with_cuts(text, span, &passage.cuts));
                     let language = self.languages.of_sentence(derived.text(), main.as_deref());
                     Sentence {
                         span,
@@ -244,6 +246,10 @@ fn leave_out_work(
     text: &str,
     most: usize,
 ) -> Option<Note> {
+    // Figures in a row take two bytes each: a short article cannot have so many.
+    if text.len().div_ceil(2).saturating_pow(2) <= most {
+        return None;
+    }
     let mut work = 0_usize;
     let too_much = blocks.iter().position(|block| {
         let of_sentences = block.sentences.iter().map(|sentence| {

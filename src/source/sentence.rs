@@ -63,7 +63,7 @@ impl Splitter {
     fn cuts(&self, text: &str) -> Vec<usize> {
         let mut cuts = Vec::new();
         let (mut start, mut from) = (0, 0);
-        while let Some(at) = text[from..].find(ENDS).map(|at| from + at) {
+        while let Some(at) = next_end(text, from) {
             let stop = at + run_of_ends(&text[at..]);
             let end = stop + text[stop..].len() - text[stop..].trim_start_matches(CLOSERS).len();
             from = end;
@@ -150,6 +150,21 @@ fn pieces(raw: &str, span: Span) -> Vec<Span> {
     pieces.push(rest);
     pieces.retain(|piece| !piece.is_empty());
     pieces
+}
+
+/// The byte of the first sign at or behind byte `from` that ends a sentence.
+fn next_end(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        // The ellipsis starts with this byte, as many other signs do.
+        let may_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xE2);
+        at += bytes.get(at..)?.iter().position(may_end)?;
+        if text[at..].starts_with(ENDS) {
+            return Some(at);
+        }
+        at += '…'.len_utf8();
+    }
 }
 
 /// The bytes of the signs that end a sentence at the start of `text`: "?!", "…", "./.".

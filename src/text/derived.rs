@@ -68,6 +68,28 @@ impl Derived {
         derived
     }
 
+    /// The part made from the raw bytes `span`, which lie in those that this was made from, where the texts are alike byte by
+    /// byte; `None` elsewhere.
+    pub(crate) fn even_part(&self, span: Span) -> Option<Self> {
+        let [piece] = self.pieces.as_slice() else {
+            return None;
+        };
+        if !piece.even || !self.skipped.is_empty() || piece.raw_end as usize != self.span.end {
+            return None;
+        }
+        let start = span.start.checked_sub(piece.raw_start as usize)?;
+        let text = self.text.get(start..start.checked_add(span.len())?)?;
+        let mut part = Self {
+            text: String::with_capacity(span.len()),
+            span,
+            ..Self::default()
+        };
+        if !text.is_empty() {
+            part.push_even(text, span.start);
+        }
+        Some(part)
+    }
+
     /// The derived text.
     pub fn text(&self) -> &str {
         &self.text

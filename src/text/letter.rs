@@ -1,6 +1,7 @@
 //! Letters, with a short way for those of Latin scripts.
 
 /// As [`char::is_alphabetic`]: the table of the standard library is walked only for other scripts.
+#[inline]
 pub(crate) fn is_letter(c: char) -> bool {
     match c {
         'A'..='Z' | 'a'..='z' => true,
@@ -12,6 +13,7 @@ pub(crate) fn is_letter(c: char) -> bool {
 }
 
 /// As [`char::is_alphanumeric`].
+#[inline]
 pub(crate) fn is_letter_or_digit(c: char) -> bool {
     is_letter(c) || c.is_numeric()
 }
@@ -55,6 +57,12 @@ pub(crate) fn all_plain(text: &str) -> bool {
     true
 }
 
+/// Whether `c` is the same in lower case, as far as a quick look tells.
+#[inline]
+pub(crate) fn is_small(c: char) -> bool {
+    lower(c) == Some(c)
+}
+
 /// As [`char::is_uppercase`].
 pub(super) fn is_upper(c: char) -> bool {
     match c {
@@ -68,42 +76,65 @@ pub(super) fn is_upper(c: char) -> bool {
 
 /// As [`str::to_lowercase`], at the end of `lower_case`.
 pub(crate) fn lower_into(word: &str, lower_case: &mut String) {
-    if word.is_ascii() {
-        let start = lower_case.len();
-        lower_case.push_str(word);
-        if let Some(added) = lower_case.get_mut(start..) {
-            added.make_ascii_lowercase();
-        }
-    } else {
-        let start = lower_case.len();
-        lower_case.reserve(word.len());
-        // What is in lower case already is copied in stretches.
-        let mut copied = 0;
-        for (at, c) in word.char_indices() {
-            let small = lower(c);
-            if small == Some(c) {
-                continue;
+    let start = lower_case.len();
+    let mut rest = word;
+    while let Some(at) = first_beyond_ascii_to_lower(rest) {
+        let (before, from) = rest.split_at(at);
+        lower_case.push_str(before);
+        let mut chars = from.chars();
+        match chars.next() {
+            Some('Σ') => {
+                // Its lower case depends on its place in the word.
+                lower_case.truncate(start);
+                lower_case.push_str(&word.to_lowercase());
+                return;
             }
-            lower_case.push_str(word.get(copied..at).unwrap_or_default());
-            copied = at + c.len_utf8();
-            match small {
+            Some(c) => match lower(c) {
                 Some(small) => lower_case.push(small),
-                None if c == 'Σ' => {
-                    // Its lower case depends on its place in the word.
-                    lower_case.truncate(start);
-                    lower_case.push_str(&word.to_lowercase());
-                    return;
-                }
                 None => lower_case.extend(c.to_lowercase()),
-            }
+            },
+            None => {}
         }
-        lower_case.push_str(word.get(copied..).unwrap_or_default());
+        rest = chars.as_str();
+    }
+    lower_case.push_str(rest);
+    if let Some(added) = lower_case.get_mut(start..) {
+        added.make_ascii_lowercase();
     }
 }
 
+/// The byte of the first character outside ASCII that is a common Latin capital, or of which the bytes do not tell whether it
+/// is small.
+fn first_beyond_ascii_to_lower(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let byte_at = |at: usize| bytes.get(at).copied().unwrap_or(0);
+        at += match byte {
+            0..=0x7F => 1,
+            // U+00C0 to U+00FF: the first half is capitals, but for the sign of multiplication.
+            0xC3 if matches!(byte_at(at + 1), 0x97 | 0x9F..) => 2,
+            // U+0100 to U+012F: pairs of a capital and its small letter.
+            0xC4 if matches!(byte_at(at + 1), 0x80..=0xAF) && byte_at(at + 1) % 2 == 1 => 2,
+            // The two small letters with a horn.
+            0xC6 if matches!(byte_at(at + 1), 0xA1 | 0xB0) => 2,
+            // U+1EA0 to U+1EFF: pairs again.
+            0xE1 if (byte_at(at + 1) == 0xBB
+                || byte_at(at + 1) == 0xBA && byte_at(at + 2) >= 0xA0)
+                && byte_at(at + 2) % 2 == 1 =>
+            {
+                3
+            }
+            _ => return Some(at),
+        };
+    }
+    None
+}
+
 /// The lower case of ASCII characters and common Latin letters; `None` for the others.
-fn lower(c: char) -> Option<char> {
-    let code = u32::from(c);
+#[inline]
+pub(super) const fn lower(c: char) -> Option<char> {
+    let code = c as u32;
     let code = match c {
         '\0'..='\u{7F}' => return Some(c.to_ascii_lowercase()),
         '×' | '\u{DF}'..='\u{FF}' | '\u{1B0}' => code,

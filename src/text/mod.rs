@@ -9,7 +9,7 @@ mod token;
 
 pub use derived::{Cut, Derived};
 pub(crate) use fold::plain;
-pub(crate) use letter::{all_plain, is_letter, is_letter_or_digit, lower_into};
+pub(crate) use letter::{all_plain, is_letter, is_letter_or_digit, is_small, lower_into};
 pub use line_index::{LineIndex, Position};
 pub use span::Span;
 pub use token::{Case, Token, TokenKind, tokens};

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::fold::fold;
-use super::{Cut, Derived, LineIndex, Position, Span};
+use super::{Case, Cut, Derived, LineIndex, Position, Span, TokenKind};
 
 fn whole(text: &str) -> Derived {
     Derived::new(text, Span::new(0, text.len()))
@@ -211,6 +211,23 @@ proptest! {
     }
 
     #[test]
+    fn an_even_part_is_what_its_raw_bytes_give(text in texts()) {
+        let derived = whole(&text);
+        let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        for (i, &start) in bounds.iter().enumerate() {
+            for &end in &bounds[i..] {
+                let span = Span::new(start, end);
+                let again = Derived::new(&text, span);
+                if let Some(part) = derived.even_part(span) {
+                    prop_assert_eq!(part.text(), again.text());
+                    prop_assert_eq!(part.span(), again.span());
+                    prop_assert_eq!(part.raw(1, 2), again.raw(1, 2));
+                }
+            }
+        }
+    }
+
+    #[test]
     fn neighbouring_ranges_do_not_run_backwards(text in texts()) {
         let derived = whole(&text);
         let starts: Vec<usize> = derived.text().char_indices().map(|(at, _)| derived.raw(at, at + 1).start).collect();
@@ -225,6 +242,17 @@ fn the_short_ways_for_latin_letters_agree_with_the_tables() {
         let (word, mut lower) = (format!("a{c}b"), String::new());
         super::lower_into(&word, &mut lower);
         assert_eq!(lower, word.to_lowercase(), "{c:?}");
+        let one = c.to_string();
+        for token in super::tokens(&one) {
+            let in_word = c.is_alphabetic()
+                || ('\u{300}'..='\u{36F}').contains(&c)
+                || "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c);
+            assert_eq!(token.kind == TokenKind::Word, in_word, "{c:?}");
+            assert_eq!(token.kind == TokenKind::Digits, c.is_ascii_digit(), "{c:?}");
+            let capital = in_word && c.is_uppercase();
+            assert_eq!(token.case == Case::Title, capital, "{c:?}");
+            assert!(!token.small || one.to_lowercase() == one, "{c:?}");
+        }
         if super::letter::is_plain(c) {
             assert_eq!(super::fold::fold(c), Some(c), "{c:?}");
             let text = format!("a{c}");

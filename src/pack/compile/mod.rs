@@ -57,7 +57,7 @@ pub(super) fn pack(
             entities.insert(Phrase::parse_name(name, &mut lexicon), at.get().id.clone());
         }
     }
-    let mut traits: BTreeMap<String, Traits> = BTreeMap::new();
+    let mut traits: Table<String, Traits> = Table::default();
     for at in entries(&files, |f| &f.traits) {
         for id in &at.get().concepts {
             let known = traits.entry(id.clone()).or_default();
@@ -114,6 +114,13 @@ pub(super) fn pack(
         .map(|(name, words)| (name, PhraseSet::of(&words, &mut lexicon)))
         .collect();
     let roman = lexicon.words_like(|key| key.bytes().all(|letter| b"ivxl".contains(&letter)));
+    let mut slots_with_digits: Vec<Slot> = Vec::new();
+    let with_digits = slots
+        .words
+        .iter()
+        .filter(|(_, words)| words.start_with_digits());
+    slots_with_digits.extend(with_digits.map(|(slot, _)| *slot));
+    slots_with_digits.sort_unstable();
     let gate_of = |slot: Slot| {
         let mut gate = Gate::default();
         match slot {
@@ -133,18 +140,12 @@ pub(super) fn pack(
         }
         if slot.takes_roman() {
             gate.words.extend(&roman);
-            gate.any_word = true;
+            gate.any_capital = true;
         }
+        gate.one_run = slot.integers().is_some() && !slots_with_digits.contains(&slot.words());
         gate
     };
     graph.finish(gate_of);
-    let mut slots_with_digits: Vec<Slot> = Vec::new();
-    let with_digits = slots
-        .words
-        .iter()
-        .filter(|(_, words)| words.start_with_digits());
-    slots_with_digits.extend(with_digits.map(|(slot, _)| *slot));
-    slots_with_digits.sort_unstable();
     let mut starts = graph.starts();
     starts.extend(numerals.first());
     starts.extend(currency_words.first());

@@ -29,3 +29,24 @@ fn spellings_of_one_word_share_a_key() {
         );
     }
 }
+
+#[test]
+fn a_word_in_lower_case_has_the_number_of_its_key() {
+    let folds = "fold = [
+        { from = [\"oà\"], to = \"òa\" },
+        { from = [\"ty\"], to = \"ti\", whole = true },
+    ]";
+    for rules in [folds, "fold = [{ from = [\"y\"], to = \"i\" }]"] {
+        let mut lexicon = pack(rules).unwrap().lexicon;
+        for word in ["hòa", "ti", "công", "xoài", "aty", "y"] {
+            lexicon.add(word);
+        }
+        for word in [
+            "hòa", "hoà", "ti", "ty", "công", "xoài", "aty", "ati", "y", "mà", "",
+        ] {
+            let known = lexicon.id(&lexicon.key(word));
+            let found = lexicon.number(word, true, &mut String::new());
+            assert_eq!(found, known, "{word}");
+        }
+    }
+}
