@@ -17,7 +17,7 @@ mod texts_args;
 pub use config_args::{Completions, ConfigArgs, ConfigCommand, ConfigShow, Init, Man};
 pub use fetch_args::Fetch;
 use named::{column, limit};
-pub use snapshot_args::{Gate, Review, Snapshot, SnapshotCommand, Verify};
+pub use snapshot_args::{Accept, Gate, Review, Snapshot, SnapshotCommand, Verify};
 pub use texts_args::ExportTexts;
 
 /// Compare articles about the same events: which figures and dates agree, which contradict each other, which text was
