@@ -26,10 +26,17 @@ fn single(value: &str) -> String {
     if let Some((start, end)) = value.split_once('/')
         && start.contains('-')
     {
-        return format!("{start}{}{end}", words::TO);
+        let ends = (start.strip_prefix("XXXX-"), end.strip_prefix("XXXX-"));
+        return match ends {
+            (Some(start), Some(end)) => words::year_unknown(&format!("{start}{}{end}", words::TO)),
+            _ => format!("{start}{}{end}", words::TO),
+        };
     }
     if let Some(time) = value.strip_prefix('T') {
         return time.to_owned();
+    }
+    if let Some(day) = value.strip_prefix("XXXX-") {
+        return words::year_unknown(day);
     }
     period(value).unwrap_or_else(|| grouped(value))
 }
@@ -57,7 +64,7 @@ fn period(value: &str) -> Option<String> {
 }
 
 /// A decimal of five digits or more in groups of three: "1 500 000.5".
-fn grouped(value: &str) -> String {
+pub(super) fn grouped(value: &str) -> String {
     let (whole, fraction) = value
         .split_once('.')
         .map_or((value, None), |(whole, rest)| (whole, Some(rest)));
