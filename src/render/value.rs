@@ -26,17 +26,10 @@ fn single(value: &str) -> String {
     if let Some((start, end)) = value.split_once('/')
         && start.contains('-')
     {
-        let ends = (start.strip_prefix("XXXX-"), end.strip_prefix("XXXX-"));
-        return match ends {
-            (Some(start), Some(end)) => words::year_unknown(&format!("{start}{}{end}", words::TO)),
-            _ => format!("{start}{}{end}", words::TO),
-        };
+        return format!("{start}{}{end}", words::TO);
     }
     if let Some(time) = value.strip_prefix('T') {
         return time.to_owned();
-    }
-    if let Some(day) = value.strip_prefix("XXXX-") {
-        return words::year_unknown(day);
     }
     period(value).unwrap_or_else(|| grouped(value))
 }

@@ -145,11 +145,6 @@ pub(super) fn kind_and_detail(fact: &Fact, told: Option<&str>) -> String {
     }
 }
 
-/// A date or a month of a year that is not given: "11-07".
-pub(super) fn year_unknown(day: &str) -> String {
-    format!("{day} (no year given)")
-}
-
 pub(super) fn capital(sentence: &str) -> String {
     let mut chars = sentence.chars();
     chars
