@@ -298,7 +298,8 @@ fn pair_steps<'f>(
             vec!["they are of different kinds, or nothing that they count, measure or date is the same".to_owned()],
         )),
         Some(evidence) => {
-            steps.push(Step::new("What speaks for one fact", evidence.sentences(run)));
+            let grounds = evidence.grounds(run).iter().map(ToString::to_string).collect();
+            steps.push(Step::new("What speaks for one fact", grounds));
             let against = evidence.against.iter().map(fact::Against::sentence).collect::<Vec<_>>();
             steps.push(Step::new(
                 "What speaks against",

@@ -17,7 +17,7 @@ mod texts_args;
 pub use config_args::{Completions, ConfigArgs, ConfigCommand, ConfigShow, Init, Man};
 pub use fetch_args::Fetch;
 use named::{column, limit};
-pub use snapshot_args::{Gate, Review, Snapshot, SnapshotCommand, Verify};
+pub use snapshot_args::{Accept, Gate, Review, Snapshot, SnapshotCommand, Verify};
 pub use texts_args::ExportTexts;
 
 /// Compare articles about the same events: which figures and dates agree, which contradict each other, which text was
@@ -99,7 +99,7 @@ pub struct Check {
         help = "Form of the report [default: terminal]"
     )]
     pub format: Option<CheckFormat>,
-    /// Language of the page that `--format html` writes; the articles stay as they are.
+    /// Language of the page that `--format html` writes; all other formats are in English. The articles stay as they are.
     #[arg(long, value_name = "LANGUAGE", default_value = "en")]
     pub ui_language: UiLanguage,
     /// Write the report to FILE instead of standard output; FILE is replaced only when the report is complete.

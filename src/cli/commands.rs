@@ -45,7 +45,7 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
     if let Some(config) = settings.config() {
         config.decide(&mut report, args.today.unwrap_or_else(today));
     }
-    let standing = baseline.map(|baseline| report.mark_known(&baseline));
+    let mut baseline = baseline.map(|baseline| report.mark_known(&baseline));
     let failed = report.fails(&fail_on);
     let (renderer, shows_notes): (Renderer, bool) = match format {
         CheckFormat::Terminal => (render::terminal, true),
@@ -68,10 +68,11 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
     if format.is_about_files() {
         let places = collect::Places::new(&settings.paths.value);
         report = report.located(|name| places.of(name));
+        baseline = baseline.map(|baseline| baseline.located(|name| places.of(name)));
     }
     // What is known is no reason to leave a finding out of a SARIF log, which has a word of its own for it.
     let known = format != CheckFormat::Sarif;
-    let decisions = config::shown(&report, standing, known);
+    let decisions = config::shown(&report, baseline, known);
     target.write(|options, page| {
         let options = render::Options {
             decisions: Some(&decisions),

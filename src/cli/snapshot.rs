@@ -1,5 +1,6 @@
 //! The accepted report: held against, accepted, reviewed.
 
+mod missing;
 mod page;
 mod review;
 
@@ -12,12 +13,13 @@ use anyhow::{Context, Result, bail};
 use crosscheck::report::{Report, SCHEMA_VERSION};
 use crosscheck::snapshot::{Comparison, Snapshot};
 
-use super::args::{Color, Gate, SnapshotCommand, Verify};
+use super::args::{Accept, Color, Gate, SnapshotCommand, Verify};
 use super::file;
 use super::output::Target;
 use super::run::Run;
 use super::say;
 use super::settings::Settings;
+use missing::Missing;
 use page::Page;
 
 /// 1 when something changed.
@@ -53,6 +55,25 @@ impl Held {
             now,
             comparison,
         })
+    }
+
+    /// Takes the whole of this run as the accepted report. Articles that are not there any more go, and are named; an
+    /// error where others were not given, unless they are to go too.
+    fn accept(&self, drop_missing: bool) -> Result<()> {
+        let missing = Missing::of(self);
+        if !drop_missing {
+            missing.refuse(&self.file)?;
+        }
+        write(&self.file, &self.now.text())?;
+        file::remove(&self.beside())?;
+        if !self.settings.quiet.value {
+            if let Some(dropped) = missing.dropped() {
+                say(&dropped);
+            }
+            let counts = self.page().counts();
+            say(&format!("accepted in {}: {counts}", self.file.display()));
+        }
+        Ok(())
     }
 
     fn page(&self) -> Page<'_> {
@@ -103,8 +124,8 @@ fn verify(args: &Verify, color: Color) -> Result<ExitCode> {
     Ok(ExitCode::from(u8::from(failed)))
 }
 
-fn accept(args: &Gate) -> Result<ExitCode> {
-    let held = Held::of(args, |file| match read(file) {
+fn accept(args: &Accept) -> Result<ExitCode> {
+    let held = Held::of(&args.gate, |file| match read(file) {
         Ok(known) => Ok(known.unwrap_or_default()),
         // Whoever accepts wants this file whole again, whatever is in it now.
         Err(error) if error.downcast_ref::<crosscheck::Error>().is_some() => {
@@ -113,16 +134,7 @@ fn accept(args: &Gate) -> Result<ExitCode> {
         }
         Err(error) => Err(error),
     })?;
-    write(&held.file, &held.now.text())?;
-    file::remove(&held.beside())?;
-    if !held.settings.quiet.value {
-        let page = held.page();
-        say(&format!(
-            "accepted in {}: {}",
-            held.file.display(),
-            page.counts()
-        ));
-    }
+    held.accept(args.drop_missing)?;
     Ok(ExitCode::SUCCESS)
 }
 

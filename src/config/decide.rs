@@ -1,14 +1,13 @@
 //! Waivers, severities and a baseline on a report.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use super::{Config, Waiver};
-use crate::render::{self, Standing};
+use crate::render::{self, Baseline};
 use crate::report::Severity;
 use crate::report::{Claim, Decided, Remark, Report, Ruling};
-use crate::snapshot::{Entry, Snapshot, What};
 
 impl Config {
     /// Puts the decisions of the configuration into `report`. A waiver that is over on the day `today`, or meets no
@@ -86,75 +85,9 @@ impl Config {
     }
 }
 
-impl Report {
-    /// Marks the findings that `baseline` holds unchanged: they are known and do not fail. Tells how every fact and
-    /// duplicate stands to it, by id; what it does not hold at all has no entry.
-    pub fn mark_known(&mut self, baseline: &Snapshot) -> BTreeMap<String, Standing> {
-        let now = Snapshot::of(self);
-        let comparison = baseline.compare(&now);
-        let changed: BTreeMap<usize, What> = comparison
-            .changes
-            .iter()
-            .filter_map(|change| Some((change.after?, change.what)))
-            .collect();
-        let mut standing: BTreeMap<String, Standing> = BTreeMap::new();
-        for (at, entry) in now.entries.iter().enumerate() {
-            let id = match entry {
-                Entry::Fact(fact) => &fact.id,
-                Entry::Duplicate(copies) => &copies.id,
-                Entry::Source(_) => continue,
-            };
-            let stands = match changed.get(&at) {
-                None => Standing::Unchanged,
-                Some(What::Changed) => Standing::Updated,
-                Some(_) => continue,
-            };
-            standing.insert(id.clone(), stands);
-        }
-        let unchanged = standing
-            .iter()
-            .filter(|(_, stands)| **stands == Standing::Unchanged);
-        let mut known: BTreeSet<String> = unchanged.map(|(id, _)| id.clone()).collect();
-        known.extend(self.known_notes(baseline));
-        let known = known
-            .into_iter()
-            .filter(|id| self.decisions.on(id).is_none())
-            .collect::<Vec<_>>();
-        let decided = known.into_iter().map(|finding| Decided {
-            finding,
-            ruling: Ruling::Baseline,
-            reason: None,
-            owner: None,
-            expires: None,
-        });
-        self.decisions.findings.extend(decided);
-        standing
-    }
-
-    /// Remarks on articles that the baseline has too.
-    fn known_notes(&self, baseline: &Snapshot) -> Vec<String> {
-        let told = |name: &str, note: &str| {
-            let text = note.split_whitespace().collect::<Vec<_>>().join(" ");
-            baseline.entries.iter().any(|entry| {
-                matches!(entry, Entry::Source(source) if source.name == name && source.notes.contains(&text))
-            })
-        };
-        self.notes()
-            .filter(|(source, note)| {
-                told(&source.source, &format!("{}: {}", note.name, note.message))
-            })
-            .map(|(source, note)| note.finding(source))
-            .collect()
-    }
-}
-
 /// The decisions of a report as renderers take them. With `known`, what is in the baseline counts as waived, for forms
 /// that have no other word for it.
-pub fn shown(
-    report: &Report,
-    baseline: Option<BTreeMap<String, Standing>>,
-    known: bool,
-) -> render::Decisions {
+pub fn shown(report: &Report, baseline: Option<Baseline>, known: bool) -> render::Decisions {
     let decisions = &report.decisions;
     let waived = decisions
         .findings
@@ -163,8 +96,13 @@ pub fn shown(
         .map(|decided| (decided.finding.clone(), reason(decided)))
         .collect();
     let severities = decisions.severities.iter();
+    let (baseline, absent) = match baseline {
+        Some(Baseline { standing, absent }) => (Some(standing), absent),
+        None => (None, Vec::new()),
+    };
     render::Decisions {
         baseline,
+        absent,
         waived,
         severities: severities
             .filter_map(|(name, severity)| Some((name.clone(), Severity::named(severity)?)))

@@ -3,6 +3,7 @@
 //! This module is handed the text of the file and gives checked values, each with its line. It knows no file and no day:
 //! the command line finds the file and says which day it is.
 
+mod baseline;
 mod decide;
 mod names;
 mod read;

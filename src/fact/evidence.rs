@@ -2,11 +2,12 @@
 
 use super::against::{Against, Closeness, against};
 use super::figure::{self, Distinct};
+use super::ground::{Ground, SharedWord};
 use super::likeness::{How, NounMatch, Shared, apart, common_traits, context, noun_match, tally};
 use super::owner::other_entity;
 use super::stage::{other_day, other_event, other_stage, own_days};
 use super::{Run, Stand};
-use crate::claim::Claim;
+use crate::claim::{Claim, FeatureKind};
 use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::source::BlockKind;
@@ -289,46 +290,35 @@ impl Evidence {
         )
     }
 
-    /// Sentences for the reader.
-    pub(crate) fn sentences(&self, run: &Run<'_>) -> Vec<String> {
-        let mut lines = Vec::new();
-        if let Some(similarity) = self.aligned {
-            lines.push(format!(
-                "both stand at the same place of a copied passage ({}.{} % alike)",
-                similarity / 10,
-                similarity % 10
-            ));
-        }
-        match self.how {
-            How::SameConcept => lines.push("both count the same thing".to_owned()),
-            How::WiderConcept => {
-                lines.push("what one counts is a kind of what the other counts".to_owned())
+    /// What speaks for the link, for the reader.
+    pub(crate) fn grounds(&self, run: &Run<'_>) -> Vec<Ground> {
+        let mut grounds: Vec<Ground> = self.aligned.map(Ground::Copied).into_iter().collect();
+        grounds.extend(match self.how {
+            How::SameConcept => Some(Ground::Counted),
+            How::WiderConcept => Some(Ground::KindOf),
+            How::SameWords | How::LikeWords => Some(Ground::Words),
+            How::SameEvent => Some(Ground::Event),
+            How::SamePlace => Some(Ground::Place),
+            How::SameFigure => Some(Ground::Figure),
+            How::SameTheme => Some(Ground::Happening),
+            How::SamePredicate => Some(Ground::Predicate),
+            How::Beside | How::None => None,
+        });
+        grounds.extend((self.beside > 0).then_some(Ground::Facts));
+        grounds.extend(self.anaphor.then_some(Ground::PointsBack));
+        let shared = self.shared.numbers().map(|number| {
+            let feature = run.marks.feature(number);
+            SharedWord {
+                name: feature.name.clone(),
+                is_id: matches!(
+                    feature.kind,
+                    FeatureKind::Entity | FeatureKind::Concept | FeatureKind::Noun
+                ),
             }
-            How::SameWords | How::LikeWords => {
-                lines.push("both name what is counted in the same words".to_owned())
-            }
-            How::SameEvent => lines.push("both belong to the same event".to_owned()),
-            How::SamePlace => lines.push("both measure the same place in one unit".to_owned()),
-            How::SameFigure => lines.push("the figure itself is telling".to_owned()),
-            How::SameTheme => lines.push("both are the figure of the same happening".to_owned()),
-            How::SamePredicate => lines.push("both say the same of it".to_owned()),
-            How::Beside | How::None => {}
-        }
-        if self.beside > 0 {
-            lines.push("their sentences share other facts".to_owned());
-        }
-        if self.anaphor {
-            lines.push("one points back to the other".to_owned());
-        }
-        let names: Vec<&str> = self
-            .shared
-            .numbers()
-            .map(|number| run.marks.feature(number).name.as_str())
-            .collect();
-        if !names.is_empty() {
-            lines.push(format!("the sentences share: {}", names.join(", ")));
-        }
-        lines
+        });
+        let shared: Vec<SharedWord> = shared.collect();
+        grounds.extend((!shared.is_empty()).then_some(Ground::Shared(shared)));
+        grounds
     }
 }
 

@@ -7,7 +7,7 @@ mod card;
 mod desk;
 mod diff;
 mod duplicate;
-mod language;
+pub(super) mod language;
 mod notation;
 mod overview;
 mod source;

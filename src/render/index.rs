@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::value::plain;
+use super::html::language::Language;
+use super::value::{grouped, plain};
 use super::{visible, words};
-use crate::report::{Claim, Fact, Report, Source, ValueGroup};
+use crate::report::{Claim, Fact, Gap, Report, Sentence, Source, ValueGroup};
 
 pub(super) struct Index<'a> {
     claims: BTreeMap<&'a str, &'a Claim>,
@@ -69,9 +70,37 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The values of a fact.
+    /// The values of a fact, in the order of [`Self::groups`].
     pub fn values(&self, fact: &'a Fact) -> Vec<String> {
-        fact.values.iter().map(|group| self.value(group)).collect()
+        let groups = self.groups(fact).into_iter();
+        groups.map(|group| self.value(group)).collect()
+    }
+
+    /// The groups of a fact: of an update from the earliest to the latest, of all else as in the report.
+    pub fn groups(&self, fact: &'a Fact) -> Vec<&'a ValueGroup> {
+        in_order_of_days(fact, |group| {
+            let claims = self.claims(&group.claims).into_iter();
+            claims
+                .map(|claim| self.imprint_parts(&claim.source).1.to_owned())
+                .filter(|day| !day.is_empty())
+                .collect()
+        })
+    }
+
+    /// What a sentence of the report says, with values as they are shown here.
+    pub fn told(&self, language: &Language, sentence: &Sentence) -> String {
+        let text = language.told(sentence, |gap| match gap {
+            Gap::Claim(id) => self.claim(id).map_or_else(
+                || id.clone(),
+                |claim| match claim.value.as_deref() {
+                    Some(value) => plain(value, claim),
+                    None => claim.quote.clone(),
+                },
+            ),
+            Gap::Number(number) => grouped(number),
+            Gap::Text(text) => text.clone(),
+        });
+        visible(&text).into_owned()
     }
 
     /// `values (about)`; what the fact is about is left out where the values end with it.
@@ -85,6 +114,31 @@ impl<'a> Index<'a> {
         }
     }
 }
+
+/// The groups of a fact in the order of the report; those of an update by the days of their articles, which `days` tells.
+/// Where no day tells, the reason names the earlier value first.
+pub(super) fn in_order_of_days<'f>(
+    fact: &'f Fact,
+    days: impl Fn(&'f ValueGroup) -> Vec<String>,
+) -> Vec<&'f ValueGroup> {
+    let mut groups: Vec<&ValueGroup> = fact.values.iter().collect();
+    if fact.verdict == "update" {
+        let reason = fact.sentence();
+        groups.sort_by_cached_key(|group| {
+            let days = days(group);
+            let named = group.value.as_deref().and_then(|value| reason.find(value));
+            let is_later = named.is_some_and(|at| at > 0);
+            let first = days.iter().min().cloned();
+            let first = first.or(is_later.then(|| LATEST.to_owned()));
+            // Of two that were first printed on one day, the one printed for longer is the later.
+            (first, days.into_iter().max(), named)
+        });
+    }
+    groups
+}
+
+/// Sorts behind every date.
+const LATEST: &str = "~";
 
 /// `file:line:column` of a claim's core.
 pub(super) fn place(claim: &Claim) -> String {

@@ -3,8 +3,9 @@
 use std::io::{Result, Write};
 
 use super::excerpt::{Excerpt, head};
+use super::html::language::Language;
 use super::index::{Index, place};
-use super::{Decisions, Options, visible, words};
+use super::{Decisions, Options, UiLanguage, visible, words};
 use crate::report::{Claim, Duplicate, Fact, Report, ValueGroup};
 
 /// Columns of an excerpt in a table cell.
@@ -25,6 +26,11 @@ const PLACES: usize = 20;
 /// At most 65,536 characters, so that it can be posted as a comment; what does not fit is counted.
 pub fn markdown(report: &Report, options: &Options<'_>, out: &mut dyn Write) -> Result<()> {
     let index = Index::new(report);
+    let language = Language::new(UiLanguage::English)?;
+    let told = |fact: &Fact| {
+        let reason = fact.telling.reason.as_ref()?;
+        Some(index.told(&language, reason))
+    };
     let decisions = options.decisions();
     let mut page = Page::default();
     // What is not checked stands last and is short: room is kept for it.
@@ -40,7 +46,7 @@ pub fn markdown(report: &Report, options: &Options<'_>, out: &mut dyn Write) -> 
     let rows = |facts: &[&Fact]| {
         let facts = facts.iter().enumerate();
         facts
-            .map(|(at, fact)| row(&index, at + 1, fact, decisions))
+            .map(|(at, fact)| row(&index, at + 1, fact, told(fact), decisions))
             .collect::<Vec<_>>()
     };
     let conflicts = of("conflict");
@@ -61,7 +67,9 @@ pub fn markdown(report: &Report, options: &Options<'_>, out: &mut dyn Write) -> 
     ];
     for (verdict, heading, between) in lists {
         let facts = of(verdict).into_iter();
-        let items: Vec<_> = facts.map(|fact| item(&index, fact, between)).collect();
+        let items: Vec<_> = facts
+            .map(|fact| item(&index, fact, told(fact), between))
+            .collect();
         page.fold(heading, "", &items);
     }
     let copies: Vec<_> = report.duplicates.iter().map(copy).collect();
@@ -135,10 +143,16 @@ fn table_head() -> String {
     format!("| # | {about} | {values} | {places} | {why} |\n|---|---|---|---|---|")
 }
 
-fn row(index: &Index<'_>, number: usize, fact: &Fact, decisions: &Decisions) -> String {
+fn row(
+    index: &Index<'_>,
+    number: usize,
+    fact: &Fact,
+    told: Option<String>,
+    decisions: &Decisions,
+) -> String {
     let names = index.values(fact);
     let sides: Vec<_> = fact.values.iter().map(|group| side(index, group)).collect();
-    let mut why = escape(&words::kind_and_reason(fact));
+    let mut why = escape(&words::kind_and_detail(fact, told.as_deref()));
     let support = words::better_supported(&fact.values, &names);
     if !support.is_empty() {
         why.push_str("<br>");
@@ -194,12 +208,13 @@ fn places(claims: &[&Claim]) -> String {
     text
 }
 
-fn item(index: &Index<'_>, fact: &Fact, between: &str) -> String {
+fn item(index: &Index<'_>, fact: &Fact, told: Option<String>, between: &str) -> String {
     let title = escape(&index.title(fact, between));
-    let text = if fact.verdict == "agreement" {
+    // Of an update the values in their order say it.
+    let text = if matches!(fact.verdict.as_str(), "agreement" | "update") {
         words::support(fact)
     } else {
-        escape(fact.sentence())
+        escape(told.as_deref().unwrap_or(fact.sentence()))
     };
     let claims = index.claims(&fact.claims);
     format!("- <b>{title}</b>: {text} — {}", places(&claims))

@@ -5,8 +5,10 @@ use std::io::{Result, Write};
 use anstyle::{AnsiColor, Style};
 
 use super::excerpt::{Excerpt, head};
+use super::grounds::grounds;
+use super::html::language::Language;
 use super::index::{Index, place};
-use super::{Options, visible, words};
+use super::{Options, UiLanguage, visible, words};
 use crate::report::{Claim, Duplicate, Fact, Report, ValueGroup};
 
 /// Items of the sections after the conflicts; conflicts are all shown.
@@ -25,6 +27,7 @@ const QUIET: Style = Style::new().dimmed();
 pub fn terminal(report: &Report, options: &Options, out: &mut dyn Write) -> Result<()> {
     let mut page = Page {
         index: Index::new(report),
+        language: Language::new(UiLanguage::English)?,
         options,
         out,
     };
@@ -45,6 +48,7 @@ pub fn terminal(report: &Report, options: &Options, out: &mut dyn Write) -> Resu
 
 struct Page<'a, 'o> {
     index: Index<'a>,
+    language: Language,
     options: &'o Options<'o>,
     out: &'o mut dyn Write,
 }
@@ -99,7 +103,8 @@ impl<'a> Page<'a, '_> {
             &format!("{}: {}", visible(&fact.about), values.join(words::OR)),
         );
         writeln!(self.out, "{number}. {title}")?;
-        writeln!(self.out, "   {}", visible(&words::kind_and_reason(fact)))?;
+        let reason = words::kind_and_detail(fact, self.reason(fact).as_deref());
+        writeln!(self.out, "   {}", visible(&reason))?;
         if fact.verdict != "conflict" {
             writeln!(self.out, "   {}", words::POSSIBLE_MEANS)?;
         }
@@ -115,12 +120,21 @@ impl<'a> Page<'a, '_> {
         for (group, value) in fact.values.iter().zip(&values) {
             self.side(group, value)?;
         }
-        if !fact.evidence.is_empty() {
-            let evidence = fact.evidence.join("; ");
+        let evidence = match grounds(fact, |sentence| self.index.told(&self.language, sentence)) {
+            told if told.is_empty() => fact.evidence.join("; "),
+            told => told.join("; "),
+        };
+        if !evidence.is_empty() {
             writeln!(self.out, "   {}: {}", words::SAME_FACT, visible(&evidence))?;
         }
         let identity = self.paint(QUIET, &visible(&words::identity(fact)));
         writeln!(self.out, "   {identity}\n")
+    }
+
+    /// The reason of a fact with its values as they are shown; `None` for a report that does not have it in parts.
+    fn reason(&self, fact: &Fact) -> Option<String> {
+        let reason = fact.telling.reason.as_ref()?;
+        Some(self.index.told(&self.language, reason))
     }
 
     /// One value of a conflict: its first claim quoted, the places of the others.
@@ -209,8 +223,8 @@ impl<'a> Page<'a, '_> {
     }
 
     fn update(&mut self, fact: &'a Fact) -> Result<()> {
-        self.title(fact, words::THEN, &visible(fact.sentence()))?;
-        for group in &fact.values {
+        self.title(fact, words::THEN, &words::support(fact))?;
+        for group in self.index.groups(fact) {
             let value = self.index.value(group);
             if let Some(first) = self.index.claims(&group.claims).first() {
                 let located = self.located(first);
@@ -225,7 +239,9 @@ impl<'a> Page<'a, '_> {
     }
 
     fn compatible(&mut self, fact: &'a Fact) -> Result<()> {
-        self.title(fact, words::BESIDE, &visible(fact.sentence()))
+        let reason = self.reason(fact);
+        let reason = reason.as_deref().unwrap_or(fact.sentence());
+        self.title(fact, words::BESIDE, &visible(reason))
     }
 
     fn title(&mut self, fact: &'a Fact, between: &str, text: &str) -> Result<()> {

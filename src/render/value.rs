@@ -57,7 +57,7 @@ fn period(value: &str) -> Option<String> {
 }
 
 /// A decimal of five digits or more in groups of three: "1 500 000.5".
-fn grouped(value: &str) -> String {
+pub(super) fn grouped(value: &str) -> String {
     let (whole, fraction) = value
         .split_once('.')
         .map_or((value, None), |(whole, rest)| (whole, Some(rest)));

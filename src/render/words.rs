@@ -99,8 +99,12 @@ pub(super) fn better_supported(values: &[ValueGroup], names: &[String]) -> Strin
                 second.origins
             )
         }
-        ([first, _, ..], _) => format!(
+        ([first, .., last], _) if first.origins == last.origins => format!(
             "None is better supported: {} each.",
+            count(first.origins, ORIGIN)
+        ),
+        ([first, _, ..], _) => format!(
+            "No single value is better supported than all others: {} at most.",
             count(first.origins, ORIGIN)
         ),
         _ => String::new(),
@@ -116,7 +120,28 @@ pub(super) fn kind_and_reason(fact: &Fact) -> String {
             kind.name,
             fact.sentence()
         ),
+        // Which two of several values replaced each other says less than all of them.
+        None if fact.verdict == "update" => "A later figure replaces an earlier one".to_owned(),
         None => fact.reason.clone(),
+    }
+}
+
+/// The same for people who see the values beside it, with `told`, the reason as it is shown; without one it is that of the
+/// report. A check says more than its kind; of values held against each other the kind says it, and how many times one is the
+/// other.
+pub(super) fn kind_and_detail(fact: &Fact, told: Option<&str>) -> String {
+    let key = fact.telling.reason.as_ref().map(|sentence| sentence.key);
+    match (fact.kind(), told) {
+        (Some(kind), Some(told)) => {
+            let name = format!("{} ({})", capital(kind.description), kind.name);
+            match key {
+                Some("found.against") => name,
+                Some("found.times") => format!("{name}: {told}"),
+                _ => format!("{} ({})", capital(told), kind.name),
+            }
+        }
+        (None, Some(told)) => capital(told),
+        (_, None) => kind_and_reason(fact),
     }
 }
 
@@ -239,6 +264,13 @@ pub(super) fn results_left_out(left: usize) -> String {
     format!(
         "{left} results of lower importance were left out to stay within what GitHub takes; --format json lists all"
     )
+}
+
+/// Of a finding that only the accepted report has.
+pub(super) const ABSENT: &str = "The accepted report holds it, and it is not there any more.";
+
+pub(super) fn absent(title: &str) -> String {
+    format!("{title}: accepted, and not there any more")
 }
 
 pub(super) const RESULTS_LEFT_OUT_MEANS: &str =

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reason::{about, check_name, reason_of};
+use super::telling::{self, Telling, grounds};
 use super::{
     ArticleText, Change, Claim, Decisions, Duplicate, Fact, Ignored, Note, Passage, Report,
     SCHEMA_VERSION, Source, Summary, TextBlock, ValueGroup,
@@ -14,13 +15,10 @@ use crate::mention::Kind;
 use crate::pack::Table;
 use crate::source;
 use crate::text::Span;
-use crate::verdict::{Judgement, Reason, Verdict};
+use crate::verdict::{Confidence, Judgement, Reason, Verdict};
 
 /// Both the reason for which such digits are no claim and the name of the finding.
 const IMPOSSIBLE_DATE: &str = "impossible-date";
-
-/// Sentences of evidence that a fact is told with.
-const EVIDENCE: usize = 12;
 
 /// Longest text of a passage in the report, in characters; a longer one ends in an ellipsis.
 const LONGEST_PASSAGE: usize = 600;
@@ -34,7 +32,10 @@ pub(crate) fn report(
 ) -> Report {
     let ids = claim_ids(run);
     let mut order: Vec<usize> = (0..facts.len()).collect();
-    order.sort_by_key(|at| (facts[*at].1.verdict, facts[*at].0.claims[0]));
+    order.sort_by_key(|at| {
+        let (fact, judgement) = &facts[*at];
+        (judgement.verdict, doubt(judgement), fact.claims[0])
+    });
     let facts: Vec<Fact> = order
         .iter()
         .map(|at| fact_of(run, &ids, &facts[*at].0, &facts[*at].1))
@@ -65,6 +66,15 @@ pub(crate) fn report(
         ignored,
         summary,
         decisions: Decisions::default(),
+    }
+}
+
+/// How much doubt is left about a conflict: those that are certain come first. The same for all that is no conflict.
+fn doubt(judgement: &Judgement) -> u8 {
+    match (judgement.verdict, judgement.confidence) {
+        (Verdict::Conflict | Verdict::PossibleConflict, Confidence::Medium) => 1,
+        (Verdict::Conflict | Verdict::PossibleConflict, Confidence::Low) => 2,
+        _ => 0,
     }
 }
 
@@ -236,20 +246,8 @@ fn fact_of(run: &Run<'_>, ids: &[String], fact: &fact::Fact, judgement: &Judgeme
         .iter()
         .map(|number| run.stands[*number].source)
         .collect();
-    let mut evidence: Vec<String> = fact.said.iter().map(|said| said.why.clone()).collect();
-    evidence.dedup();
-    for line in fact
-        .links
-        .iter()
-        .flat_map(|link| link.evidence.sentences(run))
-    {
-        if evidence.len() >= EVIDENCE {
-            break;
-        }
-        if !evidence.contains(&line) {
-            evidence.push(line);
-        }
-    }
+    let (evidence, grounds) = grounds(run, fact);
+    let reason = telling::reason(run, ids, judgement);
     Fact {
         id: id("f", &content_of(ids, fact, judgement)),
         verdict: judgement.verdict.name().to_owned(),
@@ -261,6 +259,7 @@ fn fact_of(run: &Run<'_>, ids: &[String], fact: &fact::Fact, judgement: &Judgeme
         values,
         origins,
         evidence,
+        telling: Telling { reason, grounds },
     }
 }
 

@@ -11,6 +11,7 @@ mod names;
 mod reason;
 mod registry;
 mod schema;
+mod telling;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,7 @@ pub(crate) use assemble::{claim_ids, fact_id, report as assemble};
 pub use decision::{Decided, Decisions, Remark, Ruling};
 pub use registry::{Finding, Severity, findings, findings_page};
 pub use schema::json_schema;
+pub use telling::{Gap, Sentence, Telling};
 
 /// Version of the report's shape.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -38,7 +40,8 @@ pub struct Report {
     pub sources: Vec<Source>,
     /// Sorted by source and place.
     pub claims: Vec<Claim>,
-    /// Most important first: conflicts, possible conflicts, updates, agreements, compatible, uncorroborated; then by place.
+    /// Most important first: conflicts, possible conflicts, updates, agreements, compatible, uncorroborated; conflicts with
+    /// the most certain first; then by place.
     pub facts: Vec<Fact>,
     /// Sorted by the place of their first passage.
     pub duplicates: Vec<Duplicate>,
@@ -170,6 +173,9 @@ pub struct Fact {
     pub origins: usize,
     /// Why the claims are one fact, a sentence each.
     pub evidence: Vec<String>,
+    /// `reason` and `evidence` in parts, for pages in another language. No part of the JSON, which has both in English.
+    #[serde(skip)]
+    pub telling: Telling,
 }
 
 /// Claims of one fact with the same value.

@@ -1,8 +1,14 @@
 //! Reasons in words: the kind of the finding first, then one sentence that names both values.
 
+use super::telling::{odd_rate, times};
 use crate::fact::{Fact, Run};
-use crate::value::{Number, Slip, Value, Why, format_number};
+use crate::text::Span;
+use crate::value::{Slip, Why, format_number};
 use crate::verdict::{Check, Judgement, Reason};
+
+/// Words before and behind a phrase that has no noun of its own.
+const BEFORE: usize = 4;
+const AFTER: usize = 3;
 
 /// For a conflict "kind: sentence", for all else a sentence.
 pub(super) fn reason_of(run: &Run<'_>, judgement: &Judgement) -> String {
@@ -113,17 +119,10 @@ fn broken(check: Check, a: &str, b: &str) -> String {
             "{b} is about {} in the unit of {a}",
             format_number(expected.round())
         ),
-        Check::Rate(times) => {
-            let times = if times < Number::from_integer(1) {
-                times.recip()
-            } else {
-                times
-            };
-            format!(
-                "{a} stands for {b}, and elsewhere in these articles the rate of the two is {} times as much or as little",
-                format_number(times.round())
-            )
-        }
+        Check::Rate(times) => format!(
+            "{a} stands for {b}, and elsewhere in these articles the rate of the two is {} times as much or as little",
+            format_number(odd_rate(times))
+        ),
     }
 }
 
@@ -137,26 +136,11 @@ const WEEKDAYS: [&str; 7] = [
     "Sunday",
 ];
 
+/// How many times one is the other; the other kinds say by their names how the two differ.
 fn detail(run: &Run<'_>, slip: Slip, a: usize, b: usize) -> String {
-    let number = |at: usize| match &run.stands[at].claim.mention.value {
-        Value::Number(quantity) => quantity.as_single(),
-        _ => None,
-    };
-    match slip {
-        Slip::MagnitudeSlip | Slip::SeparatorSlip => match (number(a), number(b)) {
-            (Some(x), Some(y)) if *x.numer() != 0 && *y.numer() != 0 => {
-                let times = if x > y { x / y } else { y / x };
-                format!(", {} times the other", format_number(times))
-            }
-            _ => String::new(),
-        },
-        Slip::DigitSwap => ", two neighbouring digits changed places".to_owned(),
-        Slip::DayMonthSwap => ", day and month changed places".to_owned(),
-        Slip::UnitSlip => ", the same number with another unit".to_owned(),
-        Slip::BoundViolated => ", outside the bound".to_owned(),
-        Slip::OutsidePeriod => ", outside the period".to_owned(),
-        Slip::DifferentValue => String::new(),
-    }
+    times(run, slip, a, b).map_or_else(String::new, |times| {
+        format!(", {} times the other", format_number(times))
+    })
 }
 
 fn fits(why: Why) -> &'static str {
@@ -187,20 +171,52 @@ pub(super) fn about(run: &Run<'_>, fact: &Fact) -> String {
         Some(text) => text.to_owned(),
         None => {
             let stand = run.stands[fact.claims[0]];
-            let events = stand
-                .claim
-                .extent
-                .events
-                .iter()
-                .chain(&stand.claim.extent.predicates)
-                .take(2);
-            let named: Vec<&str> = events.map(String::as_str).collect();
-            let quote = stand.claim.span.of(&run.sources[stand.source].text);
-            if named.is_empty() {
-                quote.to_owned()
-            } else {
-                format!("{quote} ({})", named.join(", "))
+            let text = &run.sources[stand.source].text;
+            in_its_words(text, stand.claim.sentence, stand.claim.span)
+        }
+    }
+}
+
+/// A phrase with some words of its sentence around it: "gặp nhau hôm thứ Hai tại Seoul". Alone where there is markup.
+fn in_its_words(text: &str, sentence: Span, phrase: Span) -> String {
+    let quote = phrase.of(text);
+    if !sentence.contains(phrase) {
+        return quote.to_owned();
+    }
+    let before = Span::new(sentence.start, phrase.start).of(text);
+    let after = Span::new(phrase.end, sentence.end).of(text);
+    // A phrase ends where a sign of punctuation is.
+    let is_end = |c: char| ".,;:!?)]…-–—*>".contains(c);
+    let is_start = |c: char| "([.,;:…-–—*<".contains(c);
+    let words = before.split_whitespace().rev().take(BEFORE);
+    let mut start: Vec<&str> = words
+        .take_while(|word| !word.ends_with(is_end) && !word.starts_with(is_start))
+        .collect();
+    start.reverse();
+    if !before.is_empty() && !before.ends_with(char::is_whitespace) {
+        start.clear();
+    }
+    let mut end: Vec<&str> = Vec::new();
+    if after.starts_with(char::is_whitespace) {
+        for word in after.split_whitespace().take(AFTER) {
+            if word.starts_with(is_start) {
+                break;
+            }
+            end.push(word.trim_end_matches(is_end));
+            if word.ends_with(is_end) {
+                break;
             }
         }
     }
+    let has_markup = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| word.contains(['<', '>', '&', '*', '[', '|']))
+    };
+    if has_markup(&start) || has_markup(&end) {
+        return quote.to_owned();
+    }
+    start.push(quote);
+    start.extend(end);
+    start.join(" ")
 }

@@ -95,7 +95,7 @@ pub fn findings() -> &'static [Finding] {
         finding(
             "different-value",
             Error,
-            "values differ without a known pattern",
+            "the values differ and cannot all be true",
         ),
         finding(
             "digit-swap",

@@ -1,6 +1,7 @@
 //! The formats for machines, made from `seeds/` and the labelled clusters and read again by what their readers use.
 
 mod guides;
+mod hostile_text;
 mod table;
 mod xml;
 mod xsd;

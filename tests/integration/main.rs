@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod action;
 mod architecture;
 mod articles;
 mod checks;

@@ -213,6 +213,81 @@ fn obsolete_entries_are_named_and_fail_on_request() {
 }
 
 #[test]
+fn accepting_a_part_of_the_articles_loses_nothing() {
+    let sub = ("news/sub/c.txt", "Con tàu Sông Lam dài 84 m.\n");
+    let cases: [&[&str]; 5] = [
+        &["snapshot", "accept", "news/a.txt"],
+        &["snapshot", "accept", "news/sub"],
+        &["snapshot", "review", "news/a.txt", "--accept-all"],
+        // Nobody can tell whether its other articles are gone.
+        &["snapshot", "accept", "other"],
+        &["snapshot", "accept", "other/d.txt"],
+    ];
+    for args in cases {
+        let other = ("other/d.txt", "Sân bay Đông Hà đón 1.200 khách.\n");
+        let dir = folder(&[("news/a.txt", A), ("news/b.txt", B), sub, other]);
+        local(dir.path(), &["snapshot", "accept", "news"]);
+        let before = read(dir.path(), FILE);
+        let output = local(dir.path(), args);
+        let told = stderr(&output);
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {told}");
+        assert!(
+            told.contains("b.txt")
+                && told.contains("--drop-missing")
+                && told.contains("review --accept ID"),
+            "{args:?}: {told}"
+        );
+        assert_eq!(read(dir.path(), FILE), before, "{args:?}");
+
+        let forced = local(dir.path(), &[args, &["--drop-missing"]].concat());
+        assert_eq!(
+            forced.status.code(),
+            Some(0),
+            "{args:?}: {}",
+            stderr(&forced)
+        );
+        assert!(stderr(&forced).contains("b.txt"), "{}", stderr(&forced));
+        assert!(
+            !read(dir.path(), FILE).contains("name = \"b.txt\""),
+            "{args:?}"
+        );
+    }
+}
+
+#[test]
+fn articles_that_are_gone_go_with_a_word() {
+    let dir = accepted();
+    fs::remove_file(dir.path().join("news/a.txt")).unwrap();
+    let output = local(dir.path(), &["snapshot", "accept", "news"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("as not there: a.txt"),
+        "{}",
+        stderr(&output)
+    );
+    assert!(!read(dir.path(), FILE).contains("1.250"));
+}
+
+#[test]
+fn verify_of_a_part_says_what_was_left_out() {
+    let dir = accepted();
+    let output = local(dir.path(), &["snapshot", "verify", "news/a.txt"]);
+    let page = stdout(&output);
+    assert_eq!(output.status.code(), Some(1), "{page}");
+    assert!(page.contains("not among the paths given: b.txt"), "{page}");
+    // One change taken by hand leaves the other entries alone.
+    let list = local(dir.path(), &["snapshot", "review", "news/a.txt", "--list"]);
+    let list = stdout(&list);
+    let id = list.lines().find(|line| line.starts_with("s-")).unwrap();
+    let id = id.split(' ').next().unwrap();
+    local(
+        dir.path(),
+        &["snapshot", "review", "news/a.txt", "--accept", id],
+    );
+    assert!(read(dir.path(), FILE).contains("FA-50"));
+}
+
+#[test]
 fn verify_is_clean_after_accept_whatever_the_paths_threads_and_folder() {
     let dir = tempfile::TempDir::new().unwrap();
     let news = dir.path().join("news");

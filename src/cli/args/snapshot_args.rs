@@ -25,7 +25,7 @@ pub enum SnapshotCommand {
     /// Show what is new, gone or changed since the report was accepted.
     Verify(Verify),
     /// Accept the report as it is now.
-    Accept(Gate),
+    Accept(Accept),
     /// Go through the changes and accept or reject each.
     Review(Review),
 }
@@ -55,6 +55,23 @@ pub struct Verify {
     /// Fail also when the snapshot has entries whose articles are not there any more.
     #[arg(long)]
     pub fail_on_obsolete: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  crosscheck snapshot accept news/
+  crosscheck snapshot accept news/ --drop-missing
+
+Give the same paths as for `verify`. When the accepted report holds articles that are not among them although their files are
+there, or when only files are given and not their folder, nothing is accepted and the exit status is 2: what was accepted of
+the others would be lost. Articles that are in none of the folders given are taken out, and named.")]
+pub struct Accept {
+    #[command(flatten)]
+    pub gate: Gate,
+    /// Take articles out of the accepted report that are not among the paths given.
+    #[arg(long)]
+    pub drop_missing: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -93,4 +110,7 @@ pub struct Review {
     /// Accept all changes.
     #[arg(long)]
     pub accept_all: bool,
+    /// With --accept-all: take articles out of the accepted report that are not among the paths given.
+    #[arg(long, requires = "accept_all")]
+    pub drop_missing: bool,
 }

@@ -44,6 +44,24 @@ impl Places {
         }
     }
 
+    /// Whether a file of this name lies in one of the paths given, beside one, or in a folder between one and the working
+    /// folder.
+    pub fn has(&self, name: &str) -> bool {
+        let path = Path::new(name);
+        let is_plain = path
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        let nearby = |root: &PathBuf| {
+            let working = self.working_folder.as_deref();
+            let inside = working.filter(|folder| root.starts_with(folder));
+            let mut folders = root.ancestors().enumerate().take_while(|(step, above)| {
+                *step <= 1 || inside.is_some_and(|folder| above.starts_with(folder))
+            });
+            folders.any(|(_, above)| above.join(path).is_file())
+        };
+        is_plain && self.roots.iter().any(nearby)
+    }
+
     fn relative(&self, file: &Path) -> String {
         let folder = self.working_folder.as_ref();
         let file = folder

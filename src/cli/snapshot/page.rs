@@ -8,6 +8,7 @@ use crosscheck::render::visible;
 use crosscheck::snapshot::{Change, Entry, What};
 
 use super::Held;
+use super::missing::Missing;
 use crate::cli::collect::Places;
 
 const NEW: Style = AnsiColor::Green.on_default();
@@ -48,6 +49,7 @@ impl<'h> Page<'h> {
                 writeln!(out, "obsolete: {}", self.obsolete(entry))?;
             }
         }
+        self.remark(out)?;
         let file = self.held.file.display().to_string();
         writeln!(out, "{}: {}", visible(&file), self.counts())?;
         if !comparison.changes.is_empty() {
@@ -60,6 +62,14 @@ impl<'h> Page<'h> {
             writeln!(out, "what would be accepted: {}", visible(&proposed))?;
         }
         Ok(())
+    }
+
+    /// Articles that were left out of this run.
+    pub fn remark(&self, out: &mut dyn Write) -> Result<()> {
+        match Missing::of(self.held).remark() {
+            Some(remark) => writeln!(out, "{remark}"),
+            None => Ok(()),
+        }
     }
 
     /// "1 new, 0 gone, 2 changed".

@@ -11,9 +11,9 @@ use crosscheck::snapshot::{Change, Entry, Snapshot};
 use super::{Held, in_ci, read, write};
 use crate::cli::args::{Color, Review};
 use crate::cli::commands::explanation;
+use crate::cli::file;
 use crate::cli::output::Target;
 use crate::cli::run::Run;
-use crate::cli::{file, say};
 
 const KEYS: &str =
     "a accept, r reject, s skip, e explain, A accept this and all that follow, q quit";
@@ -40,13 +40,7 @@ pub fn review(args: &Review, color: Color) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     if args.accept_all {
-        write(&held.file, &held.now.text())?;
-        file::remove(&held.beside())?;
-        say(&format!(
-            "accepted in {}: {}",
-            held.file.display(),
-            held.page().counts()
-        ));
+        held.accept(args.drop_missing)?;
         return Ok(ExitCode::SUCCESS);
     }
     if !args.accept.is_empty() || !args.reject.is_empty() {
@@ -111,6 +105,7 @@ impl<'h> Session<'h> {
                 };
                 writeln!(out, "{}{rejected}", page.head(change))?;
             }
+            page.remark(out)?;
             writeln!(out, "{}", page.counts())
         })?;
         Ok(ExitCode::from(u8::from(!self.changes().is_empty())))

@@ -5,6 +5,8 @@ use minijinja::{Value, context};
 use super::desk::{Desk, claim_anchor, fact_anchor};
 use super::diff::odd_part;
 use crate::render::excerpt::{Excerpt, one_line};
+use crate::render::grounds::grounds;
+use crate::render::index::in_order_of_days;
 use crate::render::visible;
 use crate::report::{Claim, Fact, ValueGroup};
 
@@ -18,8 +20,6 @@ const SECTIONS: [&str; 5] = [
 ];
 /// Passages of one value that are shown at once; the others are folded away.
 const OPEN: usize = 2;
-/// Sorts behind every date.
-const LATEST: &str = "~";
 /// Characters of a phrase that stands as a heading.
 const LONGEST_VALUE: usize = 90;
 
@@ -72,22 +72,12 @@ fn card(desk: &Desk<'_>, fact: &Fact, number: usize) -> Value {
 
 /// The values of a fact in the order of the report; those of an update from the earliest to the latest.
 fn in_order<'f>(desk: &Desk<'_>, fact: &'f Fact) -> Vec<&'f ValueGroup> {
-    let mut groups: Vec<&ValueGroup> = fact.values.iter().collect();
-    if fact.verdict == "update" {
-        let reason = fact.sentence();
-        groups.sort_by_cached_key(|group| {
-            let claims = desk.claims(&group.claims);
-            let days = claims.iter().filter_map(|claim| {
-                let (_, source) = desk.source(&claim.source)?;
-                source.published.clone()
-            });
-            // Without a day, or of one day: the reason names the earlier value first.
-            let named = group.value.as_deref().and_then(|value| reason.find(value));
-            let is_later = named.is_some_and(|at| at > 0);
-            (days.min().or(is_later.then(|| LATEST.to_owned())), named)
-        });
-    }
-    groups
+    in_order_of_days(fact, |group| {
+        let claims = desk.claims(&group.claims).into_iter();
+        claims
+            .filter_map(|claim| desk.source(&claim.source)?.1.published.clone())
+            .collect()
+    })
 }
 
 /// Kinds for the filter: of the figures, and of the slip.
@@ -230,41 +220,36 @@ fn reason(desk: &Desk<'_>, fact: &Fact) -> String {
     if fact.verdict != "compatible" {
         return String::new();
     }
-    let sentence = fact.sentence();
-    if sentence.ends_with("cannot be compared") {
-        return desk.language.text("reason.incomparable").to_owned();
+    match &fact.telling.reason {
+        Some(sentence) => desk.told(sentence),
+        None => one_line(fact.sentence()),
     }
-    let end = sentence.rsplit_once(": ").map_or(sentence, |(_, end)| end);
-    desk.language
-        .translated("reason", end)
-        .unwrap_or_else(|| one_line(sentence))
 }
 
-/// What a check found that holds figures against each other by sums and calendars, in the words of the report. Two values
-/// that are held "against" each other show it themselves.
+/// What a check found that holds figures against each other by sums and calendars. Two values that are held against each
+/// other show it themselves.
 fn found(desk: &Desk<'_>, fact: &Fact) -> Option<Value> {
-    let is_shown = fact.kind().is_some() && !fact.sentence().contains(" against ");
-    is_shown.then(|| detail(desk, fact))
+    let says_more = match &fact.telling.reason {
+        Some(sentence) => !matches!(sentence.key, "found.against" | "found.times"),
+        None => !fact.sentence().contains(" against "),
+    };
+    (fact.kind().is_some() && says_more).then(|| detail(desk, fact))
 }
 
-/// The reason of the report in the language of the page; one that the language does not know stays English.
+/// The reason of the report in the language of the page; that of a report without its parts is English.
 fn detail(desk: &Desk<'_>, fact: &Fact) -> Value {
-    let sentence = fact.sentence();
-    let own = fact.kind().and_then(|kind| {
-        let rest = sentence.strip_prefix(kind.name)?;
-        rest.strip_prefix(": ")
-    });
-    let known = desk.language.translated("found", own.unwrap_or(sentence));
-    let tag = if known.is_some() { "" } else { "en" };
-    let text = known.unwrap_or_else(|| sentence.to_owned());
-    context! { text => one_line(&text), tag => tag }
+    match &fact.telling.reason {
+        Some(sentence) => context! { text => desk.told(sentence), tag => "" },
+        None => context! { text => one_line(fact.sentence()), tag => "en" },
+    }
 }
 
 /// Which value more origins give; for one value from one origin, that it is one voice.
 fn weight(desk: &Desk<'_>, fact: &Fact) -> String {
     let language = desk.language;
     if fact.verdict == "agreement" {
-        let one_voice = fact.origins == 1 && fact.claims.len() > 1;
+        // An article that says it twice is one voice, as everybody sees.
+        let one_voice = fact.origins == 1 && fact.articles > 1;
         return if one_voice {
             language.text("card.one_origin")
         } else {
@@ -289,39 +274,28 @@ fn weight(desk: &Desk<'_>, fact: &Fact) -> String {
                 ],
             )
         }
-        ("conflict" | "possible-conflict", [first, _, ..]) => {
-            language.count("card.none_better", first.origins)
+        ("conflict" | "possible-conflict", [first, .., last]) => {
+            let key = if last.origins == first.origins {
+                "card.none_better"
+            } else {
+                "card.some_equal"
+            };
+            language.count(key, first.origins)
         }
         _ => String::new(),
     }
 }
 
-/// Why the claims are one fact. What their sentences share makes one line; a sentence that the language does not know stays
-/// English.
+/// Why the claims are one fact. A report without the parts of its sentences tells
+/// them in English.
 fn evidence(desk: &Desk<'_>, fact: &Fact) -> Value {
-    let mut lines: Vec<Value> = Vec::new();
-    let mut shared: Vec<&str> = Vec::new();
-    for sentence in &fact.evidence {
-        if let Some(words) = desk.language.rest("evidence.share", sentence) {
-            for word in words.split(", ") {
-                if !shared.contains(&word) {
-                    shared.push(word);
-                }
-            }
-            continue;
-        }
-        let known = desk.language.translated("evidence", sentence);
-        let tag = if known.is_some() { "" } else { "en" };
-        let text = known.unwrap_or_else(|| sentence.clone());
-        lines.push(context! { text => one_line(&text), tag => tag });
+    if fact.telling.grounds.is_empty() {
+        let sentence = |text: &String| context! { text => one_line(text), tag => "en" };
+        return fact.evidence.iter().map(sentence).collect();
     }
-    if !shared.is_empty() {
-        let text = desk
-            .language
-            .fill("evidence.share", &[("rest", &shared.join(", "))]);
-        lines.push(context! { text => one_line(&text), tag => "" });
-    }
-    lines.into_iter().collect()
+    let line = |text: String| context! { text => text, tag => "" };
+    let lines = grounds(fact, |sentence| desk.told(sentence)).into_iter();
+    lines.map(line).collect()
 }
 
 fn shortened(quote: &str) -> String {

@@ -7,7 +7,7 @@ use minijinja::{Value, context};
 use super::language::Language;
 use crate::render::excerpt::{Excerpt, one_line};
 use crate::render::{Decisions, Standing, visible};
-use crate::report::{Claim, Fact, Report, Source, Span};
+use crate::report::{Claim, Decided, Fact, Gap, Report, Sentence, Source, Span};
 
 /// Columns of a passage in a card; a longer sentence is cut around its figure.
 const PASSAGE: usize = 480;
@@ -19,6 +19,8 @@ pub(super) struct Desk<'a> {
     claims: BTreeMap<&'a str, &'a Claim>,
     sources: BTreeMap<&'a str, (usize, &'a Source)>,
     facts: BTreeMap<&'a str, &'a Fact>,
+    /// By the id of the finding.
+    decided: BTreeMap<&'a str, &'a Decided>,
 }
 
 impl<'a> Desk<'a> {
@@ -26,7 +28,9 @@ impl<'a> Desk<'a> {
         let claims = report.claims.iter().map(|claim| (claim.id.as_str(), claim));
         let sources = report.sources.iter().enumerate();
         let facts = known_facts(report, language);
+        let decided = report.decisions.findings.iter();
         Self {
+            decided: decided.map(|one| (one.finding.as_str(), one)).collect(),
             report,
             language,
             decisions,
@@ -68,13 +72,54 @@ impl<'a> Desk<'a> {
         self.facts.get(claim).copied()
     }
 
-    /// Why the finding of this id is waived; empty where it is not.
+    /// Why the finding of this id does not fail; empty where nobody decided on it.
     pub fn waived(&self, id: &str) -> String {
-        let reason = self.decisions.waived.get(id);
-        reason.map_or_else(String::new, |reason| {
-            self.language
-                .fill("standing.waived", &[("reason", &one_line(reason))])
-        })
+        let language = self.language;
+        let Some(decided) = self.decided.get(id) else {
+            let reason = self.decisions.waived.get(id);
+            return reason.map_or_else(String::new, |reason| {
+                language.fill("standing.waived", &[("reason", &one_line(reason))])
+            });
+        };
+        let Some(reason) = &decided.reason else {
+            return language.text("standing.known").to_owned();
+        };
+        let until = decided.expires.as_deref().map(|day| {
+            let day = language.date(day).unwrap_or_else(|| one_line(day));
+            language.fill("standing.until", &[("day", &day)])
+        });
+        let owner = decided.owner.as_deref().map(one_line);
+        let by: Vec<String> = owner.into_iter().chain(until).collect();
+        let reason = match by.is_empty() {
+            true => one_line(reason),
+            false => language.fill(
+                "standing.by",
+                &[("reason", &one_line(reason)), ("by", &by.join(", "))],
+            ),
+        };
+        language.fill("standing.waived", &[("reason", &reason)])
+    }
+
+    /// A message of the report, which is English; empty on a page in another language, which has words of its own for what
+    /// it means.
+    pub fn message(&self, message: &str) -> String {
+        match self.language.text("tag") {
+            "en" => one_line(message),
+            _ => String::new(),
+        }
+    }
+
+    /// A sentence of the report in the language of the page, with values as the page writes them.
+    pub fn told(&self, sentence: &Sentence) -> String {
+        let gap = |gap: &Gap| match gap {
+            Gap::Claim(id) => self.claims.get(id.as_str()).map_or_else(
+                || one_line(id),
+                |claim| one_line(&self.language.value(claim.value.as_deref(), claim)),
+            ),
+            Gap::Number(number) => self.language.decimal(number),
+            Gap::Text(text) => one_line(text),
+        };
+        self.language.told(sentence, gap)
     }
 
     /// How the finding of this id stands to an accepted report; empty where there is none.

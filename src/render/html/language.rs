@@ -7,27 +7,26 @@ use minijinja::Value;
 use toml::Table;
 
 use super::UiLanguage;
+use crate::report::{Gap, Sentence};
 
 const ENGLISH: &str = include_str!("page/en.toml");
 const VIETNAMESE: &str = include_str!("page/vi.toml");
 
 /// Words by dotted key: "verdict.conflict".
 #[derive(Debug, Clone)]
-pub(super) struct Language {
+pub(in crate::render) struct Language {
     words: Arc<Table>,
-    /// English, in which the report gives its reasons.
-    english: Arc<Table>,
 }
 
 impl Language {
     /// An error only where the file of the language is no TOML.
     pub fn new(language: UiLanguage) -> Result<Self> {
-        let english = Arc::new(read(ENGLISH)?);
-        let words = match language {
-            UiLanguage::English => Arc::clone(&english),
-            UiLanguage::Vietnamese => Arc::new(read(VIETNAMESE)?),
+        let text = match language {
+            UiLanguage::English => ENGLISH,
+            UiLanguage::Vietnamese => VIETNAMESE,
         };
-        Ok(Self { words, english })
+        let words = Arc::new(read(text)?);
+        Ok(Self { words })
     }
 
     /// All words, for the templates.
@@ -75,25 +74,18 @@ impl Language {
         self.decimal(&n.to_string())
     }
 
-    /// An English sentence of the report in this language, by the table `section` of its known sentences; `None` for
-    /// one that is not known.
-    ///
-    /// A known sentence may hold `{name}`, which stands for anything. Where more than one fits, the one with the most words
-    /// of its own is taken.
-    pub fn translated(&self, section: &str, sentence: &str) -> Option<String> {
-        let known = entry(&self.english, section)?.as_table()?;
-        let fitting = known.iter().filter_map(|(key, english)| {
-            let (own, values) = parts_of(sentence, english.as_str()?)?;
-            Some((own, key, values))
-        });
-        let (_, key, values) = fitting.max_by_key(|(own, ..)| *own)?;
-        Some(self.fill(&format!("{section}.{key}"), &values))
-    }
-
-    /// What stands for `{rest}` in an English sentence of the report, where it is the sentence of this key.
-    pub fn rest<'s>(&self, key: &str, sentence: &'s str) -> Option<&'s str> {
-        let known = entry(&self.english, key)?.as_str()?;
-        sentence.strip_prefix(known.strip_suffix("{rest}")?)
+    /// A sentence of the report in this language; `gap` writes what stands in its gaps.
+    pub fn told(&self, sentence: &Sentence, gap: impl Fn(&Gap) -> String) -> String {
+        let gaps: Vec<(&str, String)> = sentence
+            .gaps
+            .iter()
+            .map(|(name, filled)| (*name, gap(filled)))
+            .collect();
+        let gaps: Vec<(&str, &str)> = gaps
+            .iter()
+            .map(|(name, text)| (*name, text.as_str()))
+            .collect();
+        self.fill(sentence.key, &gaps)
     }
 }
 
@@ -124,27 +116,6 @@ fn template_value(value: &toml::Value) -> Value {
         toml::Value::Array(items) => items.iter().map(template_value).collect(),
         other => Value::from(other.as_str().unwrap_or("")),
     }
-}
-
-/// What stands for each `{name}` of `pattern` in `sentence`, and how many bytes of the pattern are words of its own; `None`
-/// where they do not fit.
-fn parts_of<'s>(sentence: &'s str, pattern: &'s str) -> Option<(usize, Vec<(&'s str, &'s str)>)> {
-    let mut pieces = pattern.split('{');
-    let start = pieces.next()?;
-    let mut rest = sentence.strip_prefix(start)?;
-    let (mut own, mut values) = (start.len(), Vec::new());
-    for piece in pieces {
-        let (name, literal) = piece.split_once('}')?;
-        let at = if literal.is_empty() {
-            rest.len()
-        } else {
-            rest.find(literal)?
-        };
-        values.push((name, rest.get(..at)?));
-        rest = rest.get(at + literal.len()..)?;
-        own += literal.len();
-    }
-    rest.is_empty().then_some((own, values))
 }
 
 /// `text` with each `{name}` of `values` replaced; other braces stay.

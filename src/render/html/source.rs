@@ -96,13 +96,13 @@ fn blocks_of(source: &Source) -> Vec<TextBlock> {
     blocks
 }
 
-/// Remarks on an article: what they mean in the language of the page, and the message of the report.
+/// Remarks on an article: what they mean in the language of the page, and on an English page the message of the report.
 pub(super) fn notes(desk: &Desk<'_>, source: &Source) -> Value {
     let note = |note: &crate::report::Note| {
         context! {
             name => one_line(&note.name),
             means => desk.language.known(&format!("note.{}", note.name)).map(str::to_owned),
-            message => one_line(&note.message),
+            message => desk.message(&note.message),
             line => note.line,
         }
     };

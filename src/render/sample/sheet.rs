@@ -149,6 +149,7 @@ impl Sheet {
                 .collect(),
             origins: values.iter().map(|(_, _, origins)| origins).sum(),
             evidence: vec![format!("the same noun: {about}")],
+            telling: Default::default(),
         });
     }
 

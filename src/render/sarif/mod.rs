@@ -25,29 +25,32 @@ use place::Artifacts;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// One run with a result for each finding apart from agreements, compatible facts and what is stated once.
+/// One run with a result for each finding apart from agreements, compatible facts and what is stated once; behind them what
+/// the accepted report held and this one does not, as absent.
 ///
 /// Columns are code points. Locations are relative to the folder that the names of the sources are relative to. A report
 /// with more than GitHub takes is cut at its least important end, and a notification says so.
 pub fn sarif(report: &Report, options: &Options<'_>, out: &mut dyn Write) -> Result<()> {
     let index = Index::new(report);
     let decisions = options.decisions();
-    let mut artifacts = Artifacts::new(report);
-    let (mut results, mut size, mut left_out) = (Vec::new(), 0, 0);
+    let mut log = Log {
+        artifacts: Artifacts::new(report),
+        results: Vec::new(),
+        size: 0,
+        left_out: 0,
+    };
     for finding in listed(report, &index, decisions) {
-        let before = artifacts.size();
-        if left_out > 0 || results.len() == MOST_RESULTS {
-            left_out += 1;
-            continue;
-        }
-        let result = line(&result::of(&finding, decisions, &mut artifacts))?;
-        size += result.len() + artifacts.size() - before;
-        if size > LARGEST_FILE {
-            left_out = 1;
-        } else {
-            results.push(result);
-        }
+        log.add(|artifacts| result::of(&finding, decisions, artifacts))?;
     }
+    for absent in &decisions.absent {
+        log.add(|artifacts| result::of_absent(absent, artifacts))?;
+    }
+    let Log {
+        artifacts,
+        results,
+        left_out,
+        ..
+    } = log;
     let head = json!({
         "driver": {
             "name": "crosscheck",
@@ -73,6 +76,33 @@ pub fn sarif(report: &Report, options: &Options<'_>, out: &mut dyn Write) -> Res
         write!(out, "{}\n{result}", if at == 0 { "" } else { "," })?;
     }
     writeln!(out, "]\n}}]}}")
+}
+
+/// Results, as many as may be uploaded.
+struct Log<'a> {
+    artifacts: Artifacts<'a>,
+    results: Vec<String>,
+    /// About how many bytes all of it takes.
+    size: usize,
+    left_out: usize,
+}
+
+impl<'a> Log<'a> {
+    fn add(&mut self, result: impl FnOnce(&mut Artifacts<'a>) -> Value) -> Result<()> {
+        let before = self.artifacts.size();
+        if self.left_out > 0 || self.results.len() == MOST_RESULTS {
+            self.left_out += 1;
+            return Ok(());
+        }
+        let result = line(&result(&mut self.artifacts))?;
+        self.size += result.len() + self.artifacts.size() - before;
+        if self.size > LARGEST_FILE {
+            self.left_out = 1;
+        } else {
+            self.results.push(result);
+        }
+        Ok(())
+    }
 }
 
 fn line(value: &Value) -> Result<String> {

@@ -65,6 +65,11 @@ impl<'a> Artifacts<'a> {
         json!({ "physicalLocation": physical })
     }
 
+    /// The article of this name as a whole.
+    pub fn whole(&mut self, source: &'a str) -> Value {
+        json!({ "physicalLocation": { "artifactLocation": self.reference(source) } })
+    }
+
     fn reference(&mut self, source: &'a str) -> Value {
         let mut reference = location(source);
         let next = self.list.len();

@@ -6,7 +6,8 @@ use super::bounds::{MOST_PLACES, shortened};
 use super::place::Artifacts;
 use super::rule::level;
 use crate::render::finding::{Finding, Piece, Subject, registered};
-use crate::render::{Decisions, Standing, words};
+use crate::render::{Absent, Decisions, Standing, visible, words};
+use crate::report::Severity;
 
 /// The result; what it points at is added to `artifacts`.
 pub(super) fn of<'a>(
@@ -40,13 +41,8 @@ pub(super) fn of<'a>(
     if !related.is_empty() {
         result["relatedLocations"] = related.into();
     }
-    let id = match finding.subject {
-        Subject::Fact(fact) => Some(&fact.id),
-        Subject::Duplicate(duplicate) => Some(&duplicate.id),
-        Subject::Note(_) => None,
-    };
-    if let (Some(baseline), Some(id)) = (&decisions.baseline, id) {
-        result["baselineState"] = match baseline.get(id) {
+    if let Some(baseline) = &decisions.baseline {
+        result["baselineState"] = match baseline.get(&key(finding)) {
             None | Some(Standing::New) => "new",
             Some(Standing::Unchanged) => "unchanged",
             Some(Standing::Updated) => "updated",
@@ -64,6 +60,56 @@ pub(super) fn of<'a>(
         result["properties"] = properties;
     }
     result
+}
+
+/// A finding that only the accepted report has. It points at its articles as a whole: where in them it stood is not kept.
+///
+/// It is suppressed, as it is no finding of this run: a reader of the file that does not know `baselineState`, such as code
+/// scanning, would open it again.
+pub(super) fn of_absent<'a>(absent: &'a Absent, artifacts: &mut Artifacts<'a>) -> Value {
+    let severity = registered(&absent.name).map_or(Severity::Warning, |(_, of)| of.severity);
+    let id = if absent.name.starts_with("duplicate-") {
+        json!({ "crosscheckDuplicate/v1": absent.id })
+    } else if absent.id.starts_with("f-") {
+        json!({ "crosscheckFact/v1": absent.id })
+    } else {
+        let source = absent.sources.first().map_or("", String::as_str);
+        json!({ "crosscheckNote/v1": hash(&[source, &absent.name, &absent.title]) })
+    };
+    let mut result = json!({
+        "ruleId": absent.name,
+        "level": level(severity),
+        "message": { "text": shortened(&escaped(&words::absent(&visible(&absent.title)))) },
+        "partialFingerprints": id,
+        "baselineState": "absent",
+        "suppressions": [{
+            "kind": "external",
+            "status": "accepted",
+            "justification": words::ABSENT,
+        }],
+    });
+    if let Some((index, _)) = registered(&absent.name) {
+        result["ruleIndex"] = index.into();
+    }
+    let mut places = absent.sources.iter().map(|name| artifacts.whole(name));
+    result["locations"] = places.next().into_iter().collect();
+    let related: Vec<Value> = places.take(MOST_PLACES - 1).collect();
+    if !related.is_empty() {
+        result["relatedLocations"] = related.into();
+    }
+    result
+}
+
+/// What the accepted report knows a finding by.
+fn key(finding: &Finding<'_>) -> String {
+    match finding.subject {
+        Subject::Fact(fact) => fact.id.clone(),
+        Subject::Duplicate(duplicate) => duplicate.id.clone(),
+        Subject::Note(note) => {
+            let source = finding.places.first().map_or("", |place| place.source);
+            format!("{} {source}", note.name)
+        }
+    }
 }
 
 /// A message whose places are links to the related locations, which is where GitHub shows them.

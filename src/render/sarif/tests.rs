@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::bounds::{LARGEST_FILE, MOST_PLACES, MOST_RESULTS};
 use super::sarif;
 use super::uri::of_path;
-use crate::render::{Decisions, Options, Standing, sample};
+use crate::render::{Absent, Decisions, Options, Standing, sample};
 use crate::report::{Note, Report, Severity};
 
 fn text(report: &Report, decisions: &Decisions) -> String {
@@ -134,6 +134,7 @@ fn decisions_show() {
         ),
         waived: [("f1".to_owned(), "the desk knows".to_owned())].into(),
         severities: [("possible-conflict".to_owned(), Severity::Error)].into(),
+        ..Decisions::default()
     };
     let run = run(&report, &decisions);
     let results = run["results"].as_array().unwrap();
@@ -141,8 +142,9 @@ fn decisions_show() {
         .iter()
         .map(|result| result["baselineState"].as_str())
         .collect();
-    let expected = ["new", "unchanged", "", "updated", "new", "new"];
-    let expected = expected.map(|state| (!state.is_empty()).then_some(state));
+    // All results of a log have a state, or none has.
+    let expected = ["new", "unchanged", "new", "updated", "new", "new"];
+    let expected = expected.map(Some);
     assert_eq!(states, expected);
     assert_eq!(
         results[0]["suppressions"][0]["justification"],
@@ -154,6 +156,54 @@ fn decisions_show() {
         without
             .iter()
             .all(|result| result.get("baselineState").is_none())
+    );
+}
+
+#[test]
+fn what_only_the_accepted_report_holds_is_absent() {
+    let report = sample::report();
+    let absent = |name: &str, id: &str, sources: &[&str]| Absent {
+        name: name.to_owned(),
+        id: id.to_owned(),
+        title: "cầu [1]".to_owned(),
+        sources: sources.iter().map(|&name| name.to_owned()).collect(),
+    };
+    let decisions = Decisions {
+        baseline: Some(std::collections::BTreeMap::new()),
+        absent: vec![
+            absent("digit-swap", "f-0", &["a.txt", "old.txt"]),
+            absent("duplicate-near", "d-0", &["old.txt", "b.txt"]),
+            absent("source-empty", "source-empty: no text", &["old.txt"]),
+        ],
+        ..Decisions::default()
+    };
+    let run = run(&report, &decisions);
+    let results = run["results"].as_array().unwrap();
+    let found = &results[results.len() - 3..];
+    let prints = [
+        "crosscheckFact/v1",
+        "crosscheckDuplicate/v1",
+        "crosscheckNote/v1",
+    ];
+    for (result, print) in found.iter().zip(prints) {
+        assert_eq!(result["baselineState"], "absent");
+        // No alert of code scanning: it knows no state of this name.
+        assert_eq!(result["suppressions"][0]["status"], "accepted");
+        assert!(
+            result["partialFingerprints"].get(print).is_some(),
+            "{result}"
+        );
+        assert_eq!(result["locations"].as_array().unwrap().len(), 1);
+        let at = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(run["tool"]["driver"]["rules"][at]["id"], result["ruleId"]);
+        let text = result["message"]["text"].as_str().unwrap();
+        assert!(text.starts_with("cầu \\[1\\]: accepted"), "{text}");
+    }
+    assert_eq!(found[0]["relatedLocations"].as_array().unwrap().len(), 1);
+    assert!(
+        results[..results.len() - 3]
+            .iter()
+            .all(|one| one["baselineState"] == "new")
     );
 }
 

@@ -177,43 +177,51 @@ fn what_fills_a_gap_is_not_filled_again() {
 }
 
 #[test]
-fn reasons_of_the_report_are_translated_where_they_are_known() {
-    let language = Language::new(UiLanguage::Vietnamese).unwrap();
+fn sentences_of_the_report_are_told_with_what_stands_in_their_gaps() {
+    use crate::report::{Gap, Sentence};
+    let [english, vietnamese] = LANGUAGES.map(|language| Language::new(language).unwrap());
+    let text = |text: &str| Gap::Text(text.to_owned());
+    let number = |number: &str| Gap::Number(number.to_owned());
     let cases = [
         (
-            "reason",
+            "reason.conversion",
+            vec![],
             "the same in another unit",
-            Some("bằng nhau khi đổi đơn vị"),
+            "bằng nhau khi đổi đơn vị",
         ),
         (
-            "evidence",
-            "the sentences share: cầu, vốn",
-            Some("hai câu có chung: cầu, vốn"),
-        ),
-        ("evidence", "something new", None),
-        (
-            "evidence",
-            "both stand at the same place of a copied passage (98.3 % alike)",
-            Some("cả hai nằm cùng một chỗ trong đoạn chép lại (giống nhau 98.3%)"),
-        ),
-        ("found", "7 against 9", Some("7 so với 9")),
-        (
-            "found",
-            "124500 against 12450, 10 times the other",
-            Some("124500 so với 12450, gấp 10 lần"),
+            "evidence.share",
+            vec![("rest", text("cầu, {rest}"))],
+            "the sentences share: cầu, {rest}",
+            "hai câu có chung: cầu, {rest}",
         ),
         (
-            "found",
-            "2026-05-04 is a Monday",
-            Some("2026-05-04 là thứ Hai"),
+            "evidence.copied",
+            vec![("rest", number("98.3"))],
+            "both stand at the same place of a copied passage (98.3% alike)",
+            "cả hai nằm cùng một chỗ trong đoạn chép lại (giống nhau 98,3%)",
         ),
-        ("found", "7 is something else", None),
+        (
+            "found.times",
+            vec![("a", text("x")), ("b", text("y")), ("n", number("1000"))],
+            "x against y, 1,000 times the other",
+            "x so với y, gấp 1.000 lần",
+        ),
+        (
+            "found.monday",
+            vec![("a", text("4/5/2026"))],
+            "4/5/2026 is a Monday",
+            "4/5/2026 là thứ Hai",
+        ),
     ];
-    for (section, sentence, expected) in cases {
-        assert_eq!(
-            language.translated(section, sentence).as_deref(),
-            expected,
-            "{sentence}"
-        );
+    for (key, gaps, in_english, in_vietnamese) in cases {
+        let sentence = Sentence { key, gaps };
+        let told = [&english, &vietnamese].map(|language| {
+            language.told(&sentence, |gap| match gap {
+                Gap::Number(number) => language.decimal(number),
+                Gap::Text(text) | Gap::Claim(text) => text.clone(),
+            })
+        });
+        assert_eq!(told, [in_english, in_vietnamese], "{key}");
     }
 }

@@ -1,0 +1,70 @@
+//! Why two claims are taken for one fact, for the reader.
+
+use std::fmt::{self, Display};
+
+/// One reason, with what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ground {
+    /// Both stand at the same place of a copied passage, this alike in thousandths.
+    Copied(u16),
+    /// Both count the same thing.
+    Counted,
+    /// What one counts is a kind of what the other counts.
+    KindOf,
+    /// Both name what is counted in the same words.
+    Words,
+    /// Both belong to the same event.
+    Event,
+    /// Both measure the same place in one unit.
+    Place,
+    /// The figure itself is telling.
+    Figure,
+    /// Both are the figure of the same happening.
+    Happening,
+    /// Both say the same of it.
+    Predicate,
+    /// Their sentences share other facts.
+    Facts,
+    /// One points back to the other.
+    PointsBack,
+    /// What the sentences share, the weightiest first.
+    Shared(Vec<SharedWord>),
+}
+
+/// Something that two sentences share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedWord {
+    /// As the articles write it, folded; for a concept of the packs its id.
+    pub name: String,
+    /// Whether it is the id of a concept or entity of the packs.
+    pub is_id: bool,
+}
+
+impl Display for Ground {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Copied(alike) => {
+                return write!(
+                    f,
+                    "both stand at the same place of a copied passage ({}.{} % alike)",
+                    alike / 10,
+                    alike % 10
+                );
+            }
+            Self::Counted => "both count the same thing",
+            Self::KindOf => "what one counts is a kind of what the other counts",
+            Self::Words => "both name what is counted in the same words",
+            Self::Event => "both belong to the same event",
+            Self::Place => "both measure the same place in one unit",
+            Self::Figure => "the figure itself is telling",
+            Self::Happening => "both are the figure of the same happening",
+            Self::Predicate => "both say the same of it",
+            Self::Facts => "their sentences share other facts",
+            Self::PointsBack => "one points back to the other",
+            Self::Shared(words) => {
+                let names: Vec<&str> = words.iter().map(|word| word.name.as_str()).collect();
+                return write!(f, "the sentences share: {}", names.join(", "));
+            }
+        })
+    }
+}
