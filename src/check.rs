@@ -9,7 +9,7 @@ mod sample;
 
 use rayon::prelude::*;
 
-use crate::claim::{self, SourceClaims};
+use crate::claim::{self, SharedWords, SourceClaims};
 use crate::duplicate::{self, Duplicates};
 use crate::fact::{self, Run};
 use crate::mention::Reference;
@@ -54,13 +54,14 @@ pub fn check(
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Report {
     let sources = sources(inputs, packs, options, progress);
-    let claims = claims(&sources, packs, options, progress);
-    let duplicates = duplicate::find(&sources);
-    let run = Run::new(&sources, &claims);
+    let mut claims = claims(&sources, packs, options, progress, false);
+    let mut duplicates = duplicate::find(&sources);
+    let run = Run::new(&sources, &mut claims);
+    fact::keep_places_of_claims(&run, &mut duplicates);
     let (said, remarks) = links::resolve(&run, &options.links);
     let facts = fact::find(&run, packs, &duplicates, &said);
     let judged = verdict::judge_all(&run, packs, &duplicates, facts);
-    let mut report = report::assemble(&run, &claims, &duplicates, &judged);
+    let mut report = report::assemble(&run, duplicates, judged);
     report.decisions.remarks = remarks;
     report
 }
@@ -121,7 +122,7 @@ pub fn extract_each<E>(
 
 fn listed(sources: &[Source], claims: &[SourceClaims]) -> Report {
     let run = Run::listing(sources, claims);
-    report::assemble(&run, claims, &Duplicates::default(), &[])
+    report::assemble::<(fact::Fact, verdict::Judgement)>(&run, Duplicates::default(), Vec::new())
 }
 
 /// Sources in the order of their names.
@@ -147,16 +148,26 @@ fn sources(
     sources
 }
 
+/// The claims of each source; `explained` keeps the readings that lost, which only an explanation names.
 fn claims(
     sources: &[Source],
     packs: &Packs,
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
+    explained: bool,
 ) -> Vec<SourceClaims> {
     let count = Counter::new("extracting", sources.len(), progress);
+    let words = SharedWords::default();
     sources
         .par_iter()
-        .map(|source| count.after(claim::read(source, packs, &reference(source, options))))
+        .map(|source| {
+            let mut of = claim::read(source, packs, &reference(source, options));
+            if !explained {
+                of.rejected = Vec::new();
+            }
+            words.share(&mut of);
+            count.after(of)
+        })
         .collect()
 }
 

@@ -312,7 +312,7 @@ impl Evidence {
         let names: Vec<&str> = self
             .shared
             .numbers()
-            .map(|number| run.marks.feature(number).name.as_str())
+            .map(|number| &*run.marks.feature(number).name)
             .collect();
         if !names.is_empty() {
             lines.push(format!("the sentences share: {}", names.join(", ")));

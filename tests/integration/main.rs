@@ -31,6 +31,7 @@ mod properties;
 mod readme;
 mod rules;
 mod seeds;
+mod server;
 mod snapshot;
 
 use std::path::Path;
