@@ -5,6 +5,7 @@
 
 mod explain;
 mod links;
+mod room;
 mod sample;
 
 use rayon::prelude::*;
@@ -54,8 +55,9 @@ pub fn check(
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Report {
     let sources = sources(inputs, packs, options, progress);
-    let mut claims = claims(&sources, packs, options, progress, false);
+    // Duplicates first: what is needed to find them is gone before there are claims.
     let mut duplicates = duplicate::find(&sources);
+    let mut claims = claims(&sources, packs, options, progress, false);
     let run = Run::new(&sources, &mut claims);
     fact::keep_places_of_claims(&run, &mut duplicates);
     let (said, remarks) = links::resolve(&run, &options.links);
@@ -140,10 +142,7 @@ fn sources(
     let count = Counter::new("reading", inputs.len(), progress);
     let reader = Reader::new(packs).within(options.reading.limits.clone());
     packs.compile(&reader.expected(&inputs));
-    let mut sources: Vec<Source> = inputs
-        .into_par_iter()
-        .map(|input| count.after(reader.read(input)))
-        .collect();
+    let mut sources = room::read(inputs, &reader, &options.reading.limits, &count);
     source::mark_same_address(&mut sources);
     sources
 }

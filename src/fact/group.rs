@@ -188,8 +188,8 @@ const AT_ONCE: usize = 256;
 fn weighed(run: &Run<'_>, packs: &Packs, aligned: &aligned::Pairs, pairs: &[Pair]) -> Weighed {
     let mut all = Weighed::default();
     // A few chunks at a time: what they found is not held twice.
-    for pairs in pairs.chunks(CHUNK * AT_ONCE) {
-        let chunks: Vec<Weighed> = pairs
+    for (at, some) in pairs.chunks(CHUNK * AT_ONCE).enumerate() {
+        let chunks: Vec<Weighed> = some
             .par_chunks(CHUNK)
             .map(|pairs| {
                 let mut found = Weighed::default();
@@ -203,6 +203,14 @@ fn weighed(run: &Run<'_>, packs: &Packs, aligned: &aligned::Pairs, pairs: &[Pair
             all.links.extend(chunk.links);
             all.forbidden.extend(chunk.forbidden);
             all.quarrels.extend(chunk.quarrels);
+        }
+        if at == 0 {
+            // Room for what the rest will most likely give: a list that grows is there twice while it is moved.
+            let rest = pairs.len() as f64 / some.len() as f64 - 1.0;
+            let more = |known: usize| (known as f64 * rest * 1.25) as usize;
+            all.links.reserve_exact(more(all.links.len()));
+            all.forbidden.reserve_exact(more(all.forbidden.len()));
+            all.quarrels.reserve_exact(more(all.quarrels.len()));
         }
     }
     all
