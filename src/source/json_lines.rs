@@ -80,7 +80,9 @@ pub fn json_lines_from(
             continue;
         }
         // More than a run can hold: what is behind would be left out later.
-        let most = limits.total_bytes.min(limits.compared_bytes.saturating_mul(2));
+        let most = limits
+            .total_bytes
+            .min(limits.compared_bytes.saturating_mul(2));
         if inputs.len() >= limits.sources || bytes > most {
             inputs.push(left_out(name, line, inputs.len()));
             break;
