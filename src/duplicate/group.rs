@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::clique;
 use super::corpus::{Corpus, Level, Unit};
 use super::reported::Reported;
+use super::series::Series;
 use super::verify::Pair;
 use super::{Change, Class, Duplicate, Passage, align};
 
@@ -39,12 +40,14 @@ impl From<&Unit> for Place {
 
 /// Groups of copied passages, largest first in the choice, sorted by their first passage in the result.
 ///
-/// What a chosen group holds already is not told again: blocks come before sentences, exact before near.
+/// What a chosen group holds already is not told again: blocks come before sentences, exact before near. Issues of one
+/// bulletin series are never in a group.
 pub(super) fn groups(corpus: &Corpus, sentences: &[Pair], blocks: &[Pair]) -> Vec<Duplicate> {
     let inside = inside(corpus, sentences, blocks);
     let (whole, parts) = exact(corpus, &inside);
     let mut groups = Groups {
         corpus,
+        series: Series::new(corpus),
         reported: Reported::default(),
         found: Vec::new(),
     };
@@ -178,6 +181,7 @@ fn copied_together(corpus: &Corpus, text: u32, inside: &BTreeMap<u32, Vec<Place>
 /// The groups chosen so far.
 struct Groups<'a> {
     corpus: &'a Corpus,
+    series: Series<'a>,
     reported: Reported,
     found: Vec<Duplicate>,
 }
@@ -202,7 +206,9 @@ impl Groups<'_> {
         {
             return;
         }
-        self.choose(Class::Exact, 1000, places, &[]);
+        for places in self.series.apart(places, |place| place.passage.source) {
+            self.choose(Class::Exact, 1000, places, &[]);
+        }
     }
 
     fn near(&mut self, pairs: &[Pair]) {
@@ -216,7 +222,9 @@ impl Groups<'_> {
         for (texts, similarity) in clique::cover(&open.collect::<Vec<_>>()) {
             let places = self.in_order(&texts);
             if !places.iter().all(|place| place.furniture) {
-                self.choose(Class::Near, similarity, places, pairs);
+                for places in self.series.apart(places, |place| place.passage.source) {
+                    self.choose(Class::Near, similarity, places, pairs);
+                }
             }
         }
     }

@@ -21,7 +21,7 @@ use crate::text::Span;
 /// 1. Cut every source into words, sentences and blocks; equal word sequences become one text.
 /// 2. Collect pairs of sentences that may be alike, without trying all pairs.
 /// 3. Count the shared trigrams of these, and of the blocks they stand in.
-/// 4. Set figure-only pairs of a bulletin series apart.
+/// 4. Set figure-only pairs of a bulletin series apart, and the sources that are issues of one.
 /// 5. Merge what is left into groups, largest passages first, and align word by word.
 ///
 /// The result does not depend on threads; another order of sources gives the same sets of passages.

@@ -13,6 +13,8 @@ use super::words::Word;
 const FIGURES: usize = 3;
 /// Texts that differ in figures alone: from this many on, the prose is a formula and not a copy.
 const FORMULA: usize = 9;
+/// Tenths of the longer article whose prose the other must have for both to be issues of one series as a whole.
+const WHOLE: usize = 6;
 /// Occurrences of a text that are looked at for the sources of a pair.
 const OCCURRENCES: usize = 2;
 
@@ -40,6 +42,73 @@ pub(super) fn mark(corpus: &Corpus, sentences: &mut [Pair], blocks: &mut [Pair])
     };
     sentences.par_iter_mut().for_each(judge);
     blocks.par_iter_mut().for_each(judge);
+}
+
+/// Which sources are issues of one bulletin series as a whole: their prose is the same, and nearly all figures in it are
+/// new. What they share word by word is that prose and no copy.
+pub(super) struct Series<'a> {
+    corpus: &'a Corpus,
+    /// The sentences of every source, by their prose.
+    sources: BTreeMap<usize, Vec<Sentence>>,
+}
+
+/// A sentence as prose, and the text that it is.
+type Sentence = (u64, u32);
+
+impl<'a> Series<'a> {
+    pub fn new(corpus: &'a Corpus) -> Self {
+        let mut sources = BTreeMap::<usize, Vec<Sentence>>::new();
+        for unit in corpus.units.iter().filter(|unit| unit.is_sentence()) {
+            let prose = corpus.texts[unit.text as usize].masked;
+            let sentences = sources.entry(unit.passage.source).or_default();
+            sentences.push((prose, unit.text));
+        }
+        for sentences in sources.values_mut() {
+            sentences.sort_unstable();
+            sentences.dedup_by_key(|&mut (prose, _)| prose);
+        }
+        Self { corpus, sources }
+    }
+
+    /// Parts `items` so that no two of one part are issues of one series, those of a part in their order; `source` tells
+    /// the source of an item.
+    pub fn apart<T>(&self, items: Vec<T>, source: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
+        let mut parts = Vec::<Vec<T>>::new();
+        for item in items {
+            let fits = |part: &&mut Vec<T>| {
+                let mut others = part.iter().map(&source);
+                others.all(|other| !self.are_issues(other, source(&item)))
+            };
+            match parts.iter_mut().find(fits) {
+                Some(part) => part.push(item),
+                None => parts.push(vec![item]),
+            }
+        }
+        parts
+    }
+
+    fn are_issues(&self, a: usize, b: usize) -> bool {
+        let (Some(a), Some(b)) = (self.sources.get(&a), self.sources.get(&b)) else {
+            return false;
+        };
+        let words = |sentences: &[Sentence]| {
+            let lengths = sentences
+                .iter()
+                .map(|&(_, text)| self.corpus.words(text).len());
+            lengths.sum::<usize>()
+        };
+        let (mut shared, mut figures) = (0, Figures::default());
+        for &(prose, left) in a {
+            let Ok(at) = b.binary_search_by_key(&prose, |&(prose, _)| prose) else {
+                continue;
+            };
+            let (left, right) = (self.corpus.words(left), self.corpus.words(b[at].1));
+            shared += left.len();
+            figures.all += left.iter().filter(|word| word.is_number()).count();
+            figures.new += left.iter().zip(right).filter(|(a, b)| a.id != b.id).count();
+        }
+        shared * 10 >= words(a).max(words(b)) * WHOLE && figures.are_new()
+    }
 }
 
 /// The figures of two similar passages.

@@ -171,6 +171,30 @@ fn a_bulletin_series_is_aligned_but_no_duplicate() {
 }
 
 #[test]
+fn sentences_that_two_bulletins_share_are_no_copy() {
+    let shared = "Người dân nên theo dõi bảng giá trước khi mua bán.";
+    let issue = |bought: &str, sold: &str| {
+        format!(
+            "Giá vàng mua vào {bought} triệu đồng, bán ra {sold} triệu đồng, tăng {bought} phần trăm.\n{shared}"
+        )
+    };
+    let (first, second) = (issue("74,5", "76,9"), issue("71,2", "73,4"));
+    assert_eq!(find(&sources(&[&first, &second])).groups, []);
+    // The copy of an issue is one, and the other issue does not join it.
+    let found = find(&sources(&[&first, &second, &first]));
+    let of = |group: &super::Duplicate| group.passages.iter().map(|p| p.source).collect::<Vec<_>>();
+    assert!(!found.groups.is_empty());
+    assert!(found.groups.iter().all(|group| of(group) == [0, 2]));
+    // One figure changed is no new issue.
+    let changed = issue("74,5", "79,6");
+    assert_eq!(find(&sources(&[&first, &changed])).groups.len(), 2);
+    // Who tells a story anew keeps figures of it.
+    let story = "Đoàn cứu hộ 12 người đến lúc 3 giờ ngày 11/9.";
+    let (before, after) = (format!("{first}\n{story}"), format!("{second}\n{story}"));
+    assert!(!find(&sources(&[&before, &after])).groups.is_empty());
+}
+
+#[test]
 fn normal_forms_make_no_difference() {
     for case in CASES {
         let composed: Vec<String> = case.texts.iter().map(|text| text.nfc().collect()).collect();

@@ -128,7 +128,12 @@ pub(super) fn against(
     }
     if disjoint {
         // A figure may be a part or a plan; when something takes place is one and the same either way.
-        let figure = !matches!(left.mention.kind, Kind::Date | Kind::Time | Kind::Duration);
+        let figure = match left.mention.kind {
+            Kind::Date | Kind::Time => false,
+            // "18 năm tù" are counted, "kéo dài 2 ngày" is when.
+            Kind::Duration => left.noun.is_some() && right.noun.is_some(),
+            _ => true,
+        };
         let one_place = left
             .frame
             .local

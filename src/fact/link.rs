@@ -132,17 +132,26 @@ impl Evidence {
         weight * self.noun.sqrt() >= needed
     }
 
-    /// Whether equal figures of two sentences that share facts are one fact.
+    /// Whether figures of two sentences that share facts are one fact.
     fn links_beside(&self) -> bool {
         let equal = match self.relation {
             Relation::Equal | Relation::Compatible(Why::Conversion) => true,
             Relation::Compatible(Why::Hedge | Why::Rounding) => self.near,
             Relation::Compatible(Why::Bound) => self.distinct > Distinct::No,
-            Relation::Disjoint(_) => return self.slip && self.kinship >= 0.25,
+            Relation::Disjoint(_) => {
+                return self.slip && self.kinship >= 0.25 || self.is_other_version();
+            }
             _ => false,
         };
         let telling = self.distinct > Distinct::No || self.noun >= 0.6 || self.beside >= 2;
         equal && (telling || self.context >= 0.15)
+    }
+
+    /// Whether two figures that exclude each other, in sentences that share facts, are one figure told in two ways: the
+    /// same thing of the same people, about as much of it.
+    fn is_other_version(&self) -> bool {
+        let row = self.apart || self.serial || self.ordinal || self.other_name;
+        !row && self.near && self.noun >= 0.9 && self.kinship >= 0.4 && self.context >= 0.3
     }
 
     /// How firm the link is, for ordering: the firmest are made first.

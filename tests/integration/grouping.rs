@@ -37,6 +37,27 @@ const LAUNCH: [(&str, &str); 2] = [
     ("2024-09-13", include_str!("grouping/launch-vietnamese.txt")),
 ];
 
+/// A trial: the terms that the prosecution asked for, and those that the court gave, in two languages.
+const TRIAL: [(&str, &str); 3] = [
+    ("2024-09-18", include_str!("grouping/trial-demand.txt")),
+    ("2024-09-27", include_str!("grouping/trial-judgment.txt")),
+    ("2024-09-27", include_str!("grouping/trial-agency.txt")),
+];
+
+/// The next meeting of one body, in one article a year later than in the other.
+const MEETINGS: [(&str, &str); 2] = [
+    (
+        "2025-11-07",
+        "Diễn đàn sông Hồng bế mạc\n\nDiễn đàn Sông Hồng bế mạc tại Đà Nẵng hôm 7/11 với 9 lĩnh vực hợp tác.\n\n\
+        Diễn đàn lần thứ 6 sẽ được tổ chức tại Viêng Chăn vào năm 2028.\n",
+    ),
+    (
+        "2025-11-08",
+        "Lào nhận vai trò chủ nhà\n\nDiễn đàn Sông Hồng vừa bế mạc tại Đà Nẵng với 9 lĩnh vực hợp tác.\n\n\
+        Diễn đàn lần thứ sáu dự kiến diễn ra tại Viêng Chăn năm 2029.\n",
+    ),
+];
+
 /// The wind of one storm as it grew, in one text.
 const WIND: &str = "Bão Sơn Ca mạnh lên\n\nSáng 17/9, bão Sơn Ca có sức gió mạnh nhất 75 km/h.\n\n\
 Chiều 18/9, sức gió mạnh nhất của bão Sơn Ca là 130 km/h.\n";
@@ -222,4 +243,19 @@ fn two_figures_that_one_article_tells_apart_stay_apart() {
     }
     let outbreak = told(&report(&OUTBREAK), "conflict");
     assert_eq!(outbreak, ["1 1.350 công nhân | 2 1.530 công nhân"]);
+}
+
+#[test]
+fn a_figure_beside_a_shared_fact_is_one_figure_told_in_two_ways() {
+    let conflicts = told(&report(&MEETINGS), "conflict");
+    assert_eq!(conflicts, ["1 năm 2028 | 2 năm 2029"]);
+}
+
+#[test]
+fn what_was_asked_for_is_no_other_version_of_what_was_given() {
+    let trial = report(&TRIAL);
+    assert_eq!(told(&trial, "conflict"), [""; 0]);
+    let agreements = told(&trial, "agreement");
+    let given = "2 8 năm tù | 3 eight years in prison".to_owned();
+    assert!(agreements.contains(&given), "{agreements:?}");
 }
