@@ -55,11 +55,10 @@ pub fn check(
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Report {
     let sources = sources(inputs, packs, options, progress);
-    // Duplicates first: what is needed to find them is gone before there are claims.
-    let mut duplicates = duplicate::find(&sources);
     let mut claims = claims(&sources, packs, options, progress, false);
+    let cores = claims.iter().map(SourceClaims::cores).collect();
+    let duplicates = duplicate::find_at(&sources, cores);
     let run = Run::new(&sources, &mut claims);
-    fact::keep_places_of_claims(&run, &mut duplicates);
     let (said, remarks) = links::resolve(&run, &options.links);
     let facts = fact::find(&run, packs, &duplicates, &said);
     let judged = verdict::judge_all(&run, packs, &duplicates, facts);

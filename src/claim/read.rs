@@ -18,6 +18,7 @@ use super::{Claim, Extent, Feature};
 use crate::mention::{self, Ignored, Kind, Reading, Reference, Rejected, WordCache};
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
+use crate::text::Span;
 use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -38,6 +39,13 @@ pub struct SourceClaims {
 }
 
 impl SourceClaims {
+    /// Where its values stand, in the order of the text.
+    pub(crate) fn cores(&self) -> Vec<Span> {
+        let mut cores: Vec<Span> = self.claims.iter().map(|claim| claim.mention.core).collect();
+        cores.sort_unstable();
+        cores
+    }
+
     /// Takes the features from the claims: a run that has put them into its tables needs them no more.
     pub(crate) fn forget_features(&mut self) {
         self.features = Vec::new();

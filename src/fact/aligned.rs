@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use super::Run;
 use crate::duplicate::{Alignment, Duplicates, Passage};
 use crate::text::Span;
@@ -36,21 +34,6 @@ pub(super) fn pairs(run: &Run<'_>, duplicates: &Duplicates) -> Pairs {
         }
     }
     pairs
-}
-
-/// Leaves of the words of alignments those at which claims stand. All words of copied passages take more memory than
-/// everything else that is known of them, and nothing else is asked of them.
-pub(crate) fn keep_places_of_claims(run: &Run<'_>, duplicates: &mut Duplicates) {
-    duplicates.alignments.par_iter_mut().for_each(|alignment| {
-        let cores: Vec<Span> = inside(run, alignment.left)
-            .map(|claim| run.stands[claim].claim.mention.core)
-            .collect();
-        let at_claim = |left: &Span| cores.iter().any(|core| left.overlaps(*core));
-        let words = std::mem::take(&mut alignment.words);
-        let kept = words.into_iter().filter(|(left, _)| at_claim(left));
-        // Collected anew: a list that shrinks in place keeps its room.
-        alignment.words = kept.collect::<Box<[_]>>().into_vec();
-    });
 }
 
 /// Numbers of the claims whose core lies in a passage.

@@ -22,7 +22,6 @@ mod sets;
 mod stage;
 
 pub use against::Against;
-pub(crate) use aligned::keep_places_of_claims;
 pub use editor::Said;
 pub use evidence::Evidence;
 pub(crate) use evidence::{Setting, stated, weigh};
