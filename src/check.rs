@@ -5,11 +5,12 @@
 
 mod explain;
 mod links;
+mod room;
 mod sample;
 
 use rayon::prelude::*;
 
-use crate::claim::{self, SourceClaims};
+use crate::claim::{self, SharedWords, SourceClaims};
 use crate::duplicate::{self, Duplicates};
 use crate::fact::{self, Run};
 use crate::mention::Reference;
@@ -54,13 +55,14 @@ pub fn check(
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Report {
     let sources = sources(inputs, packs, options, progress);
-    let claims = claims(&sources, packs, options, progress);
-    let duplicates = duplicate::find(&sources);
-    let run = Run::new(&sources, &claims);
+    let mut claims = claims(&sources, packs, options, progress, false);
+    let cores = claims.iter().map(SourceClaims::cores).collect();
+    let duplicates = duplicate::find_at(&sources, cores);
+    let run = Run::new(&sources, &mut claims);
     let (said, remarks) = links::resolve(&run, &options.links);
     let facts = fact::find(&run, packs, &duplicates, &said);
     let judged = verdict::judge_all(&run, packs, &duplicates, facts);
-    let mut report = report::assemble(&run, &claims, &duplicates, &judged);
+    let mut report = report::assemble(&run, duplicates, judged);
     report.decisions.remarks = remarks;
     report
 }
@@ -121,7 +123,7 @@ pub fn extract_each<E>(
 
 fn listed(sources: &[Source], claims: &[SourceClaims]) -> Report {
     let run = Run::listing(sources, claims);
-    report::assemble(&run, claims, &Duplicates::default(), &[])
+    report::assemble::<(fact::Fact, verdict::Judgement)>(&run, Duplicates::default(), Vec::new())
 }
 
 /// Sources in the order of their names.
@@ -139,24 +141,35 @@ fn sources(
     let count = Counter::new("reading", inputs.len(), progress);
     let reader = Reader::new(packs).within(options.reading.limits.clone());
     packs.compile(&reader.expected(&inputs));
-    let mut sources: Vec<Source> = inputs
+    let read = room::read(inputs, &reader, &options.reading.limits, &count);
+    let mut sources: Vec<Source> = read
         .into_par_iter()
-        .map(|input| count.after(claim::dated(reader.read(input), packs)))
+        .map(|source| claim::dated(source, packs))
         .collect();
     source::mark_same_address(&mut sources);
     sources
 }
 
+/// The claims of each source; `explained` keeps the readings that lost, which only an explanation names.
 fn claims(
     sources: &[Source],
     packs: &Packs,
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
+    explained: bool,
 ) -> Vec<SourceClaims> {
     let count = Counter::new("extracting", sources.len(), progress);
+    let words = SharedWords::default();
     sources
         .par_iter()
-        .map(|source| count.after(claim::read(source, packs, &reference(source, options))))
+        .map(|source| {
+            let mut of = claim::read(source, packs, &reference(source, options));
+            if !explained {
+                of.rejected = Vec::new();
+            }
+            words.share(&mut of);
+            count.after(of)
+        })
         .collect()
 }
 

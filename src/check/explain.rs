@@ -44,13 +44,13 @@ pub fn explain(
     options: &Options,
 ) -> Option<Explanation> {
     let sources = sources(inputs, packs, options, &|_| {});
-    let claims = claims(&sources, packs, options, &|_| {});
+    let mut claims = claims(&sources, packs, options, &|_| {}, true);
     let duplicates = duplicate::find(&sources);
-    let run = Run::new(&sources, &claims);
+    let run = Run::new(&sources, &mut claims);
     let (said, _) = links::resolve(&run, &options.links);
     let (facts, refused) = fact::group(&run, packs, &duplicates, &said);
     let judged = verdict::judge_all(&run, packs, &duplicates, facts);
-    let report = report::assemble(&run, &claims, &duplicates, &judged);
+    let report = report::assemble(&run, duplicates.clone(), judged.iter().collect());
     if let Some((one, other)) = id.split_once('+') {
         let links = judged.iter().flat_map(|(fact, _)| &fact.links);
         let made = (links, refused.as_slice(), said.as_slice());
@@ -67,7 +67,7 @@ pub fn explain(
         return None;
     }
     if let Some(at) = report.claims.iter().position(|claim| claim.id == *found) {
-        let rejected = &claims[run.stands[at].source].rejected;
+        let rejected = &run.of_each[run.stands[at].source].rejected;
         return Some(claim_steps(&run, &report, at, rejected, options));
     }
     report
@@ -148,7 +148,7 @@ fn claim_steps(
                     .frame
                     .local
                     .iter()
-                    .map(|name| name.name.clone())
+                    .map(|name| name.name.to_string())
                     .collect::<Vec<_>>()
             )
         ),

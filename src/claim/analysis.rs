@@ -287,7 +287,7 @@ fn measures(pack: &Pack, view: &View<'_>, i: usize) -> bool {
 pub(super) fn learn_short_names<'a>(marks: impl Iterator<Item = &'a Mark>, aliases: &mut Aliases) {
     let names: BTreeSet<&str> = marks
         .filter(|m| m.feature.kind == FeatureKind::Name)
-        .map(|m| m.feature.name.as_str())
+        .map(|m| &*m.feature.name)
         .collect();
     for long in &names {
         for short in &names {
@@ -326,7 +326,7 @@ pub(super) fn learn_aliases(pack: &Pack, view: &View<'_>, marks: &[Mark], aliase
         }
         let before = marks.iter().rev().find(|other| other.end == mark.start - 1);
         if let Some(long) = before.filter(|long| long.feature.kind == FeatureKind::Name) {
-            aliases.insert(long.feature.name.clone(), mark.feature.name.clone());
+            aliases.insert(long.feature.name.to_string(), mark.feature.name.to_string());
         }
     }
     let _ = pack;

@@ -62,7 +62,7 @@ pub(super) fn features_in(
 
 /// A long name that the source has a short form for counts as the short form.
 pub(super) fn resolved(feature: &Feature, aliases: &Aliases) -> Feature {
-    match aliases.get(&feature.name) {
+    match aliases.get(&*feature.name) {
         Some(other) if other.contains('/') => Feature::new(FeatureKind::Entity, other.as_str()),
         Some(long) if long.contains(' ') => Feature::new(FeatureKind::Name, long.as_str()),
         Some(short) => Feature::new(FeatureKind::Acronym, short.as_str()),
@@ -91,7 +91,7 @@ pub(super) fn subjects(
             .get(view.tokens[mark.start].start as usize..view.tokens[mark.end - 1].end as usize)
             .unwrap_or("");
         let name = match resolved(&mark.feature, aliases).kind {
-            FeatureKind::Entity => resolved(&mark.feature, aliases).name,
+            FeatureKind::Entity => resolved(&mark.feature, aliases).name.to_string(),
             _ => text.to_owned(),
         };
         if !names.contains(&name) {
@@ -124,7 +124,7 @@ pub(super) fn nearest(
         ids
     };
     let own = |mark: &Mark, role: ConceptRole| {
-        (mark.role == Some(role)).then(|| mark.feature.name.clone())
+        (mark.role == Some(role)).then(|| mark.feature.name.to_string())
     };
     // "lễ ký" says that something was signed.
     let predicates = ordered(&|mark| {

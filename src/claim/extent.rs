@@ -2,20 +2,18 @@
 
 use std::sync::Arc;
 
-use super::Feature;
-
-/// Features near a value; each list is sorted and without repetition. Claims of one sentence, and of one article, share
-/// their lists.
+/// Features near a value, by their numbers in the [`features`](super::SourceClaims::features) of the article; each list
+/// is ascending and without repetition. Claims of one sentence, and of one article, share their lists.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extent {
-    /// In its clause.
-    pub clause: Vec<Feature>,
+    /// In its clause, names alone.
+    pub clause: Box<[u32]>,
     /// In its sentence.
-    pub sentence: Arc<[Feature]>,
+    pub sentence: Arc<[u32]>,
     /// In the sentence before it in the same passage.
-    pub around: Arc<[Feature]>,
+    pub around: Arc<[u32]>,
     /// In the headline of its article; empty for what stands in the headline itself.
-    pub headline: Arc<[Feature]>,
+    pub headline: Arc<[u32]>,
     /// Predicate concepts, the nearest first.
     pub predicates: Vec<String>,
     /// Event concepts, the nearest first.

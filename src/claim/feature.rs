@@ -1,12 +1,14 @@
 //! What the words around a value say, in a form that two languages can share.
 
+use std::sync::Arc;
+
 /// A word, name or concept near a value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Feature {
     /// What it is.
     pub kind: FeatureKind,
-    /// Concept id, entity id, or the folded words themselves.
-    pub name: String,
+    /// Concept id, entity id, or the folded words themselves. Shared: a run holds the same words many times.
+    pub name: Arc<str>,
 }
 
 /// What a feature is.
@@ -27,7 +29,7 @@ pub enum FeatureKind {
 }
 
 impl Feature {
-    pub(crate) fn new(kind: FeatureKind, name: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: FeatureKind, name: impl Into<Arc<str>>) -> Self {
         Self {
             kind,
             name: name.into(),

@@ -23,7 +23,7 @@ pub struct Frame {
     /// Whose figure it is: the nearest name before it.
     pub subject: Option<Feature>,
     /// The period that the figure covers, or for a score the day of the match.
-    pub period: Option<Value>,
+    pub period: Option<Box<Value>>,
 }
 
 /// The frame of the value at `tokens`; `others` are all values of its sentence.
@@ -41,7 +41,7 @@ pub(super) fn frame_of(
         local: local(pack, view, analysis, segment, mention.tokens),
         listed: listed(view, analysis),
         subject: subject_of(pack, view, analysis, mention),
-        period: period(pack, view, mention, others),
+        period: period(pack, view, mention, others).map(Box::new),
     }
 }
 
@@ -144,7 +144,7 @@ fn theme(
                 || m.role == Some(ConceptRole::Noun) && pack.traits(&m.feature.name).tally
         };
         if let Some(mark) = analysis.marks.iter().filter(told).rfind(|m| m.end <= start) {
-            theme.push(mark.feature.name.clone());
+            theme.push(mark.feature.name.to_string());
             theme.extend(pack.traits(&mark.feature.name).implies.clone());
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn carry_period(
     let inherited = lasting
         .as_ref()
         .filter(|(said, _)| said + LASTING >= number)
-        .map(|(_, period)| period.clone());
+        .map(|(_, period)| Box::new(period.clone()));
     for claim in claims.iter_mut().filter(|claim| counts(claim.mention.kind)) {
         // A plan for the year is told among the figures of a quarter.
         if claim.frame.period.is_none() && claim.modality != Modality::Planned {

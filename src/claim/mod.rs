@@ -15,6 +15,7 @@ mod noun;
 mod numbered;
 mod read;
 mod sample;
+mod shared;
 mod standing;
 mod subject;
 mod unclaimed;
@@ -26,6 +27,7 @@ pub use frame::Frame;
 pub use noun::Noun;
 pub use read::{SourceClaims, read, read_alone};
 pub(crate) use sample::credited_in;
+pub(crate) use shared::SharedWords;
 
 use crate::mention::Mention;
 use crate::source::BlockKind;

@@ -18,8 +18,9 @@ use super::{Claim, Extent, Feature};
 use crate::mention::{self, Ignored, Kind, Reading, Reference, Rejected, WordCache};
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
+use crate::text::Span;
 use crate::value::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What one source says.
@@ -31,10 +32,31 @@ pub struct SourceClaims {
     pub ignored: Vec<Ignored>,
     /// Readings that lost, for those who ask.
     pub rejected: Vec<Rejected>,
-    /// Every feature of every sentence: how many sentences hold it.
-    pub features: BTreeMap<Feature, u32>,
+    /// Every feature of every sentence, sorted, and how many sentences hold it.
+    pub features: Vec<(Feature, u32)>,
     /// Sentences.
     pub sentences: u32,
+}
+
+impl SourceClaims {
+    /// Where its values stand, in the order of the text.
+    pub(crate) fn cores(&self) -> Vec<Span> {
+        let mut cores: Vec<Span> = self.claims.iter().map(|claim| claim.mention.core).collect();
+        cores.sort_unstable();
+        cores
+    }
+
+    /// Takes the features from the claims: a run that has put them into its tables needs them no more.
+    pub(crate) fn forget_features(&mut self) {
+        self.features = Vec::new();
+        for claim in &mut self.claims {
+            let extent = &mut claim.extent;
+            extent.clause = Box::default();
+            extent.sentence = Arc::default();
+            extent.around = Arc::default();
+            extent.headline = Arc::default();
+        }
+    }
 }
 
 /// A sentence that was read, before its neighbours are looked at.
@@ -96,7 +118,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
         reads.iter().flat_map(|read| &read.analysis.marks),
         &mut aliases,
     );
-    let features: Vec<Arc<[Feature]>> = reads
+    let lists: Vec<Vec<Feature>> = reads
         .iter()
         .map(|read| {
             let to = if compared {
@@ -104,31 +126,31 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             } else {
                 0
             };
-            features_in(read, &aliases, 0, to).into()
+            features_in(read, &aliases, 0, to)
         })
+        .collect();
+    let known = counted(&lists);
+    let features: Vec<Arc<[u32]>> = lists
+        .into_iter()
+        .map(|list| numbers(&known, &list).collect())
         .collect();
     let whole = reads.len() == 1;
     let numbered = numbered_names(&reads);
-    let headline: Arc<[Feature]> = sorted(
-        reads
-            .iter()
-            .zip(&features)
-            .filter(|(read, _)| source.blocks[read.block].kind == BlockKind::Title)
-            .flat_map(|(_, features)| features.iter()),
-    )
-    .into();
-    let none: Arc<[Feature]> = Arc::default();
+    let headline: BTreeSet<u32> = reads
+        .iter()
+        .zip(&features)
+        .filter(|(read, _)| source.blocks[read.block].kind == BlockKind::Title)
+        .flat_map(|(_, features)| features.iter().copied())
+        .collect();
+    let headline: Arc<[u32]> = headline.into_iter().collect();
+    let none: Arc<[u32]> = Arc::default();
     let mentions = reads.iter().map(|read| read.reading.mentions.len()).sum();
     let mut result = SourceClaims {
         sentences: u32::try_from(reads.len()).unwrap_or(u32::MAX),
         claims: Vec::with_capacity(mentions),
+        features: known,
         ..SourceClaims::default()
     };
-    for list in &features {
-        for feature in list.iter() {
-            *result.features.entry(feature.clone()).or_default() += 1;
-        }
-    }
     let mut lasting: Option<(usize, Value)> = None;
     for (number, read) in reads.iter().enumerate() {
         let block = &source.blocks[read.block];
@@ -170,14 +192,34 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
     }
     account(source, &mut result);
     result.ignored.sort();
+    // A run holds the claims of thousands of articles.
+    result.claims.shrink_to_fit();
+    result.ignored.shrink_to_fit();
     result
 }
 
-fn sorted<'f>(features: impl Iterator<Item = &'f Feature>) -> Vec<Feature> {
-    let mut features: Vec<&Feature> = features.collect();
-    features.sort_unstable();
-    features.dedup();
-    features.into_iter().cloned().collect()
+/// The features of all `lists`, sorted, and how many lists hold each.
+fn counted(lists: &[Vec<Feature>]) -> Vec<(Feature, u32)> {
+    let mut all: Vec<&Feature> = lists.iter().flatten().collect();
+    all.sort_unstable();
+    let same = all.chunk_by(|a, b| a == b);
+    same.map(|same| {
+        (
+            same[0].clone(),
+            u32::try_from(same.len()).unwrap_or(u32::MAX),
+        )
+    })
+    .collect()
+}
+
+/// The places in `known` of the features of a sorted list.
+fn numbers<'f>(
+    known: &[(Feature, u32)],
+    list: impl IntoIterator<Item = &'f Feature>,
+) -> impl Iterator<Item = u32> {
+    let place = |feature: &Feature| known.binary_search_by(|(other, _)| other.cmp(feature)).ok();
+    let places = list.into_iter().filter_map(place);
+    places.filter_map(|place| u32::try_from(place).ok())
 }
 
 fn take_ignored(read: &Read<'_>, compared: bool, result: &mut SourceClaims) {
@@ -197,9 +239,9 @@ fn claims_of(
     block: &Block,
     (number, whole): (usize, bool),
     (aliases, numbered): (&Aliases, &NumberedNames),
-    sentence_features: &Arc<[Feature]>,
-    around: &Arc<[Feature]>,
-    headline: &Arc<[Feature]>,
+    sentence_features: &Arc<[u32]>,
+    around: &Arc<[u32]>,
+    headline: &Arc<[u32]>,
     compared: bool,
     result: &mut SourceClaims,
 ) {
@@ -254,9 +296,11 @@ fn claims_of(
             modality: modality_at(pack, &view, analysis, (start, end)),
             extent: Extent {
                 clause: if compared {
-                    features_in(read, aliases, from, to)
+                    let near = features_in(read, aliases, from, to);
+                    let names = near.iter().filter(|feature| feature.is_name());
+                    numbers(&result.features, names).collect()
                 } else {
-                    Vec::new()
+                    Box::default()
                 },
                 sentence: Arc::clone(sentence_features),
                 around: Arc::clone(around),

@@ -242,7 +242,7 @@ pub struct Reading {
     pub columns: Vec<(String, String)>,
     /// How much is read: NAME=NUMBER with commas between them, the number with K, M or G behind it. The names are
     /// file-bytes, text-bytes, line-bytes, blocks, work, nesting, tags, entries, archives, ratio, expanded-bytes, sources,
-    /// total-bytes. What a limit leaves out is named in the report.
+    /// total-bytes, compared-bytes. What a limit leaves out is named in the report.
     #[arg(long, value_name = "NAME=NUMBER", value_delimiter = ',', value_parser = limit)]
     pub limit: Vec<(String, usize)>,
     /// Day that "yesterday" or "11/7" start from in an article without a date: YYYY, YYYY-MM or YYYY-MM-DD.

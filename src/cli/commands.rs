@@ -93,7 +93,12 @@ fn today() -> jiff::civil::Date {
 /// Always 0: a list of claims is no finding.
 pub fn extract(args: &Extract, color: Color) -> Result<ExitCode> {
     let target = Target::new(args.output.as_deref(), color);
-    let run = Run::prepare(&Settings::of(&args.reading)?, target.file())?;
+    let mut settings = Settings::of(&args.reading)?;
+    if args.format == ExtractFormat::Jsonl {
+        // A few articles are held at a time.
+        settings.taking.limits.compared_bytes = usize::MAX;
+    }
+    let run = Run::prepare(&settings, target.file())?;
     let quiet = run.quiet;
     let renderer: Renderer = match args.format {
         ExtractFormat::Terminal => render::claim_list,

@@ -3,9 +3,16 @@
 use std::fs::{self, File};
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use tempfile::Builder;
+
+/// The end of the names of files that are not in place yet, and the random signs before it.
+const TEMPORARY: &str = ".tmp";
+const RANDOM: usize = 6;
+/// Age below which a temporary file may be of a run that has not locked it yet.
+const YOUNG: Duration = Duration::from_secs(60);
 
 /// Writes a new file beside `file`, down to the disk, and renames it.
 pub fn replace(
@@ -36,7 +43,7 @@ fn in_place(file: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<(
     };
     let prefix = format!(".{}.", name.to_string_lossy());
     let mut builder = Builder::new();
-    builder.prefix(&prefix).suffix(".tmp");
+    builder.prefix(&prefix).suffix(TEMPORARY).rand_bytes(RANDOM);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -45,6 +52,8 @@ fn in_place(file: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<(
     }
     // A file that is not put in place is removed when it is dropped.
     let beside = builder.tempfile_in(folder)?;
+    // Held as long as this process lives: nobody sweeps away what is being written.
+    let _ = beside.as_file().try_lock();
     let mut out = BufWriter::new(beside.as_file());
     write(&mut out).and_then(|()| out.flush())?;
     drop(out);
@@ -55,6 +64,59 @@ fn in_place(file: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<(
     beside.persist(&target).map_err(|error| error.error)?;
     sync_folder(folder);
     Ok(())
+}
+
+/// Removes what killed runs have left beside `file`: files that [`replace`] had begun to write.
+///
+/// What another run is writing stays: it is locked, or too young to be left behind. What cannot be removed stays too.
+pub fn sweep(file: &Path) {
+    let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    let (Some(folder), Some(name)) = (target.parent(), target.file_name()) else {
+        return;
+    };
+    let prefix = format!(".{}.", name.to_string_lossy());
+    sweep_all(folder, |known| known == prefix);
+}
+
+/// The same for every file of a folder that is written by this program alone.
+pub fn sweep_folder(folder: &Path) {
+    sweep_all(folder, |_| true);
+}
+
+fn sweep_all(folder: &Path, is_ours: impl Fn(&str) -> bool) {
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let before = name.to_str().and_then(begun);
+        if before.is_some_and(&is_ours) && is_left_behind(&entry.path()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// What stands before the random signs of a temporary file: ".report.json." of ".report.json.Xy12zA.tmp".
+fn begun(name: &str) -> Option<&str> {
+    let name = name.strip_suffix(TEMPORARY)?;
+    let (before, random) = name.split_at_checked(name.len().checked_sub(RANDOM)?)?;
+    let plain = random.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (plain && before.len() > 2 && before.starts_with('.') && before.ends_with('.'))
+        .then_some(before)
+}
+
+fn is_left_behind(path: &Path) -> bool {
+    let known = fs::symlink_metadata(path).ok();
+    let old = known.filter(|known| known.is_file()).is_some_and(|known| {
+        let age = known.modified().ok().and_then(|time| time.elapsed().ok());
+        age.is_some_and(|age| age >= YOUNG)
+    });
+    old && File::open(path).is_ok_and(|file| file.try_lock().is_ok())
 }
 
 /// The new name lasts only when the folder is on the disk too. Not every system lets a folder be opened.

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crosscheck::render::{Options, UiLanguage};
 
 use super::args::Color;
-use super::file::replace;
+use super::file::{replace, sweep};
 
 /// The place of the report, and how it is laid out there.
 pub struct Target {
@@ -50,17 +50,18 @@ impl Target {
         self.file.as_deref()
     }
 
-    /// Writes a complete report or nothing. That a reader of standard output has left is no error.
+    /// Writes a report. That a reader of standard output has left is no error.
     pub fn write(
         &self,
         render: impl FnOnce(&Options, &mut dyn Write) -> std::io::Result<()>,
     ) -> Result<()> {
+        if self.file.is_some() || !self.options.color {
+            // Without colours there is no escape sequence in it, whatever the articles say.
+            return self.stream(render);
+        }
         let mut page = Vec::new();
         render(&self.options, &mut page)?;
-        match &self.file {
-            Some(file) => replace(file, |out| out.write_all(&page)),
-            None => to_stdout(&page, self.options.color).context("cannot write to standard output"),
-        }
+        to_terminal(&page).context("cannot write to standard output")
     }
 
     /// Writes as `render` goes along: to a file that is put in place when it is complete, or to standard output.
@@ -69,7 +70,10 @@ impl Target {
         render: impl FnOnce(&Options, &mut dyn Write) -> std::io::Result<()>,
     ) -> Result<()> {
         match &self.file {
-            Some(file) => replace(file, |out| render(&self.options, out)),
+            Some(file) => {
+                sweep(file);
+                replace(file, |out| render(&self.options, out))
+            }
             None => {
                 let mut out = BufWriter::new(stdout().lock());
                 let done = render(&self.options, &mut out).and_then(|()| out.flush());
@@ -79,17 +83,10 @@ impl Target {
     }
 }
 
-fn to_stdout(page: &[u8], color: bool) -> std::io::Result<()> {
-    let done = if color {
-        // The renderer has decided on colours; on consoles without escape sequences this stream translates them.
-        let mut out = AutoStream::new(stdout(), ColorChoice::Always);
-        out.write_all(page).and_then(|()| out.flush())
-    } else {
-        // Without colours there is no escape sequence in it, whatever the articles say.
-        let mut out = stdout().lock();
-        out.write_all(page).and_then(|()| out.flush())
-    };
-    unless_left(done)
+fn to_terminal(page: &[u8]) -> std::io::Result<()> {
+    // The renderer has decided on colours; on consoles without escape sequences this stream translates them.
+    let mut out = AutoStream::new(stdout(), ColorChoice::Always);
+    unless_left(out.write_all(page).and_then(|()| out.flush()))
 }
 
 /// That the reader of standard output has left is no error.

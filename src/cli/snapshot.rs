@@ -159,6 +159,7 @@ fn write(file: &Path, text: &str) -> Result<()> {
         fs::create_dir_all(folder)
             .with_context(|| format!("cannot make the folder {}", folder.display()))?;
     }
+    file::sweep(file);
     file::replace(file, |out| out.write_all(text.as_bytes()))
 }
 

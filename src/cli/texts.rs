@@ -54,9 +54,9 @@ impl Texts {
     pub fn finish(self) -> Result<()> {
         fs::create_dir_all(&self.folder)
             .with_context(|| format!("cannot make the folder {}", self.folder.display()))?;
-        file::replace(&self.folder.join(INDEX), |out| {
-            out.write_all(self.index.as_bytes())
-        })
+        let index = self.folder.join(INDEX);
+        file::sweep(&index);
+        file::replace(&index, |out| out.write_all(self.index.as_bytes()))
     }
 
     /// A path below the folder that no other text has. Names come from articles: none of them leads out.

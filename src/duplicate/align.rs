@@ -130,6 +130,10 @@ fn alignment(
             *pair = (pair.1, pair.0);
         }
     }
+    if corpus.places.is_some() {
+        words.retain(|(at, _)| corpus.is_asked_for(left, *at));
+        words.shrink_to_fit();
+    }
     Alignment {
         left,
         right,

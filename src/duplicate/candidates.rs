@@ -18,29 +18,30 @@ const BANDS: u64 = 8;
 /// An inverted index over runs of four words finds also what is contained in longer text; MinHash bands find the
 /// copies of phrases that are too common for the index. Both look at numbers as one word.
 pub(super) fn pairs(corpus: &Corpus) -> Vec<(u32, u32)> {
-    let entries: Vec<(u32, Vec<u64>)> = corpus
+    let entries: Vec<(u32, Box<[u64]>)> = corpus
         .texts
         .par_iter()
         .enumerate()
         .map(|(at, text)| (at as u32, text))
         .filter(|&(at, text)| (SHORTEST..=LONGEST).contains(&text.len()) && is_sentence(corpus, at))
-        .map(|(at, _)| (at, runs(corpus.words(at))))
+        .map(|(at, _)| (at, runs(corpus.words(at)).into_boxed_slice()))
         .collect();
     let index = entries
         .par_iter()
         .flat_map_iter(|(text, runs)| runs.iter().map(|&run| (run, *text)))
         .collect();
-    let bands = entries
-        .par_iter()
-        .flat_map_iter(|(text, runs)| bands(runs).map(|band| (band, *text)))
-        .collect();
-
-    let found = in_buckets(index);
-    let mut pairs: Vec<u64> = found
+    // Each list is large, and gone before the next is made.
+    let mut pairs = in_buckets(index);
+    pairs = pairs
         .chunk_by(|a, b| a == b)
         .filter(|same| same.len() >= RUNS)
         .map(|same| same[0])
         .collect();
+    let bands = entries
+        .par_iter()
+        .flat_map_iter(|(text, runs)| bands(runs).map(|band| (band, *text)))
+        .collect();
+    drop(entries);
     pairs.extend(in_buckets(bands));
     pairs.par_sort_unstable();
     pairs.dedup();

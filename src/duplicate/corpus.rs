@@ -18,6 +18,8 @@ pub(super) struct Corpus {
     pub units: Vec<Unit>,
     /// Distinct word sequences, in an order that depends on nothing but their words.
     pub texts: Vec<Text>,
+    /// Where words of alignments are asked for, by source; everywhere without it.
+    pub places: Option<Vec<Vec<Span>>>,
 }
 
 /// A sentence, or a block of several sentences.
@@ -100,7 +102,21 @@ impl Corpus {
             words,
             units,
             texts,
+            places: None,
         }
+    }
+
+    /// Whether anybody asks for the word `at` of `passage`.
+    pub fn is_asked_for(&self, passage: Passage, at: Span) -> bool {
+        let Some(places) = &self.places else {
+            return true;
+        };
+        let places = places.get(passage.source).map_or(&[][..], Vec::as_slice);
+        let first = places.partition_point(|place| place.start < passage.span.start);
+        places[first..]
+            .iter()
+            .take_while(|place| place.start < at.end)
+            .any(|place| place.overlaps(at))
     }
 
     /// The words of a text.

@@ -26,7 +26,18 @@ use crate::text::Span;
 ///
 /// The result does not depend on threads; another order of sources gives the same sets of passages.
 pub fn find(sources: &[Source]) -> Duplicates {
-    let corpus = corpus::Corpus::new(sources);
+    found(corpus::Corpus::new(sources))
+}
+
+/// The same, of whose alignments only the words at `places` are told: raw spans of each source, ascending. All words of
+/// copied passages take more memory than everything else that is known of them.
+pub(crate) fn find_at(sources: &[Source], places: Vec<Vec<Span>>) -> Duplicates {
+    let mut corpus = corpus::Corpus::new(sources);
+    corpus.places = Some(places);
+    found(corpus)
+}
+
+fn found(corpus: corpus::Corpus) -> Duplicates {
     let candidates = candidates::pairs(&corpus);
     let mut sentences = verify::sentences(&corpus, &candidates);
     let mut blocks = verify::blocks(&corpus, &sentences);

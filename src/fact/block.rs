@@ -38,17 +38,18 @@ pub(super) fn pairs(run: &Run<'_>) -> Vec<(usize, usize)> {
     }
     pairs.sort_unstable();
     pairs.dedup();
-    pairs
+    let both = |(a, b): (u32, u32)| (a as usize, b as usize);
+    pairs.into_iter().map(both).collect()
 }
 
-fn all(members: &[usize], pairs: &mut Vec<(usize, usize)>) {
+fn all(members: &[usize], pairs: &mut Vec<(u32, u32)>) {
     for (at, &a) in members.iter().enumerate() {
-        pairs.extend(members[at + 1..].iter().map(|&b| (a, b)));
+        pairs.extend(members[at + 1..].iter().map(|&b| (a as u32, b as u32)));
     }
 }
 
 /// Pairs of neighbours, until a claim has spent its budget.
-fn within(members: &[usize], spent: &mut [usize], pairs: &mut Vec<(usize, usize)>) {
+fn within(members: &[usize], spent: &mut [usize], pairs: &mut Vec<(u32, u32)>) {
     for (at, &a) in members.iter().enumerate() {
         for &b in &members[at + 1..] {
             if spent[a] >= BUDGET {
@@ -57,7 +58,7 @@ fn within(members: &[usize], spent: &mut [usize], pairs: &mut Vec<(usize, usize)
             if spent[b] < BUDGET {
                 spent[a] += 1;
                 spent[b] += 1;
-                pairs.push((a, b));
+                pairs.push((a as u32, b as u32));
             }
         }
     }

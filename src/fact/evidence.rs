@@ -309,7 +309,7 @@ impl Evidence {
         let shared = self.shared.numbers().map(|number| {
             let feature = run.marks.feature(number);
             SharedWord {
-                name: feature.name.clone(),
+                name: feature.name.to_string(),
                 is_id: matches!(
                     feature.kind,
                     FeatureKind::Entity | FeatureKind::Concept | FeatureKind::Noun

@@ -99,6 +99,7 @@ fn linked(
     counterpart::keep_best(run, &mut links);
     let linked: Vec<Pair> = links.iter().map(|link| (link.left, link.right)).collect();
     let mut groups = Groups::new(run, [&forbidden, &quarrels, &linked]);
+    drop((forbidden, quarrels, linked));
     for pair in said.iter().filter(|said| said.together) {
         groups.unite(pair.left, pair.right);
     }
@@ -110,6 +111,7 @@ fn linked(
             false
         }
     });
+    links.shrink_to_fit();
     for round in 0..ROUNDS {
         let before = links.len();
         for link in links_beside(run, packs, groups.roots()) {
@@ -178,28 +180,38 @@ struct Weighed {
 }
 
 /// Pairs that one thread weighs at a time.
-const CHUNK: usize = 4096;
+const CHUNK: usize = 1024;
+/// Chunks that are weighed before what was found is put together.
+const AT_ONCE: usize = 256;
 
 /// Weighs `pairs`, and keeps what says something.
 fn weighed(run: &Run<'_>, packs: &Packs, aligned: &aligned::Pairs, pairs: &[Pair]) -> Weighed {
-    let chunks: Vec<Weighed> = pairs
-        .par_chunks(CHUNK)
-        .map(|pairs| {
-            let mut found = Weighed::default();
-            for pair in pairs {
-                weigh_into(&mut found, run, packs, aligned, *pair);
-            }
-            found
-        })
-        .collect();
-    let mut all = Weighed {
-        links: Vec::with_capacity(chunks.iter().map(|chunk| chunk.links.len()).sum()),
-        ..Weighed::default()
-    };
-    for chunk in chunks {
-        all.links.extend(chunk.links);
-        all.forbidden.extend(chunk.forbidden);
-        all.quarrels.extend(chunk.quarrels);
+    let mut all = Weighed::default();
+    // A few chunks at a time: what they found is not held twice.
+    for (at, some) in pairs.chunks(CHUNK * AT_ONCE).enumerate() {
+        let chunks: Vec<Weighed> = some
+            .par_chunks(CHUNK)
+            .map(|pairs| {
+                let mut found = Weighed::default();
+                for pair in pairs {
+                    weigh_into(&mut found, run, packs, aligned, *pair);
+                }
+                found
+            })
+            .collect();
+        for chunk in chunks {
+            all.links.extend(chunk.links);
+            all.forbidden.extend(chunk.forbidden);
+            all.quarrels.extend(chunk.quarrels);
+        }
+        if at == 0 {
+            // Room for what the rest will most likely give: a list that grows is there twice while it is moved.
+            let rest = pairs.len() as f64 / some.len() as f64 - 1.0;
+            let more = |known: usize| (known as f64 * rest * 1.25) as usize;
+            all.links.reserve_exact(more(all.links.len()));
+            all.forbidden.reserve_exact(more(all.forbidden.len()));
+            all.quarrels.reserve_exact(more(all.quarrels.len()));
+        }
     }
     all
 }

@@ -41,9 +41,9 @@ impl List {
 
 /// All features of a run.
 #[derive(Debug)]
-pub(super) struct Marks<'r> {
+pub(super) struct Marks {
     /// By number, ascending.
-    features: Vec<&'r Feature>,
+    features: Vec<Feature>,
     /// How much each says: high for rare ones.
     weights: Vec<f64>,
     /// The words of each name in capitalised words, as numbers; empty for all others.
@@ -54,10 +54,10 @@ pub(super) struct Marks<'r> {
     of_source: Vec<Vec<u32>>,
 }
 
-impl<'r> Marks<'r> {
+impl Marks {
     /// Numbers the features of `claims`; `weight` tells what one is worth that so many sentences hold. Gives the lists of
     /// every claim besides, in the order of sources and claims.
-    pub fn of(claims: &'r [SourceClaims], weight: impl Fn(u32) -> f64) -> (Self, Vec<Near>) {
+    pub fn of(claims: &[SourceClaims], weight: impl Fn(u32) -> f64) -> (Self, Vec<Near>) {
         let mut entries: Vec<(&Feature, usize, u32)> = claims
             .par_iter()
             .enumerate()
@@ -77,7 +77,7 @@ impl<'r> Marks<'r> {
                 marks.of_source[*source].push(id);
             }
             let feature = same[0].0;
-            marks.features.push(feature);
+            marks.features.push(feature.clone());
             marks
                 .weights
                 .push(weight(same.iter().map(|(.., n)| n).sum()));
@@ -108,12 +108,10 @@ impl<'r> Marks<'r> {
 
     /// The lists of the claims of one source, numbered from 1.
     fn lists_of(&self, source: usize, of: &SourceClaims) -> (Vec<Near>, Vec<List>) {
-        let keys: Vec<&Feature> = of.features.keys().collect();
         let ids = &self.of_source[source];
         let mut lists: Vec<List> = Vec::new();
-        let mut list = |features: &mut dyn Iterator<Item = &Feature>| {
-            let places = features.filter_map(|feature| keys.binary_search(&feature).ok());
-            let found: Box<[u32]> = places.map(|at| ids[at]).collect();
+        let mut list = |features: &[u32]| {
+            let found: Box<[u32]> = features.iter().map(|at| ids[*at as usize]).collect();
             if found.is_empty() {
                 return 0;
             }
@@ -129,8 +127,8 @@ impl<'r> Marks<'r> {
             let mut place = match (same, near.last()) {
                 (Some(_), Some(near)) => *near,
                 _ => Near {
-                    sentence: list(&mut extent.sentence.iter()),
-                    around: list(&mut extent.around.iter()),
+                    sentence: list(&extent.sentence),
+                    around: list(&extent.around),
                     headline: 0,
                     clause: 0,
                 },
@@ -138,9 +136,9 @@ impl<'r> Marks<'r> {
             place.headline = match headline {
                 _ if extent.headline.is_empty() => 0,
                 Some(known) => known,
-                None => *headline.insert(list(&mut extent.headline.iter())),
+                None => *headline.insert(list(&extent.headline)),
             };
-            place.clause = list(&mut extent.clause.iter().filter(|feature| feature.is_name()));
+            place.clause = list(&extent.clause);
             near.push(place);
             last = Some(claim);
         }
@@ -162,8 +160,8 @@ impl<'r> Marks<'r> {
         &self.lists[list as usize]
     }
 
-    pub fn feature(&self, id: u32) -> &'r Feature {
-        self.features[id as usize]
+    pub fn feature(&self, id: u32) -> &Feature {
+        &self.features[id as usize]
     }
 
     pub fn weight(&self, id: u32) -> f64 {
@@ -177,7 +175,7 @@ impl<'r> Marks<'r> {
 
     /// The number of a feature that some sentence of the run holds.
     pub fn number(&self, feature: &Feature) -> Option<u32> {
-        let at = self.features.binary_search(&feature).ok()?;
+        let at = self.features.binary_search(feature).ok()?;
         u32::try_from(at).ok()
     }
 

@@ -34,7 +34,7 @@ pub use origin::origins;
 
 use std::collections::BTreeSet;
 
-use crate::claim::{Claim, SourceClaims};
+use crate::claim::{Claim, Feature, SourceClaims};
 use crate::source::Source;
 
 /// A claim of a run: its source and the claim.
@@ -55,11 +55,13 @@ pub struct Stand<'r> {
 pub struct Run<'r> {
     /// The sources.
     pub sources: &'r [Source],
+    /// What each source says: the claims, and what is none.
+    pub of_each: &'r [SourceClaims],
     /// Claims in the order of sources and bytes.
     pub stands: Vec<Stand<'r>>,
     /// First claim of each source, and the number of claims at the end.
     firsts: Vec<usize>,
-    marks: marks::Marks<'r>,
+    marks: marks::Marks,
     /// Weight of what a single sentence holds.
     rarest: f64,
     /// Numbers of the names of each source, ascending, with their weight together.
@@ -73,16 +75,28 @@ pub struct Run<'r> {
 const ENOUGH_FIGURES: usize = 8;
 
 impl<'r> Run<'r> {
-    /// Puts the claims of all sources in one order. `claims` has one entry a source.
-    pub fn new(sources: &'r [Source], claims: &'r [SourceClaims]) -> Self {
-        let mut stands = Vec::new();
-        let mut numbers = figure::Numbers::default();
-        let mut firsts = vec![0];
+    /// Puts the claims of all sources in one order. `claims` has one entry a source; the features around them, which take
+    /// most of their memory, are put into tables of the run and taken from them.
+    pub fn new(sources: &'r [Source], claims: &'r mut [SourceClaims]) -> Self {
         let sentences: u32 = claims.iter().map(|of| of.sentences).sum();
         let all = f64::from(sentences.max(1));
         // The inverse share of the sentences that hold a feature, as in information retrieval; what stands everywhere weighs little.
         let weight = |count: u32| ((all + 1.0) / (f64::from(count) + 0.5)).ln().max(0.15);
         let (marks, near) = marks::Marks::of(claims, weight);
+        claims.iter_mut().for_each(SourceClaims::forget_features);
+        Self::with(sources, claims, marks, near, weight(1))
+    }
+
+    fn with(
+        sources: &'r [Source],
+        claims: &'r [SourceClaims],
+        marks: marks::Marks,
+        near: Vec<marks::Near>,
+        rarest: f64,
+    ) -> Self {
+        let mut stands = Vec::new();
+        let mut numbers = figure::Numbers::default();
+        let mut firsts = vec![0];
         let mut near = near.into_iter();
         for (source, of) in claims.iter().enumerate() {
             stands.extend(of.claims.iter().map(|claim| Stand {
@@ -116,15 +130,17 @@ impl<'r> Run<'r> {
             names,
             marks,
             sources,
+            of_each: claims,
             stands,
             firsts,
-            rarest: weight(1),
+            rarest,
         }
     }
 
     /// The same for a list of claims that are not compared: nothing is known of their figures and features.
     pub(crate) fn listing(sources: &'r [Source], claims: &'r [SourceClaims]) -> Self {
-        let mut run = Self::new(sources, &[]);
+        let mut run = Self::new(sources, &mut []);
+        run.of_each = claims;
         for (source, of) in claims.iter().enumerate() {
             run.stands.extend(of.claims.iter().map(|claim| Stand {
                 source,
@@ -172,6 +188,22 @@ impl<'r> Run<'r> {
         left.iter()
             .filter(|number| right.contains(number) && !own.contains(&Some(**number)))
             .count()
+    }
+
+    /// The names in the clause of a claim, sorted.
+    pub(crate) fn names_beside(&self, stand: Stand<'_>) -> impl Iterator<Item = &Feature> {
+        self.names_of(stand.near.clause)
+    }
+
+    /// The names in the sentence of a claim, sorted.
+    pub(crate) fn names_around(&self, stand: Stand<'_>) -> impl Iterator<Item = &Feature> {
+        self.names_of(stand.near.sentence)
+    }
+
+    fn names_of(&self, list: u32) -> impl Iterator<Item = &Feature> {
+        let features = self.marks.get(list).ids.iter();
+        let features = features.map(|id| self.marks.feature(*id));
+        features.filter(|feature| feature.is_name())
     }
 
     /// Numbers of the claims of a source.

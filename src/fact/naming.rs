@@ -9,12 +9,11 @@ pub(super) fn knows(run: &Run<'_>, stand: Stand<'_>, feature: &Feature) -> bool 
         return knows_number(run, stand, id);
     }
     // No sentence holds it as it is, so only a part of it can be there.
-    let extent = &stand.claim.extent;
-    let lists = [&extent.sentence, &extent.around, &extent.headline];
-    lists
-        .iter()
-        .flat_map(|list| list.iter())
-        .any(|other| same_name(other, feature))
+    let near = stand.near;
+    [near.sentence, near.around, near.headline]
+        .into_iter()
+        .flat_map(|list| run.marks.get(list).ids.iter())
+        .any(|other| same_name(run.marks.feature(*other), feature))
 }
 
 /// The same for a feature by its number.

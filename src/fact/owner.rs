@@ -35,12 +35,15 @@ pub(super) fn other_owner(
         return None;
     }
     match (&a.frame.subject, &b.frame.subject) {
-        (Some(one), Some(other)) if !same_name(one, other) => {
-            Some(Against::OtherEntity(one.name.clone(), other.name.clone()))
+        (Some(one), Some(other)) if !same_name(one, other) => Some(Against::OtherEntity(
+            one.name.to_string(),
+            other.name.to_string(),
+        )),
+        (Some(one), None) if !knows(run, right, one) => {
+            Some(Against::OtherOwner(one.name.to_string()))
         }
-        (Some(one), None) if !knows(run, right, one) => Some(Against::OtherOwner(one.name.clone())),
         (None, Some(other)) if !knows(run, left, other) => {
-            Some(Against::OtherOwner(other.name.clone()))
+            Some(Against::OtherOwner(other.name.to_string()))
         }
         _ => None,
     }
@@ -69,7 +72,10 @@ pub(super) fn other_place(
                     .iter()
                     .any(|name| right.iter().any(|o| same_name(name, o))) =>
         {
-            Some(Against::OtherEntity(one.name.clone(), other.name.clone()))
+            Some(Against::OtherEntity(
+                one.name.to_string(),
+                other.name.to_string(),
+            ))
         }
         (Some(_), None) if disjoint && count && apart(left, b) => Some(Against::PartOfWhole),
         (None, Some(_)) if disjoint && count && apart(right, a) => Some(Against::PartOfWhole),
@@ -86,12 +92,12 @@ pub(super) fn other_entity(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<
     let right = named.clone().next().map(|_| own_names(run, b, a))?;
     named.into_iter().find_map(|one| {
         let other = right.iter().find(|other| kind(other) == kind(one))?;
-        Some((one.name.clone(), other.name.clone()))
+        Some((one.name.to_string(), other.name.to_string()))
     })
 }
 
 /// The names in the clause of a claim that the other claim does not know, without whom the statement is credited to.
-fn own_names<'r>(run: &Run<'r>, stand: Stand<'_>, other: Stand<'_>) -> Vec<&'r Feature> {
+fn own_names<'r>(run: &'r Run<'_>, stand: Stand<'_>, other: Stand<'_>) -> Vec<&'r Feature> {
     let clause = run.marks.get(stand.near.clause);
     let unknown = |id: &&u32| !knows_number(run, other, **id);
     let mut names: Vec<&Feature> = clause
@@ -104,7 +110,7 @@ fn own_names<'r>(run: &Run<'r>, stand: Stand<'_>, other: Stand<'_>) -> Vec<&'r F
         && let Some(credit) = &stand.claim.attribution
     {
         let credited = plain(&credit.to_lowercase());
-        names.retain(|name| !credited.contains(name.name.as_str()));
+        names.retain(|name| !credited.contains(&*name.name));
     }
     names
 }

@@ -159,8 +159,16 @@ impl<'r> Groups<'r> {
                 said: Vec::new(),
             });
         }
+        let place = |link: &Link| number[self.of[link.left]];
+        let mut counts = vec![0; facts.len()];
+        for link in &links {
+            counts[place(link)] += 1;
+        }
+        for (fact, count) in facts.iter_mut().zip(counts) {
+            fact.links.reserve_exact(count);
+        }
         for link in links {
-            facts[number[self.of[link.left]]].links.push(link);
+            facts[place(&link)].links.push(link);
         }
         facts
     }

@@ -30,11 +30,11 @@ fn weighed(articles: usize) -> (usize, usize) {
             reader.read(Input::new(format!("{at:05}.txt"), text).with_meta(meta.clone()))
         })
         .collect();
-    let claims: Vec<SourceClaims> = sources
+    let mut claims: Vec<SourceClaims> = sources
         .iter()
         .map(|source| read(source, &packs, &Reference::of(None)))
         .collect();
-    let run = Run::new(&sources, &claims);
+    let run = Run::new(&sources, &mut claims);
     (block::pairs(&run).len(), run.stands.len())
 }
 

@@ -71,16 +71,16 @@ impl Measured {
             What::Period(period) => (
                 Kind::Duration,
                 Value::Duration {
-                    low: Some(period.clone()),
-                    high: Some(period.clone()),
+                    low: Some(Box::new(period.clone())),
+                    high: Some(Box::new(period.clone())),
                 },
                 None,
             ),
             What::Between(low, high) => (
                 Kind::Duration,
                 Value::Duration {
-                    low: Some(low.clone()),
-                    high: Some(high.clone()),
+                    low: Some(Box::new(low.clone())),
+                    high: Some(Box::new(high.clone())),
                 },
                 None,
             ),
@@ -107,8 +107,8 @@ impl Measured {
                         (
                             Kind::Duration,
                             Value::Duration {
-                                low: flat(low)?,
-                                high: flat(high)?,
+                                low: flat(low)?.map(Box::new),
+                                high: flat(high)?.map(Box::new),
                             },
                             None,
                         )

@@ -139,8 +139,8 @@ fn make(
                 push(
                     Kind::Duration,
                     Value::Duration {
-                        low: Some(span.clone()),
-                        high: Some(span),
+                        low: Some(Box::new(span.clone())),
+                        high: Some(Box::new(span)),
                     },
                     stated,
                 );

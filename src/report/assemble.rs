@@ -1,5 +1,6 @@
 //! The results of the stages to the public report: names for indices, words for reasons, one order for everything.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use super::reason::{about, check_name, reason_of};
@@ -23,34 +24,37 @@ const IMPOSSIBLE_DATE: &str = "impossible-date";
 /// Longest text of a passage in the report, in characters; a longer one ends in an ellipsis.
 const LONGEST_PASSAGE: usize = 600;
 
-/// Puts the report together. `judged` has one entry a fact.
-pub(crate) fn report(
+/// Puts the report together. `facts` are given with what was judged of each; they and the duplicates of a large run take
+/// much memory, so each goes as soon as it is told.
+pub(crate) fn report<F: Borrow<(fact::Fact, Judgement)>>(
     run: &Run<'_>,
-    claims: &[SourceClaims],
-    duplicates: &Duplicates,
-    facts: &[(fact::Fact, Judgement)],
+    duplicates: Duplicates,
+    mut facts: Vec<F>,
 ) -> Report {
     let ids = claim_ids(run);
-    let mut order: Vec<usize> = (0..facts.len()).collect();
-    order.sort_by_key(|at| {
-        let (fact, judgement) = &facts[*at];
+    let groups = duplicates.groups;
+    drop(duplicates.alignments);
+    facts.sort_by_key(|judged| {
+        let (fact, judgement) = judged.borrow();
         (judgement.verdict, doubt(judgement), fact.claims[0])
     });
-    let facts: Vec<Fact> = order
-        .iter()
-        .map(|at| fact_of(run, &ids, &facts[*at].0, &facts[*at].1))
+    let facts: Vec<Fact> = facts
+        .into_iter()
+        .map(|judged| {
+            let (fact, judgement) = judged.borrow();
+            fact_of(run, &ids, fact, judgement)
+        })
         .collect();
-    let duplicates: Vec<Duplicate> = duplicates
-        .groups
-        .iter()
-        .map(|group| duplicate_of(run, group))
+    let duplicates: Vec<Duplicate> = groups
+        .into_iter()
+        .map(|group| duplicate_of(run, &group))
         .collect();
-    let ignored: Vec<Ignored> = claims
+    let claims_of = run.of_each;
+    let ignored: Vec<Ignored> = claims_of
         .iter()
         .enumerate()
         .flat_map(|(number, of)| ignored_of(&run.sources[number], of))
         .collect();
-    let claims_of = claims;
     let claims: Vec<Claim> = (0..run.stands.len())
         .map(|number| claim_of(run, &ids, number))
         .collect();

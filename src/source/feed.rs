@@ -39,7 +39,8 @@ pub(super) fn members(name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<M
 
 fn article(name: &str, number: usize, entry: Entry, mut meta: Metadata) -> Member {
     let title = entry.title.map(|title| title.content).unwrap_or_default();
-    meta.tell("title", &html_escape::decode_html_entities(&title), "feed");
+    let title = without_tags(&html_escape::decode_html_entities(&title));
+    meta.tell("title", &title, "feed");
     let day = |date: DateTime<Utc>| date.format("%Y-%m-%d").to_string();
     meta.tell(
         "published",
@@ -78,6 +79,25 @@ fn article(name: &str, number: usize, entry: Entry, mut meta: Metadata) -> Membe
         meta,
         ..Input::new(format!("{name}/{file}"), page)
     }))
+}
+
+/// A headline that is marked up ("Flood <b>kills</b> 12"). A sign that opens no tag is one that is meant.
+fn without_tags(title: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = title;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        plain.push_str(before);
+        let opens = tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        match tag.find('>').filter(|_| opens) {
+            Some(end) => rest = &tag[end + 1..],
+            None => {
+                plain.push('<');
+                rest = &tag[1..];
+            }
+        }
+    }
+    plain + rest
 }
 
 /// The clock time that a stamp shows, whatever its zone: the day of an article is the day where it was printed.

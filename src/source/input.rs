@@ -198,6 +198,14 @@ impl Input {
         }
     }
 
+    /// Bytes that are held of it.
+    pub(crate) fn len(&self) -> usize {
+        match &self.content {
+            Content::Bytes(bytes) => bytes.len(),
+            Content::Unreadable { .. } => 0,
+        }
+    }
+
     /// The same with metadata.
     pub fn with_meta(self, meta: Metadata) -> Self {
         Self { meta, ..self }

@@ -79,7 +79,11 @@ pub fn json_lines_from(
         if length <= longest && text.trim_ascii().is_empty() {
             continue;
         }
-        if inputs.len() >= limits.sources || bytes > limits.total_bytes {
+        // More than a run can hold: what is behind would be left out later.
+        let most = limits
+            .total_bytes
+            .min(limits.compared_bytes.saturating_mul(2));
+        if inputs.len() >= limits.sources || bytes > most {
             inputs.push(left_out(name, line, inputs.len()));
             break;
         }

@@ -31,6 +31,9 @@ pub struct Limits {
     pub sources: usize,
     /// Bytes of all articles of one run. Articles behind, in the order of their files, are left out.
     pub total_bytes: usize,
+    /// Bytes of the texts of all articles that one run compares, or lists in one report, each figure counted as 128 more.
+    /// Articles behind, by name, are left out.
+    pub compared_bytes: usize,
 }
 
 impl Default for Limits {
@@ -49,13 +52,14 @@ impl Default for Limits {
             expanded_bytes: 128 << 20,
             sources: 10_000,
             total_bytes: 256 << 20,
+            compared_bytes: 44 << 20,
         }
     }
 }
 
 impl Limits {
     /// The names of the limits, as [`Limits::set`] takes them.
-    pub const NAMES: [&'static str; 13] = [
+    pub const NAMES: [&'static str; 14] = [
         "file-bytes",
         "text-bytes",
         "line-bytes",
@@ -69,6 +73,7 @@ impl Limits {
         "expanded-bytes",
         "sources",
         "total-bytes",
+        "compared-bytes",
     ];
 
     /// Sets the limit `name`; false when there is no such limit.
@@ -87,6 +92,7 @@ impl Limits {
             "expanded-bytes" => &mut self.expanded_bytes,
             "sources" => &mut self.sources,
             "total-bytes" => &mut self.total_bytes,
+            "compared-bytes" => &mut self.compared_bytes,
             _ => return false,
         };
         *slot = value;

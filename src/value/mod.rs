@@ -107,9 +107,9 @@ pub enum Value {
     /// A length of time, as an interval: both ends equal for a single one, `None` for an open end.
     Duration {
         /// Shortest.
-        low: Option<Period>,
+        low: Option<Box<Period>>,
         /// Longest.
-        high: Option<Period>,
+        high: Option<Box<Period>>,
     },
     /// A clock time or a range of them.
     Time(ClockRange),

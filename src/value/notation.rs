@@ -16,7 +16,7 @@ impl Value {
             Self::Number(quantity) => quantity.notation(),
             Self::Date(dates) => dates.notation(),
             Self::Duration { low, high } => {
-                let end = |period: &Option<Period>| match period {
+                let end = |period: &Option<Box<Period>>| match period {
                     Some(period) => period.notation().map(Some),
                     None => Some(None),
                 };

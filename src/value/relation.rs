@@ -122,9 +122,9 @@ pub fn relate(a: Stated<'_>, b: Stated<'_>) -> Relation {
                 high: other_high,
             },
         ) => relate_durations(
-            (low.as_ref(), high.as_ref()),
+            (low.as_deref(), high.as_deref()),
             a.qualifier,
-            (other_low.as_ref(), other_high.as_ref()),
+            (other_low.as_deref(), other_high.as_deref()),
             b.qualifier,
         ),
         (Value::Time(x), Value::Time(y)) => relate_times(*x, a.qualifier, *y, b.qualifier),

@@ -98,8 +98,8 @@ fn duration(text: &str) -> Value {
     let (low, high) = text.split_once("..").unwrap_or((text, text));
     let end = |text: &str| (!text.is_empty()).then(|| period(text));
     Value::Duration {
-        low: end(low),
-        high: end(high),
+        low: end(low).map(Box::new),
+        high: end(high).map(Box::new),
     }
 }
 

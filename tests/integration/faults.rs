@@ -1,10 +1,12 @@
 //! A run that is killed at any moment leaves the old file or the new one. `KILLS=200` kills more often.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::{folder, run};
+use crate::{folder, run, server};
 
 fn kills() -> u32 {
     std::env::var("KILLS").map_or(20, |kills| kills.parse().unwrap())
@@ -95,4 +97,51 @@ fn a_killed_run_leaves_a_whole_snapshot() {
         ],
         "accepted.toml",
     );
+}
+
+#[test]
+fn a_killed_run_leaves_whole_pages_or_none() {
+    let pages: [&str; 2] = [3, 9].map(|dead| {
+        let text = format!("<p>Có {dead}21 người mất tích ở Quảng Ninh.</p>").repeat(20_000);
+        &*Box::leak(format!("<html lang=vi><h1>Bão</h1>{text}</html>").into_boxed_str())
+    });
+    let addresses = pages.map(server::serve);
+    let dir = folder(&[]);
+    let (mut killed, mut kept, kills) = (0, BTreeSet::new(), kills());
+    for round in 0..kills {
+        let address = &addresses[(round % 2) as usize];
+        let args = [
+            "extract",
+            address,
+            "--fetch",
+            "--fetch-private",
+            "--fetch-anew",
+            "--no-config",
+        ];
+        let mut child = start(dir.path(), &args);
+        let part = f64::from(round).mul_add(0.618_033_988_75, 0.1).fract();
+        std::thread::sleep(Duration::from_millis(120).mul_f64(part));
+        killed += u32::from(child.try_wait().unwrap().is_none());
+        let _ = child.kill();
+        child.wait().unwrap();
+        // A page is there when a file says where from; that file leads to the whole page.
+        let Ok(files) = fs::read_dir(dir.path().join("crosscheck-pages/127.0.0.1")) else {
+            continue;
+        };
+        for file in files.map(|file| file.unwrap().path()) {
+            let name = file.file_name().unwrap().to_str().unwrap();
+            if name.starts_with('.') || !name.ends_with(".page.toml") {
+                continue;
+            }
+            let told: toml::Table = fs::read_to_string(&file).unwrap().parse().unwrap();
+            let page = fs::read_to_string(file.with_file_name(told["file"].as_str().unwrap()));
+            assert!(pages.contains(&page.unwrap().as_str()), "round {round}");
+            kept.insert(name.to_owned());
+        }
+    }
+    assert!(
+        killed * 4 > kills,
+        "{killed} of {kills} were killed in mid-run"
+    );
+    assert!(!kept.is_empty(), "no page was ever kept");
 }

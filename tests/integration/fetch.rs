@@ -1,36 +1,7 @@
 //! Articles at addresses, from a server of the test, and the texts of a report as files.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::TcpListener;
-
+use crate::server::serve;
 use crate::{folder, report, run, stderr};
-
-/// The address of a server that answers every request with `page`, and a robots.txt with nothing.
-fn serve(page: &'static str) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            let Ok(mut stream) = stream else { return };
-            let mut lines = BufReader::new(&stream).lines();
-            let first = lines.next().and_then(Result::ok).unwrap_or_default();
-            for _ in lines.take_while(|line| line.as_ref().is_ok_and(|line| !line.is_empty())) {}
-            let (status, body) = if first.contains("robots.txt") {
-                ("404 Not Found", "")
-            } else {
-                ("200 OK", page)
-            };
-            let head = format!(
-                "HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-                body.len()
-            );
-            let _ = stream
-                .write_all(head.as_bytes())
-                .and_then(|()| stream.write_all(body.as_bytes()));
-        }
-    });
-    format!("http://{address}/news/storm")
-}
 
 const PAGE: &str = "<html lang=vi><h1>Bão số 9 vào bờ đêm qua</h1><p>Có 12 người chết trong cơn bão số 9 ở Quảng Ninh.</p></html>";
 

@@ -395,6 +395,19 @@ fn limits_can_be_set_and_say_what_they_left_out() {
         note["message"].as_str().unwrap().starts_with("3 files"),
         "{note}"
     );
+    // Each text has 24 bytes and a figure.
+    let held = report(dir.path(), &[".", "--limit", "compared-bytes=310"]);
+    assert_eq!(held["summary"]["claims"], 2);
+    assert_eq!(held["sources"].as_array().unwrap().len(), 5);
+    for source in &held["sources"].as_array().unwrap()[2..] {
+        let notes = source["notes"].as_array().unwrap();
+        let limit = notes
+            .iter()
+            .find(|note| note["name"] == "limit-reached")
+            .unwrap();
+        let message = limit["message"].as_str().unwrap();
+        assert!(message.contains("was not compared"), "{message}");
+    }
     let small = report(
         dir.path(),
         &["1.txt", "2.txt", "--limit", "file-bytes=1K,text-bytes=3"],

@@ -32,6 +32,7 @@ mod properties;
 mod readme;
 mod rules;
 mod seeds;
+mod server;
 mod snapshot;
 
 use std::path::Path;

@@ -66,6 +66,7 @@ impl Store {
         let folder = about.parent().unwrap_or(&self.dir);
         fs::create_dir_all(folder)
             .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+        file::sweep_folder(folder);
         told.sha256 = hash(&bytes);
         told.file = format!("{}.{ending}", &told.sha256[..SHORT]);
         file::replace(&folder.join(&told.file), |out| out.write_all(&bytes))?;

@@ -5,6 +5,8 @@
     reason = "tests"
 )]
 
+mod hostile;
+
 use std::io::{BufRead, BufReader, Write};
 use std::net::{IpAddr, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};

@@ -73,3 +73,39 @@ fn the_rights_of_a_file_stay() {
     replace(&file, |out| out.write_all(b"newer")).unwrap();
     assert_eq!(rights(), 0o640);
 }
+
+#[test]
+fn what_killed_runs_left_behind_is_swept_away_and_nothing_else() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let file = dir.path().join("report.json");
+    let old = std::time::SystemTime::now() - YOUNG * 2;
+    let left = |name: &str, age: std::time::SystemTime| {
+        let made = File::create(dir.path().join(name)).unwrap();
+        made.set_modified(age).unwrap();
+        made
+    };
+    for name in [
+        ".report.json.aB12cD.tmp",
+        ".other.json.aB12cD.tmp",
+        ".report.json.short.tmp",
+        ".report.json.aB12cD.tmp.bak",
+        "report.json.aB12cD.tmp",
+    ] {
+        left(name, old);
+    }
+    left(".report.json.young1.tmp", std::time::SystemTime::now());
+    let locked = left(".report.json.locked.tmp", old);
+    locked.lock().unwrap();
+    let names = || {
+        let entries = fs::read_dir(dir.path()).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.collect::<std::collections::BTreeSet<_>>()
+    };
+    let before = names();
+    sweep(&file);
+    let gone: Vec<String> = before.difference(&names()).cloned().collect();
+    assert_eq!(gone, [".report.json.aB12cD.tmp"]);
+    sweep_folder(dir.path());
+    let gone: Vec<String> = before.difference(&names()).cloned().collect();
+    assert_eq!(gone, [".other.json.aB12cD.tmp", ".report.json.aB12cD.tmp"]);
+}

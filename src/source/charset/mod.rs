@@ -10,6 +10,9 @@ use super::{Note, note};
 /// Fewest bytes outside ASCII by which a charset is told from the others.
 const FEWEST: usize = 8;
 
+/// Bytes by which UTF-16 is known.
+const SEEN: usize = 4_096;
+
 /// The text of a file, and what was done to have it.
 #[derive(Debug)]
 pub(super) struct Decoded {
@@ -38,6 +41,9 @@ pub(super) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, 
             }
             return Ok(decoded);
         }
+    }
+    if let Some((text, encoding)) = unmarked(&bytes) {
+        return Ok(converted(text, encoding.name(), "its bytes"));
     }
     if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
         let line = line_of(&bytes, at);
@@ -69,6 +75,25 @@ pub(super) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, 
         });
     }
     guessed(&bytes)
+}
+
+/// UTF-16 without a byte order mark: in scripts of Latin letters most pairs of bytes have a NUL in one and the same place,
+/// and no pair has it in the other.
+fn unmarked(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
+    let seen = bytes.get(..SEEN).unwrap_or(bytes);
+    let pairs = seen.len() / 2;
+    let nuls = |place: usize| {
+        let bytes = seen.chunks_exact(2).map(|pair| pair[place]);
+        bytes.filter(|byte| *byte == 0).count()
+    };
+    let encoding = match (nuls(0), nuls(1)) {
+        (0, low) if pairs >= FEWEST && low * 2 >= pairs => UTF_16LE,
+        (high, 0) if pairs >= FEWEST && high * 2 >= pairs => UTF_16BE,
+        _ => return None,
+    };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let is_text = !text.chars().any(is_control);
+    is_text.then(|| (text.into_owned(), encoding))
 }
 
 /// By the bytes alone.

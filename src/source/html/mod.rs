@@ -3,6 +3,7 @@
 mod head;
 mod role;
 mod scan;
+mod table;
 mod walk;
 
 use std::collections::BTreeSet;

@@ -4,9 +4,9 @@ use dom_query::{Document, NodeRef};
 
 use super::super::Limits;
 use super::super::passage::Shape;
-use super::MARK;
 use super::role::Roles;
 use super::scan::is_one_of;
+use super::{MARK, table};
 
 /// A block of a page.
 #[derive(Debug)]
@@ -27,8 +27,23 @@ const HIDDEN: [&str; 14] = [
     "audio", "video", "datalist", "noembed",
 ];
 /// Elements that serve the page and not the article.
-const FURNITURE: [&str; 10] = [
-    "nav", "aside", "footer", "form", "button", "select", "textarea", "menu", "dialog", "code",
+const FURNITURE: [&str; 16] = [
+    "nav",
+    "aside",
+    "footer",
+    "form",
+    "button",
+    "select",
+    "textarea",
+    "menu",
+    "dialog",
+    "code",
+    "amp-ad",
+    "amp-embed",
+    "amp-sticky-ad",
+    "amp-sidebar",
+    "amp-consent",
+    "amp-user-notification",
 ];
 /// Elements in the middle of a line.
 const INLINE: [&str; 42] = [
@@ -148,7 +163,7 @@ impl Walk<'_> {
             "hr" => self.flush(),
             "img" | "amp-img" => self.picture(node),
             "sup" | "sub" => self.raised(node, name == "sup"),
-            "table" if is_data(node) => self.table(node, number),
+            "table" if table::is_data(node) => self.table(node, number),
             // The day of a page stands in its metadata; "7 hours ago" is told from the day it was saved.
             "time" if !self.prose && self.roles.is_some() && node.has_attr("datetime") => {
                 self.flush();
@@ -254,26 +269,8 @@ impl Walk<'_> {
             self.flush();
         }
         self.shape = Shape::Item;
-        let mut headers: Vec<String> = Vec::new();
-        for row in rows(table) {
-            let cells: Vec<NodeRef<'_>> = cells(&row).collect();
-            let texts: Vec<String> = cells.iter().map(|cell| line(&cell.text())).collect();
-            let is_head = !cells.is_empty() && cells.iter().all(|cell| cell.has_name("th"));
-            if is_head && headers.is_empty() {
-                headers.clone_from(&texts);
-            }
-            let shown: Vec<String> = texts
-                .iter()
-                .enumerate()
-                .filter(|(_, text)| !text.is_empty())
-                .map(|(at, text)| match headers.get(at) {
-                    Some(header) if !is_head && !header.is_empty() && !cells[at].has_name("th") => {
-                        format!("{header}: {text}")
-                    }
-                    _ => text.clone(),
-                })
-                .collect();
-            self.run = shown.join(" | ");
+        for row in table::lines(table) {
+            self.run = row;
             self.element = number;
             self.flush();
         }
@@ -307,7 +304,7 @@ impl Walk<'_> {
 }
 
 /// `text` with one space for each stretch of white space.
-fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -329,39 +326,4 @@ fn is_menu(node: &NodeRef<'_>) -> bool {
         "banner",
     ]
     .contains(&&*role)
-}
-
-/// Whether a table holds data, and is not there to place the parts of a page.
-fn is_data(table: &NodeRef<'_>) -> bool {
-    let role = table.attr_or("role", "");
-    if &*role == "presentation" || &*role == "none" {
-        return false;
-    }
-    let nested = table
-        .descendants_it()
-        .any(|node| node.has_name("table") || node.has_name("p") || node.has_name("div"));
-    let headed = table.descendants_it().any(|node| node.has_name("th"));
-    let wide = rows(table)
-        .filter(|row| cells(row).nth(1).is_some())
-        .count();
-    headed || !nested && wide >= 2
-}
-
-/// The rows of `table` itself.
-fn rows<'a>(table: &NodeRef<'a>) -> impl Iterator<Item = NodeRef<'a>> + use<'a> {
-    table.children_it(false).flat_map(|child| {
-        if child.has_name("tr") {
-            vec![child]
-        } else {
-            child
-                .children_it(false)
-                .filter(|row| row.has_name("tr"))
-                .collect()
-        }
-    })
-}
-
-fn cells<'a>(row: &NodeRef<'a>) -> impl Iterator<Item = NodeRef<'a>> + use<'a> {
-    row.children_it(false)
-        .filter(|cell| cell.has_name("td") || cell.has_name("th"))
 }

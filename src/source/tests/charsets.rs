@@ -49,8 +49,15 @@ fn latin_1(text: &str) -> Vec<u8> {
 
 #[test]
 fn text_in_any_charset_is_read_and_named() {
-    let cases: [(&str, Vec<u8>, &str); 6] = [
+    let big_end = TEXT.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let cases: [(&str, Vec<u8>, &str); 8] = [
         ("UTF-16", utf_16(TEXT), "UTF-16LE"),
+        (
+            "UTF-16 without a mark",
+            utf_16(TEXT)[2..].to_vec(),
+            "UTF-16LE",
+        ),
+        ("UTF-16 the other way round", big_end, "UTF-16BE"),
         ("windows-1258", windows_1258(TEXT), "windows-1258"),
         ("VNI bytes", latin_1(VNI), "VNI"),
         ("VNI pasted", VNI.as_bytes().to_vec(), "VNI"),

@@ -52,6 +52,45 @@ fn a_cell_says_the_header_of_its_column() {
 }
 
 #[test]
+fn a_cell_over_several_rows_or_columns_is_one_of_each() {
+    let source = page(&format!(
+        "<h1>Bão số 3 làm 12 người chết</h1>{STORY}<table>\
+         <tr><th rowspan=2>Nước<th colspan=2>Huy chương<tr><th>Vàng<th>Bạc\
+         <tr><td rowspan=2>Việt Nam<td>5<td>7<tr><td>8<td rowspan=2>9<tr><td>Lào<td>1\
+         <tr><td colspan=9999999 rowspan=9999999>Hết</table>"
+    ));
+    let rows: Vec<&str> = blocks(&source)
+        .into_iter()
+        .filter(|(kind, _)| *kind == BlockKind::ListItem)
+        .map(|(_, text)| text)
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "Nước | Huy chương",
+            "Vàng | Bạc",
+            "Nước: Việt Nam | Vàng: 5 | Bạc: 7",
+            "Việt Nam | Vàng: 8 | Bạc: 9",
+            "Nước: Lào | Vàng: 1",
+            "Nước: Hết",
+        ]
+    );
+}
+
+#[test]
+fn advertisements_of_a_page_for_telephones_are_furniture() {
+    let source = page(&format!(
+        "<article><h1>Bão số 3 làm 12 người chết</h1><amp-ad><p>Giảm giá 50 %</p></amp-ad>{STORY}</article>"
+    ));
+    let said = blocks(&source).into_iter();
+    let kinds: Vec<BlockKind> = said
+        .filter(|(_, text)| text.contains("50 %"))
+        .map(|(kind, _)| kind)
+        .collect();
+    assert_eq!(kinds, [BlockKind::Boilerplate]);
+}
+
+#[test]
 fn what_stands_for_a_picture_is_a_caption_once() {
     let source = page(&format!(
         "<h1>Bão số 3 làm 12 người chết</h1>{STORY}\

@@ -100,10 +100,10 @@ fn values_are_written_as_the_report_promises() {
 #[test]
 fn what_is_not_known_has_no_notation() {
     let third = Value::Duration {
-        low: Some(Period {
+        low: Some(Box::new(Period {
             months: Number::new(1, 3),
             ..Period::default()
-        }),
+        })),
         high: None,
     };
     let boundless = Value::Number(Quantity {

@@ -126,8 +126,8 @@ fn any_value() -> BoxedStrategy<Value> {
     prop_oneof![
         5 => any_quantity().prop_map(Value::Number),
         5 => prop::collection::vec(any_range(), 1..3).prop_map(|readings| Value::Date(Dates { readings })),
-        3 => (prop::option::of(any_period()), prop::option::of(any_period())).prop_map(|(low, high)| Value::Duration { low, high }),
-        2 => any_period().prop_map(|period| Value::Duration { low: Some(period.clone()), high: Some(period) }),
+        3 => (prop::option::of(any_period()), prop::option::of(any_period())).prop_map(|(low, high)| Value::Duration { low: low.map(Box::new), high: high.map(Box::new) }),
+        2 => any_period().prop_map(|period| Value::Duration { low: Some(Box::new(period.clone())), high: Some(Box::new(period)) }),
         1 => (any_clock(), any_clock()).prop_map(|(start, end)| Value::Time(ClockRange { start, end })),
         1 => any_clock().prop_map(|start| Value::Time(ClockRange { start, end: start })),
         1 => prop::option::of(any_period()).prop_map(|every| Value::Recurrence(every.map(|every| Recurrence { every }))),
@@ -144,7 +144,7 @@ fn pair() -> BoxedStrategy<(Value, Value)> {
         3 => (any_quantity(), any_quantity()).prop_map(|(a, b)| (Value::Number(a), Value::Number(b))),
         3 => (any_range(), any_range()).prop_map(|(a, b)| (Value::Date(Dates { readings: vec![a] }), Value::Date(Dates { readings: vec![b] }))),
         2 => (any_period(), any_period()).prop_map(|(a, b)| {
-            (Value::Duration { low: Some(a.clone()), high: Some(a) }, Value::Duration { low: Some(b.clone()), high: Some(b) })
+            (Value::Duration { low: Some(Box::new(a.clone())), high: Some(Box::new(a)) }, Value::Duration { low: Some(Box::new(b.clone())), high: Some(Box::new(b)) })
         }),
         1 => (any_clock(), any_clock(), any_clock()).prop_map(|(a, b, c)| (Value::Time(ClockRange { start: a, end: b }), Value::Time(ClockRange { start: c, end: c }))),
     ]

@@ -117,13 +117,8 @@ fn phases(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
     let all: Vec<Numbered<'_>> = numbered(run).filter(|(_, stand)| dated(stand)).collect();
     let mut by_name: BTreeMap<&Feature, Vec<Numbered<'_>>> = BTreeMap::new();
     for (number, stand) in &all {
-        for name in stand
-            .claim
-            .extent
-            .clause
-            .iter()
-            .filter(|name| is_event_name(name))
-        {
+        let names = run.names_beside(*stand);
+        for name in names.filter(|name| is_event_name(name)) {
             by_name.entry(name).or_default().push((*number, *stand));
         }
     }
@@ -131,7 +126,7 @@ fn phases(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
     for (number, stand) in &all {
         let Some(at) = day(stand.claim) else { continue };
         let near = |date: Date| (at.duration_since(date).as_hours() / 24).abs() <= 31;
-        let names = stand.claim.extent.clause.iter();
+        let names = run.names_beside(*stand);
         let others: Vec<&Numbered<'_>> = names
             .filter_map(|name| by_name.get(name))
             .flatten()
@@ -141,7 +136,7 @@ fn phases(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
             let beyond = stretch(other.claim).is_some_and(|(first, last)| {
                 (at < first || at > last) && near(first) && near(last)
             });
-            beyond && same_event(*stand, *other, 1)
+            beyond && same_event(run, *stand, *other, 1)
         };
         let Some((period, of)) = others.iter().find(outside).copied() else {
             continue;
@@ -154,7 +149,7 @@ fn phases(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
                 && against.source != stand.source
                 && against.claim.extent.predicates.first() == phase
                 && month_and_day(against.claim).is_some_and(|day| Some(day) != own)
-                && same_event(*stand, *against, 2)
+                && same_event(run, *stand, *against, 2)
         };
         if let Some((other, _)) = others.iter().find(contradicts).copied() {
             found.push(Breach::new(
@@ -168,20 +163,22 @@ fn phases(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
 
 /// Whether two passages name one event: `least` names in common, one of them a short form or a long name in the clause of
 /// both, and no other kind of event.
-fn same_event(a: Stand<'_>, b: Stand<'_>, least: usize) -> bool {
+fn same_event(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>, least: usize) -> bool {
     let (one, other) = (&a.claim.extent, &b.claim.extent);
-    let shared = |left: &[Feature], right: &[Feature]| {
-        let names = left.iter().filter(|feature| feature.is_name());
-        names
-            .filter(|feature| right.binary_search(feature).is_ok())
-            .cloned()
-            .collect::<Vec<_>>()
-    };
     let kinds = one.events.is_empty()
         || other.events.is_empty()
         || one.events.iter().any(|id| other.events.contains(id));
-    let named = shared(&one.clause, &other.clause).iter().any(is_event_name);
-    kinds && named && shared(&one.sentence, &other.sentence).len() >= least
+    let named = || {
+        let known: Vec<&Feature> = run.names_beside(b).collect();
+        let mut names = run.names_beside(a);
+        names.any(|name| is_event_name(name) && known.contains(&name))
+    };
+    let shared = || {
+        let known: Vec<&Feature> = run.names_around(b).collect();
+        let names = run.names_around(a);
+        names.filter(|name| known.contains(name)).count()
+    };
+    kinds && named() && shared() >= least
 }
 
 /// Whether it is a short form or a long name, as events have.
