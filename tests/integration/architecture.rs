@@ -202,7 +202,9 @@ fn only_the_report_can_be_serialised() {
     let wrong = |file: &File, token: &Token| {
         // Rule files are written once, by the build, in the compact form that the library carries.
         let carried = ["report/", "pack/schema/", "text/span.rs", "pack/placed.rs"];
-        let allowed = carried.iter().any(|path| file.path.starts_with(path));
+        // Writes the report as it is serialised, and holds no type that is.
+        let allowed =
+            file.path == "render/json.rs" || carried.iter().any(|path| file.path.starts_with(path));
         token.is("Serialize") && !allowed
     };
     none(
