@@ -3,6 +3,7 @@
 use super::against::{Against, Closeness, against};
 use super::figure::{self, Distinct};
 use super::ground::{Ground, SharedWord};
+use super::kin::closeness;
 use super::likeness::{How, NounMatch, Shared, apart, common_traits, context, noun_match, tally};
 use super::owner::other_entity;
 use super::stage::{other_day, other_event, other_stage, own_days};
@@ -40,6 +41,8 @@ pub struct Evidence {
     pub near: bool,
     /// One figure is more than twenty times the other.
     pub far: bool,
+    /// Both are figures of a hundred or more.
+    pub large: bool,
     /// Other telling figures that their sentences share.
     pub figures: usize,
     /// They differ as a slip of the pen makes figures differ: digits or day and month swapped, a thousand times as much.
@@ -77,6 +80,8 @@ pub(crate) struct Setting {
     pub aligned: Option<u16>,
     /// Facts that their sentences are known to share.
     pub beside: usize,
+    /// Facts that their articles are known to share, counted only where names were not enough.
+    pub kin: usize,
 }
 
 /// Weighs `a` and `b`. `None` when they cannot even be compared.
@@ -85,8 +90,13 @@ pub(crate) fn weigh(
     packs: &Packs,
     a: Stand<'_>,
     b: Stand<'_>,
-    Setting { aligned, beside }: Setting,
+    setting: Setting,
 ) -> Option<Evidence> {
+    let Setting {
+        aligned,
+        beside,
+        kin,
+    } = setting;
     if a.claim.mention.kind != b.claim.mention.kind {
         return None;
     }
@@ -133,7 +143,7 @@ pub(crate) fn weigh(
     let kinship = if a.source == b.source {
         1.0
     } else {
-        run.kinship(a.source, b.source)
+        run.kinship(a.source, b.source).max(closeness(kin))
     };
     let closeness = Closeness {
         articles: kinship,
@@ -180,6 +190,9 @@ pub(crate) fn weigh(
         phase: in_phase(packs, a.claim) && in_phase(packs, b.claim),
         near: within(2, &a.claim.mention.value, &b.claim.mention.value),
         far: !within(20, &a.claim.mention.value, &b.claim.mention.value),
+        large: [a, b]
+            .iter()
+            .all(|stand| is_large(&stand.claim.mention.value)),
         distinct,
         figures: run.shared_figures(a, b),
         slip: is_telling_slip(a.claim, b.claim, relation),
@@ -320,6 +333,14 @@ impl Evidence {
         grounds.extend((!shared.is_empty()).then_some(Ground::Shared(shared)));
         grounds
     }
+}
+
+fn is_large(value: &Value) -> bool {
+    let Value::Number(quantity) = value else {
+        return false;
+    };
+    let single = quantity.as_single();
+    single.is_some_and(|number| number >= Number::from_integer(100))
 }
 
 /// Whether neither of two figures is more than so many times the other; true for what is no figure.

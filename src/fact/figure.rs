@@ -46,7 +46,7 @@ fn key(claim: &Claim) -> Option<(String, Distinct)> {
         }
         // "từ 5h đến 22h": a stretch of the day is one and the same, a single hour may be of anything.
         Value::Time(range) if range.end != range.start => {
-            (mention.value.notation()?, Distinct::Weak)
+            (mention.value.notation()?, Distinct::Strong)
         }
         Value::Score(sides) => (format!("{sides:?}"), Distinct::Weak),
         Value::Duration { low, high } if low == high => (mention.value.notation()?, Distinct::Weak),

@@ -11,6 +11,7 @@ use super::block;
 use super::counterpart;
 use super::editor::Said;
 use super::evidence::{Evidence, Setting, weigh};
+use super::kin;
 use super::sets::Groups;
 use crate::duplicate::Duplicates;
 use crate::pack::Packs;
@@ -114,7 +115,9 @@ fn linked(
     links.shrink_to_fit();
     for round in 0..ROUNDS {
         let before = links.len();
-        for link in links_beside(run, packs, groups.roots()) {
+        let mut found = links_of_kin(run, packs, groups.roots());
+        found.extend(links_beside(run, packs, groups.roots()));
+        for link in found {
             match groups.join(&link) {
                 Ok(()) => links.push(link),
                 Err(clash) if round == 0 => refuse(&link, clash),
@@ -143,19 +146,40 @@ fn links_beside(run: &Run<'_>, packs: &Packs, of: &[usize]) -> Vec<Link> {
         .into_par_iter()
         .filter_map(|(left, right, beside)| {
             let setting = Setting {
-                aligned: None,
                 beside,
+                ..Setting::default()
             };
-            let evidence = weigh(run, packs, run.stands[left], run.stands[right], setting)?;
-            evidence.links(false).then_some(Link {
-                left,
-                right,
-                evidence,
-            })
+            link(run, packs, (left, right), setting)
         })
         .collect();
     firmest_first(&mut links);
     links
+}
+
+/// Links between equal figures of articles that share many facts, the firmest first.
+fn links_of_kin(run: &Run<'_>, packs: &Packs, of: &[usize]) -> Vec<Link> {
+    let mut links: Vec<Link> = kin::pairs(run, of)
+        .into_par_iter()
+        .filter_map(|(left, right, kin)| {
+            let setting = Setting {
+                kin,
+                ..Setting::default()
+            };
+            link(run, packs, (left, right), setting)
+        })
+        .collect();
+    firmest_first(&mut links);
+    links
+}
+
+/// The link of two claims of different articles, when the evidence is enough.
+fn link(run: &Run<'_>, packs: &Packs, (left, right): Pair, setting: Setting) -> Option<Link> {
+    let evidence = weigh(run, packs, run.stands[left], run.stands[right], setting)?;
+    evidence.links(false).then_some(Link {
+        left,
+        right,
+        evidence,
+    })
 }
 
 fn firmest_first(links: &mut [Link]) {
@@ -226,7 +250,7 @@ fn weigh_into(
     let (a, b) = (run.stands[left], run.stands[right]);
     let setting = Setting {
         aligned: aligned.get(&(left, right)).copied(),
-        beside: 0,
+        ..Setting::default()
     };
     let Some(evidence) = weigh(run, packs, a, b, setting) else {
         return;
@@ -255,7 +279,10 @@ pub fn between(
     right: usize,
 ) -> Option<Evidence> {
     let aligned = aligned::pairs(run, duplicates).get(&(left, right)).copied();
-    let setting = Setting { aligned, beside: 0 };
+    let setting = Setting {
+        aligned,
+        ..Setting::default()
+    };
     weigh(run, packs, run.stands[left], run.stands[right], setting)
 }
 

@@ -13,6 +13,7 @@ mod evidence;
 mod figure;
 mod ground;
 mod group;
+mod kin;
 mod likeness;
 mod link;
 mod marks;
