@@ -115,8 +115,10 @@ fn linked(
     links.shrink_to_fit();
     for round in 0..ROUNDS {
         let before = links.len();
-        let mut found = links_of_kin(run, packs, groups.roots());
-        found.extend(links_beside(run, packs, groups.roots()));
+        let mut found = links_beside(run, packs, groups.roots());
+        if round == 0 {
+            found.splice(0..0, links_of_kin(run, packs, groups.roots()));
+        }
         for link in found {
             match groups.join(&link) {
                 Ok(()) => links.push(link),

@@ -1,6 +1,6 @@
 //! Articles that have turned out to share many facts: they are surely about one event, whatever names they have in common.
 
-use std::collections::{BTreeMap, BTreeSet};
+use rayon::prelude::*;
 
 use super::evidence::stated;
 use super::{ENOUGH_FIGURES, Run};
@@ -18,7 +18,7 @@ const CROWD: usize = 24;
 pub(super) fn pairs(run: &Run<'_>, of: &[usize]) -> Vec<(usize, usize, usize)> {
     let mut found = Vec::new();
     for ((one, other), facts) in shared(run, of) {
-        if facts < MANY || run.kinship(one, other) >= closeness(facts) {
+        if run.kinship(one, other) >= closeness(facts) {
             continue;
         }
         for left in run.of_source(one) {
@@ -40,20 +40,29 @@ pub(super) fn closeness(facts: usize) -> f64 {
     facts.min(ENOUGH_FIGURES) as f64 / ENOUGH_FIGURES as f64
 }
 
-/// How many facts each two articles share, the earlier first.
-fn shared(run: &Run<'_>, of: &[usize]) -> BTreeMap<(usize, usize), usize> {
-    let mut sources: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for (claim, fact) in of.iter().enumerate() {
-        let sources = sources.entry(*fact).or_default();
-        sources.insert(run.stands[claim].source);
-    }
-    let mut found = BTreeMap::new();
-    for sources in sources.values().filter(|sources| sources.len() <= CROWD) {
-        for one in sources {
-            for other in sources.range(one + 1..) {
-                *found.entry((*one, *other)).or_default() += 1;
-            }
-        }
-    }
-    found
+/// Articles that share [`MANY`] facts, the earlier first, with their number.
+fn shared(run: &Run<'_>, of: &[usize]) -> Vec<((usize, usize), usize)> {
+    let mut held: Vec<(usize, usize)> = of
+        .iter()
+        .enumerate()
+        .map(|(claim, fact)| (*fact, run.stands[claim].source))
+        .collect();
+    held.par_sort_unstable();
+    held.dedup();
+    // One entry a fact and pair of articles: sorting them costs less than a table of so many.
+    let mut pairs: Vec<(usize, usize)> = held
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|articles| (2..=CROWD).contains(&articles.len()))
+        .flat_map(|articles| {
+            let each = articles.iter().enumerate();
+            each.flat_map(|(at, (_, one))| {
+                articles[at + 1..].iter().map(|(_, other)| (*one, *other))
+            })
+        })
+        .collect();
+    pairs.par_sort_unstable();
+    let same = pairs.chunk_by(|a, b| a == b);
+    same.filter(|same| same.len() >= MANY)
+        .map(|same| (same[0], same.len()))
+        .collect()
 }
