@@ -84,6 +84,24 @@ pub(crate) struct Setting {
     pub kin: usize,
 }
 
+impl Setting {
+    /// Of sentences that share so many facts.
+    pub fn beside(facts: usize) -> Self {
+        Self {
+            beside: facts,
+            ..Self::default()
+        }
+    }
+
+    /// Of articles that share so many facts.
+    pub fn of_kin(facts: usize) -> Self {
+        Self {
+            kin: facts,
+            ..Self::default()
+        }
+    }
+}
+
 /// Weighs `a` and `b`. `None` when they cannot even be compared.
 pub(crate) fn weigh(
     run: &Run<'_>,

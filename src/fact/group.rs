@@ -113,13 +113,11 @@ fn linked(
         }
     });
     links.shrink_to_fit();
+    let mut found = firm(run, packs, kin::pairs(run, groups.roots()));
     for round in 0..ROUNDS {
+        found.extend(firm(run, packs, beside::pairs(run, groups.roots())));
         let before = links.len();
-        let mut found = links_beside(run, packs, groups.roots());
-        if round == 0 {
-            found.splice(0..0, links_of_kin(run, packs, groups.roots()));
-        }
-        for link in found {
+        for link in found.drain(..) {
             match groups.join(&link) {
                 Ok(()) => links.push(link),
                 Err(clash) if round == 0 => refuse(&link, clash),
@@ -142,46 +140,21 @@ fn linked(
 /// How often sentences are looked at anew for the facts that they have come to share.
 const ROUNDS: usize = 2;
 
-/// Links between claims whose sentences share facts, the firmest first.
-fn links_beside(run: &Run<'_>, packs: &Packs, of: &[usize]) -> Vec<Link> {
-    let mut links: Vec<Link> = beside::pairs(run, of)
+/// The links of those `pairs` of claims of different articles for which the evidence is enough, the firmest first.
+fn firm(run: &Run<'_>, packs: &Packs, pairs: Vec<(usize, usize, Setting)>) -> Vec<Link> {
+    let mut links: Vec<Link> = pairs
         .into_par_iter()
-        .filter_map(|(left, right, beside)| {
-            let setting = Setting {
-                beside,
-                ..Setting::default()
-            };
-            link(run, packs, (left, right), setting)
+        .filter_map(|(left, right, setting)| {
+            let evidence = weigh(run, packs, run.stands[left], run.stands[right], setting)?;
+            evidence.links(false).then_some(Link {
+                left,
+                right,
+                evidence,
+            })
         })
         .collect();
     firmest_first(&mut links);
     links
-}
-
-/// Links between equal figures of articles that share many facts, the firmest first.
-fn links_of_kin(run: &Run<'_>, packs: &Packs, of: &[usize]) -> Vec<Link> {
-    let mut links: Vec<Link> = kin::pairs(run, of)
-        .into_par_iter()
-        .filter_map(|(left, right, kin)| {
-            let setting = Setting {
-                kin,
-                ..Setting::default()
-            };
-            link(run, packs, (left, right), setting)
-        })
-        .collect();
-    firmest_first(&mut links);
-    links
-}
-
-/// The link of two claims of different articles, when the evidence is enough.
-fn link(run: &Run<'_>, packs: &Packs, (left, right): Pair, setting: Setting) -> Option<Link> {
-    let evidence = weigh(run, packs, run.stands[left], run.stands[right], setting)?;
-    evidence.links(false).then_some(Link {
-        left,
-        right,
-        evidence,
-    })
 }
 
 fn firmest_first(links: &mut [Link]) {
