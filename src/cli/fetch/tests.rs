@@ -6,10 +6,9 @@
 )]
 
 mod hostile;
+mod server;
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::{IpAddr, SocketAddr, TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+use std::net::{IpAddr, SocketAddr, TcpListener};
 
 use crosscheck::source::{Content, Format};
 use tempfile::TempDir;
@@ -19,71 +18,7 @@ use ureq::unversioned::resolver::ResolvedSocketAddrs;
 use ureq::unversioned::transport::NextTimeout;
 
 use super::*;
-
-/// A server on this machine. It answers as the function says to each path, and writes down what was asked.
-struct Server {
-    address: SocketAddr,
-    asked: Arc<Mutex<Vec<String>>>,
-}
-
-impl Server {
-    fn start(answer: impl Fn(&str) -> Vec<u8> + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = listener.local_addr().unwrap();
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let log = Arc::clone(&asked);
-        let answer = Arc::new(answer);
-        std::thread::spawn(move || {
-            for stream in listener.incoming() {
-                let Ok(stream) = stream else { return };
-                let (log, answer) = (Arc::clone(&log), Arc::clone(&answer));
-                std::thread::spawn(move || {
-                    let path = path(&stream);
-                    log.lock().unwrap().push(path.clone());
-                    send(stream, &answer(&path));
-                });
-            }
-        });
-        Self { address, asked }
-    }
-
-    fn at(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
-    }
-
-    fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap().clone()
-    }
-}
-
-/// Head and path of a request.
-fn path(stream: &TcpStream) -> String {
-    let mut lines = BufReader::new(stream).lines();
-    let first = lines.next().and_then(Result::ok).unwrap_or_default();
-    let head = lines.take_while(|line| line.as_ref().is_ok_and(|line| !line.is_empty()));
-    let agent = head.filter_map(Result::ok).find(|line| {
-        line.to_ascii_lowercase()
-            .starts_with("user-agent: crosscheck/")
-    });
-    assert!(agent.is_some(), "who asks is said");
-    first.split(' ').nth(1).unwrap_or_default().to_owned()
-}
-
-/// A slow answer has pieces with a NUL between them.
-fn send(mut stream: TcpStream, answer: &[u8]) {
-    for piece in answer.split(|&byte| byte == 0) {
-        if stream
-            .write_all(piece)
-            .and_then(|()| stream.flush())
-            .is_err()
-        {
-            return;
-        }
-        if piece.len() < answer.len() {
-            std::thread::sleep(Duration::from_millis(150));
-        }
-    }
-}
+use server::Server;
 
 fn page(body: &str) -> Vec<u8> {
     answer("200 OK", "Content-Type: text/html; charset=utf-8\r\n", body)

@@ -4,34 +4,8 @@ use data_encoding::BASE64;
 
 use super::*;
 
-/// A server that sends the very bytes that `answer` gives for a path, with a pause between the pieces.
-fn serve(at: &str, answer: impl Fn(&str) -> Vec<Vec<u8>> + Send + Sync + 'static) -> Server {
-    let listener = TcpListener::bind(at).unwrap();
-    let address = listener.local_addr().unwrap();
-    let asked = Arc::new(Mutex::new(Vec::new()));
-    let log = Arc::clone(&asked);
-    let answer = Arc::new(answer);
-    std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            let Ok(mut stream) = stream else { return };
-            let (log, answer) = (Arc::clone(&log), Arc::clone(&answer));
-            std::thread::spawn(move || {
-                let path = path(&stream);
-                log.lock().unwrap().push(path.clone());
-                let pieces = answer(&path);
-                for piece in &pieces {
-                    if stream.write_all(piece).is_err() {
-                        return;
-                    }
-                    if pieces.len() > 1 {
-                        std::thread::sleep(Duration::from_millis(50));
-                    }
-                }
-            });
-        }
-    });
-    Server { address, asked }
-}
+/// Between the pieces of an answer.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// 128,000 bytes in a few hundred.
 const BOMB: &str = "H4sIAAAAAAACA+3HoQ0AIAwAsFf4gIBe9s0cCftf4bmhdY3OtUfX7VMxO8Pd3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d3d\
@@ -51,7 +25,7 @@ fn zipped(length: Option<usize>) -> Vec<u8> {
 
 #[test]
 fn no_answer_of_a_server_hangs_a_run_or_passes_its_limits() {
-    let server = serve("127.0.0.1:0", |path| {
+    let server = Server::open("127.0.0.1:0", PAUSE, |path| {
         match path {
         "/robots.txt" => vec![answer("404 Not Found", "", "")],
         "/bomb" => vec![zipped(None)],
@@ -135,7 +109,7 @@ fn a_robots_file_that_cannot_be_had_allows_or_forbids_as_its_rfc_says() {
             .chars()
             .take(80)
             .collect::<String>();
-        let server = serve("127.0.0.1:0", move |path| match path {
+        let server = Server::open("127.0.0.1:0", PAUSE, move |path| match path {
             "/robots.txt" => vec![robots.clone()],
             path => vec![page(path)],
         });
@@ -152,7 +126,7 @@ fn this_machine_is_known_by_every_way_to_write_it() {
     if TcpListener::bind("[::1]:0").is_err() {
         return;
     }
-    let server = serve("[::1]:0", |path| match path {
+    let server = Server::open("[::1]:0", PAUSE, |path| match path {
         "/robots.txt" => vec![answer("404 Not Found", "", "")],
         path => vec![page(path)],
     });
