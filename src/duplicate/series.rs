@@ -57,16 +57,17 @@ type Sentence = (u64, u32);
 
 impl<'a> Series<'a> {
     pub fn new(corpus: &'a Corpus) -> Self {
-        let mut sources = BTreeMap::<usize, Vec<Sentence>>::new();
-        for unit in corpus.units.iter().filter(|unit| unit.is_sentence()) {
-            let prose = corpus.texts[unit.text as usize].masked;
-            let sentences = sources.entry(unit.passage.source).or_default();
-            sentences.push((prose, unit.text));
-        }
-        for sentences in sources.values_mut() {
+        let of_prose = |texts: Vec<u32>| {
+            let prose = |text: u32| (corpus.texts[text as usize].masked, text);
+            let mut sentences: Vec<Sentence> = texts.into_iter().map(prose).collect();
             sentences.sort_unstable();
             sentences.dedup_by_key(|&mut (prose, _)| prose);
-        }
+            sentences
+        };
+        let texts = texts_of_sources(corpus).into_iter();
+        let sources = texts
+            .map(|(source, texts)| (source, of_prose(texts)))
+            .collect();
         Self { corpus, sources }
     }
 

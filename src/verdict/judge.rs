@@ -347,13 +347,8 @@ fn is_slip_of_digits(run: &Run<'_>, slip: Slip, a: usize) -> bool {
 /// Whether the figures are of something that changes as news comes in and nobody can say which of them is the later.
 fn order_unknown(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> bool {
     let (left, right) = (run.stands[a], run.stands[b]);
-    let same_moment = match moments(run, left, right) {
-        Some((x, y)) => {
-            x == y && (x.is_exact() || left.source == right.source)
-                || x.last < y.first
-                || y.last < x.first
-        }
-        None => false,
-    };
-    changes(packs, left.claim, right.claim) && !same_moment
+    // One text that speaks of one day tells both at once.
+    let at_once = left.source == right.source
+        && moments(run, left, right).is_some_and(|(one, other)| one == other);
+    changes(packs, left.claim, right.claim) && overlap(run, a, b) && !at_once
 }

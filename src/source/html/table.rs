@@ -72,20 +72,11 @@ fn laid_out(row: &NodeRef<'_>, held: &mut Vec<Option<Held>>) -> Vec<Cell> {
     let mut column = 0;
     let mut own = cells(row);
     loop {
-        while let Some(slot) = held.get_mut(column).filter(|slot| slot.is_some()) {
-            if let Some(above) = slot {
-                found.push(Cell {
-                    column,
-                    width: 1,
-                    text: above.text.clone(),
-                    is_head: above.is_head,
-                    again: true,
-                });
-                above.rows -= 1;
-                if above.rows == 0 {
-                    *slot = None;
-                }
-            }
+        while let Some(cell) = held
+            .get_mut(column)
+            .and_then(|slot| from_above(slot, column))
+        {
+            found.push(cell);
             column += 1;
         }
         let Some(cell) = own.next() else { break };
@@ -122,20 +113,26 @@ fn laid_out(row: &NodeRef<'_>, held: &mut Vec<Option<Held>>) -> Vec<Cell> {
     }
     // Cells beyond the last of this row reach into it too.
     for (at, slot) in held.iter_mut().enumerate().skip(column) {
-        let Some(above) = slot else { continue };
-        found.push(Cell {
-            column: at,
-            width: 1,
-            text: above.text.clone(),
-            is_head: above.is_head,
-            again: true,
-        });
-        above.rows -= 1;
-        if above.rows == 0 {
-            *slot = None;
-        }
+        found.extend(from_above(slot, at));
     }
     found
+}
+
+/// What a cell above says in the row it reaches into; the last of its rows empties `slot`.
+fn from_above(slot: &mut Option<Held>, column: usize) -> Option<Cell> {
+    let above = slot.as_mut()?;
+    let cell = Cell {
+        column,
+        width: 1,
+        text: above.text.clone(),
+        is_head: above.is_head,
+        again: true,
+    };
+    above.rows -= 1;
+    if above.rows == 0 {
+        *slot = None;
+    }
+    Some(cell)
 }
 
 /// Whether a table holds data, and is not there to place the parts of a page.
