@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::fact::{Run, Said};
 use crate::report::{Remark, claim_ids, fact_id};
+use crate::source::Saying;
 
 /// Two claims that an editor took for one fact, or for two.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,19 +139,13 @@ pub(super) fn resolve(run: &Run<'_>, links: &[Link]) -> (Vec<Said>, Vec<Remark>)
                 why: why(link),
             }),
             (a, b) => {
-                let message = match (a, b) {
-                    (None, _) => "the first claim of the link is not there",
-                    (_, None) => "the second claim of the link is not there",
-                    _ => "both ends of the link are the same claim",
+                let says = match (a, b) {
+                    (None, _) => Saying::new("the first claim of the link is not there"),
+                    (_, None) => Saying::new("the second claim of the link is not there"),
+                    _ => Saying::new("both ends of the link are the same claim"),
                 };
-                let (file, line, column) = link.place.clone();
-                remarks.push(Remark {
-                    name: "link-unmatched".to_owned(),
-                    message: message.to_owned(),
-                    file,
-                    line,
-                    column,
-                });
+                let (file, line, column) = &link.place;
+                remarks.push(Remark::new("link-unmatched", &says, file, (*line, *column)));
             }
         }
     }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::Counter;
-use crate::source::{Input, Limits, Metadata, Note, Reader, Source, note};
+use crate::source::{Input, Limits, Reader, Saying, Source};
 
 /// Bytes of files, and files, that are read side by side: enough to keep the threads busy.
 const BATCH_BYTES: usize = 8 << 20;
@@ -28,8 +28,8 @@ pub(super) fn read(
             .into_par_iter()
             .map(|input| {
                 // One that cannot be read says that and nothing else.
-                let input = if is_full && input.len() > 0 {
-                    left_out(input.name, input.meta, limits)
+                let input = if is_full && input.held() > 0 {
+                    left_out(input.name, limits)
                 } else {
                     input
                 };
@@ -37,10 +37,10 @@ pub(super) fn read(
             })
             .collect();
         for source in read {
-            let weight = weight(&source.text);
+            let weight = weight(&source);
             is_full |= weight > left;
             if is_full && weight > 0 {
-                sources.push(reader.read(left_out(source.name, source.meta, limits)));
+                sources.push(reader.read(left_out(source.name, limits)));
             } else {
                 left = left.saturating_sub(weight);
                 sources.push(source);
@@ -55,29 +55,30 @@ fn batch(inputs: &mut impl Iterator<Item = Input>, is_full: bool) -> Vec<Input> 
     let mut batch = Vec::new();
     while batch.len() < BATCH && (bytes < BATCH_BYTES || is_full) {
         let Some(input) = inputs.next() else { break };
-        bytes += input.len();
+        bytes += input.held();
         batch.push(input);
     }
     batch
 }
 
 /// What an article takes of the room: its bytes, and more for each of its figures.
-fn weight(text: &str) -> usize {
+fn weight(source: &Source) -> usize {
     let (mut figures, mut inside) = (0, false);
-    for byte in text.bytes() {
+    for byte in source.text.bytes() {
         figures += usize::from(byte.is_ascii_digit() && !inside);
         inside = byte.is_ascii_digit();
     }
-    text.len() + figures * FIGURE
+    match source.text.len() {
+        0 => 0,
+        text => text + source.meta.held() + figures * FIGURE,
+    }
 }
 
-/// What stands for an article that there is no room for.
-fn left_out(name: String, meta: Metadata, limits: &Limits) -> Input {
-    let why = format!(
-        "the article was not compared: those before it fill what one run holds (compared-bytes={})",
-        limits.compared_bytes
+/// What stands for an article that there is no room for: its name.
+fn left_out(name: String, limits: &Limits) -> Input {
+    let why = Saying::new(
+        "the article was not compared: those before it fill what one run holds (compared-bytes={most})",
     );
-    let mut input = Input::unreadable(name, why.clone()).with_meta(meta);
-    input.notes.push(Note::new(note::LIMIT_REACHED, why));
-    input
+    let why = why.with("most", limits.compared_bytes);
+    Input::unreadable(name, why.at_limit("compared-bytes"))
 }

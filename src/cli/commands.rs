@@ -10,6 +10,7 @@ use crosscheck::render;
 use crosscheck::report::Report;
 
 use super::args::{Check, CheckFormat, Color, Explain, Extract, ExtractFormat, UiLanguage};
+use super::losses::Losses;
 use super::output::Target;
 use super::progress::Progress;
 use super::run::{Run, usable};
@@ -49,9 +50,9 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
     let failed = report.fails(&fail_on);
     let (renderer, shows_notes): (Renderer, bool) = match format {
         CheckFormat::Terminal => (render::terminal, true),
-        CheckFormat::Html => (render::html, true),
+        CheckFormat::Html => (render::html, false),
         CheckFormat::Concise => (render::concise, true),
-        CheckFormat::Markdown => (render::markdown, true),
+        CheckFormat::Markdown => (render::markdown, false),
         CheckFormat::Json => (render::json, false),
         CheckFormat::Jsonl => (render::records, false),
         CheckFormat::Sarif => (render::sarif, false),
@@ -61,7 +62,7 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
     };
     if !quiet {
         if !shows_notes || args.output.is_some() {
-            remarks(&report);
+            Losses::of(&report);
         }
         remarks_on_settings(&report);
     }
@@ -109,8 +110,8 @@ pub fn extract(args: &Extract, color: Color) -> Result<ExitCode> {
     };
     let report = run.report(crosscheck::extract)?;
     export(args.texts.export_texts.as_deref(), &report)?;
-    if !quiet {
-        remarks(&report);
+    if !quiet && (args.format != ExtractFormat::Terminal || args.output.is_some()) {
+        Losses::of(&report);
     }
     target.write(|options, page| renderer(&report, options, page))?;
     Ok(ExitCode::SUCCESS)
@@ -128,6 +129,7 @@ fn extract_lines(run: Run, target: &Target, texts: Option<&Path>) -> Result<Exit
     let progress = Progress::new(quiet);
     let inputs = inputs.into_iter();
     let mut texts = texts.map(Texts::new);
+    let mut losses = Losses::default();
     target.stream(|layout, page| {
         crosscheck::extract_each(
             inputs,
@@ -136,7 +138,7 @@ fn extract_lines(run: Run, target: &Target, texts: Option<&Path>) -> Result<Exit
             &|step| progress.show(step),
             |report| {
                 if !quiet {
-                    remarks(report);
+                    losses.add(report);
                 }
                 if let Some(texts) = &mut texts {
                     texts.add(report).map_err(std::io::Error::other)?;
@@ -145,6 +147,7 @@ fn extract_lines(run: Run, target: &Target, texts: Option<&Path>) -> Result<Exit
             },
         )
     })?;
+    losses.finish();
     usable(&packs)?;
     // As in `Run::report`: the process is about to end.
     std::mem::forget(packs);
@@ -193,19 +196,6 @@ pub fn explanation(id: &str, run: Run) -> Result<String> {
 }
 
 type Renderer = fn(&Report, &render::Options, &mut dyn std::io::Write) -> std::io::Result<()>;
-/// Tells of sources that could not be read, where the report itself is not in sight.
-fn remarks(report: &Report) {
-    for source in &report.sources {
-        for note in source
-            .notes
-            .iter()
-            .filter(|note| note.name == "source-unreadable")
-        {
-            say(&format!("warning: {}: {}", source.source, note.message));
-        }
-    }
-}
-
 /// Tells of waivers and links that are of no use, at their lines.
 fn remarks_on_settings(report: &Report) {
     for remark in &report.decisions.remarks {

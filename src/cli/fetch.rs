@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use crosscheck::source::{Input, Metadata};
+use crosscheck::source::{Input, Metadata, Saying};
 use ureq::Agent;
 use ureq::http::Response;
 use ureq::unversioned::resolver::{DefaultResolver, Resolver};
@@ -143,7 +143,10 @@ impl Fetcher {
     pub fn article(&mut self, address: &str) -> Result<Input> {
         let page = match self.page(address)? {
             Ok(page) => page,
-            Err(why) => return Ok(Input::unreadable(address, why)),
+            Err(why) => {
+                let why = Saying::new("{page}").with("page", why);
+                return Ok(Input::unreadable(address, why));
+            }
         };
         let Page { told, bytes } = page;
         let content_type = told.content_type.as_deref().unwrap_or("");

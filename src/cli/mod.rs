@@ -13,6 +13,7 @@ mod configuration;
 mod fetch;
 mod file;
 mod find;
+mod losses;
 mod output;
 mod progress;
 mod rules;

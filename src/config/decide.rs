@@ -8,6 +8,7 @@ use super::{Config, Waiver};
 use crate::render::{self, Baseline};
 use crate::report::Severity;
 use crate::report::{Claim, Decided, Remark, Report, Ruling};
+use crate::source::Saying;
 
 impl Config {
     /// Puts the decisions of the configuration into `report`. A waiver that is over on the day `today`, or meets no
@@ -59,14 +60,12 @@ impl Config {
             let remark = if waiver.is_over(today) {
                 let last = waiver.expires.map(|date| date.to_string());
                 let last = last.unwrap_or_default();
-                self.remark(
-                    waiver,
-                    "waiver-expired",
-                    format!("the waiver ended on {last}: decide anew, or remove it"),
-                )
+                let says = Saying::new("the waiver ended on {last}: decide anew, or remove it");
+                self.remark(waiver, "waiver-expired", says.with("last", last))
             } else if !used {
-                let message = "the waiver meets no finding: remove it, or mend its conditions";
-                self.remark(waiver, "waiver-unmatched", message.to_owned())
+                let says =
+                    Saying::new("the waiver meets no finding: remove it, or mend its conditions");
+                self.remark(waiver, "waiver-unmatched", says)
             } else {
                 continue;
             };
@@ -74,14 +73,9 @@ impl Config {
         }
     }
 
-    fn remark(&self, waiver: &Waiver, name: &str, message: String) -> Remark {
-        Remark {
-            name: name.to_owned(),
-            message,
-            file: self.file.clone(),
-            line: waiver.place.line,
-            column: waiver.place.value,
-        }
+    fn remark(&self, waiver: &Waiver, name: &str, says: Saying) -> Remark {
+        let place = (waiver.place.line, waiver.place.value);
+        Remark::new(name, &says, &self.file, place)
     }
 }
 

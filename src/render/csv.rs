@@ -4,7 +4,7 @@ use std::io::{Result, Write};
 
 use super::finding::registered;
 use super::index::Index;
-use super::{Options, visible};
+use super::{Options, visible, words};
 use crate::report::{Claim, Fact, Report, Severity};
 
 const COLUMNS: [&str; 22] = [
@@ -99,7 +99,8 @@ pub fn csv(report: &Report, options: &Options<'_>, out: &mut dyn Write) -> Resul
             row[1] = severity(&note.name);
             row[6] = &source.source;
             row[9] = &line;
-            row[20] = &note.message;
+            let remark = words::remark(note);
+            row[20] = &remark;
             row[21] = waived(&format!("{} {}", note.name, source.source));
             write_row(&row, out)?;
         }

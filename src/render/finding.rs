@@ -216,7 +216,7 @@ impl Finding<'_> {
         match self.subject {
             Subject::Fact(fact) => self.of_values(fact),
             Subject::Duplicate(duplicate) => self.of_copies(duplicate),
-            Subject::Note(note) => vec![Piece::Text(visible(&note.message).into_owned())],
+            Subject::Note(note) => vec![Piece::Text(visible(&words::remark(note)).into_owned())],
         }
     }
 

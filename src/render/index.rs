@@ -99,6 +99,8 @@ impl<'a> Index<'a> {
             ),
             Gap::Number(number) => grouped(number),
             Gap::Text(text) => text.clone(),
+            // The language tells it and asks for its gaps.
+            Gap::Sentence(_) => String::new(),
         });
         visible(&text).into_owned()
     }

@@ -248,6 +248,8 @@ fn copy(duplicate: &Duplicate) -> String {
 
 /// Notes on sources that are listed one by one; the rest is counted.
 const NOTES: usize = 20;
+/// Columns of a note.
+const REMARK: usize = 260;
 
 fn not_checked(report: &Report) -> String {
     let mut lines = vec![
@@ -257,12 +259,15 @@ fn not_checked(report: &Report) -> String {
     ];
     let sources = report.sources.iter();
     let notes: Vec<_> = sources
-        .flat_map(|source| source.notes.iter().map(move |note| (source, note)))
+        .flat_map(|source| source.remarks().map(move |note| (source, note)))
         .collect();
     for (source, note) in notes.iter().take(NOTES) {
         let line = note.line.map(|line| format!(":{line}")).unwrap_or_default();
         let place = code(&head(&format!("{}{line}", source.source), CELL));
-        let (message, name) = (escape(&head(&note.message, CELL)), escape(&note.name));
+        let (message, name) = (
+            escape(&head(&words::remark(note), REMARK)),
+            escape(&note.name),
+        );
         lines.push(format!("- {place}: {message} ({name})"));
     }
     if notes.len() > NOTES {

@@ -13,6 +13,8 @@ use crate::report::{Claim, Duplicate, Fact, Report, ValueGroup};
 
 /// Items of the sections after the conflicts; conflicts are all shown.
 const SHOWN: usize = 20;
+/// Remarks on sources; the rest is counted.
+const REMARKS: usize = 100;
 /// Further places of a value that is already quoted.
 const PLACES: usize = 4;
 
@@ -291,17 +293,21 @@ impl<'a> Page<'a, '_> {
         self.heading(HEADING, words::NOT_CHECKED)?;
         writeln!(self.out, "   {}", words::uncorroborated(&report.summary))?;
         writeln!(self.out, "   {}", visible(&words::ignored(&report.summary)))?;
-        for source in &report.sources {
-            for note in &source.notes {
-                let line = note.line.map(|line| format!(":{line}")).unwrap_or_default();
-                let at = self.paint(PLACE, &format!("{}{line}", visible(&source.source)));
-                writeln!(
-                    self.out,
-                    "   {at}: {} ({})",
-                    visible(&note.message),
-                    visible(&note.name)
-                )?;
+        let sources = report.sources.iter();
+        let notes = sources.flat_map(|source| source.remarks().map(move |note| (source, note)));
+        let mut left = 0;
+        for (number, (source, note)) in notes.enumerate() {
+            if number >= REMARKS {
+                left += 1;
+                continue;
             }
+            let line = note.line.map(|line| format!(":{line}")).unwrap_or_default();
+            let at = self.paint(PLACE, &format!("{}{line}", visible(&source.source)));
+            let (text, name) = (words::remark(note), visible(&note.name));
+            writeln!(self.out, "   {at}: {} ({name})", visible(&text))?;
+        }
+        if left > 0 {
+            writeln!(self.out, "   {}", words::more_remarks(left))?;
         }
         writeln!(self.out)
     }

@@ -1,6 +1,6 @@
 //! The words of the reports for people, in English. The renderers hold no others.
 
-use crate::report::{Duplicate, Fact, Summary, ValueGroup};
+use crate::report::{Duplicate, Fact, Note, Summary, ValueGroup};
 
 pub(super) const CONFLICTS: &str = "Conflicts";
 pub(super) const POSSIBLE_CONFLICTS: &str = "Possible conflicts";
@@ -206,9 +206,19 @@ pub(super) fn ignored(summary: &Summary) -> String {
 
 /// The last line: "4 sources (1 unreadable), 60 claims: 1 conflict, …".
 pub(super) fn summary(summary: &Summary) -> String {
-    let unreadable = match summary.unreadable {
-        0 => String::new(),
-        n => format!(" ({n} more unreadable)"),
+    let broken = summary.unreadable.saturating_sub(summary.left_out);
+    let lost = [
+        (summary.left_out, "left out at a limit"),
+        (broken, "unreadable"),
+    ];
+    let lost: Vec<String> = lost
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, how)| format!("{n} more {how}"))
+        .collect();
+    let unreadable = match lost.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", lost.join(", ")),
     };
     let parts = [
         count(summary.conflicts, CONFLICT),
@@ -311,6 +321,18 @@ pub(super) fn help(name: &str) -> &'static str {
              each other."
         }
     }
+}
+
+/// What a remark says, and how to have more of what a limit kept out.
+pub(super) fn remark(note: &Note) -> String {
+    match &note.limit {
+        Some(limit) => format!("{}; --limit {limit}=NUMBER allows more", note.message),
+        None => note.message.clone(),
+    }
+}
+
+pub(super) fn more_remarks(number: usize) -> String {
+    format!("and {number} more remarks on sources; --format json lists all")
 }
 
 /// Whether the finding is a remark on a source as a file.

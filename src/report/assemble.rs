@@ -14,7 +14,7 @@ use crate::duplicate::{self, Class, Duplicates};
 use crate::fact::{self, Run, origins};
 use crate::mention::Kind;
 use crate::pack::Table;
-use crate::source;
+use crate::source::{self, Saying};
 use crate::text::Span;
 use crate::verdict::{Confidence, Judgement, Reason, Verdict};
 
@@ -113,16 +113,12 @@ pub(crate) fn id(prefix: &str, content: &str) -> String {
 }
 
 fn source_of(source: &source::Source, claims: Option<&SourceClaims>) -> Source {
-    let note = |n: &source::Note| Note {
-        name: n.name.to_owned(),
-        message: n.message.clone(),
-        line: n.line,
-    };
     // A day that no calendar has is no claim, but an editor must see it.
-    let no_day = |ignored: &crate::mention::Ignored| Note {
-        name: IMPOSSIBLE_DATE.to_owned(),
-        message: format!("{}: there is no such day", ignored.span.of(&source.text)),
-        line: Some(source.lines.position(&source.text, ignored.span.start).line),
+    let no_day = |ignored: &crate::mention::Ignored| {
+        let says = Saying::new("{day}: there is no such day");
+        let says = says.with("day", ignored.span.of(&source.text));
+        let line = source.lines.position(&source.text, ignored.span.start).line;
+        Note::of(&source::Note::new(IMPOSSIBLE_DATE, says).on_line(line))
     };
     let ignored = claims.into_iter().flat_map(|of| &of.ignored);
     let no_days = ignored.filter(|ignored| {
@@ -148,7 +144,7 @@ fn source_of(source: &source::Source, claims: Option<&SourceClaims>) -> Source {
         notes: source
             .notes
             .iter()
-            .map(note)
+            .map(Note::of)
             .chain(no_days.map(no_day))
             .collect(),
         text: ArticleText {
@@ -356,21 +352,12 @@ fn summary(
             .filter(|fact| fact.verdict == verdict.name())
             .count()
     };
-    // A source whose text could not be had at all, not one of which a line was left out.
-    let lost = [
-        source::note::SOURCE_UNREADABLE,
-        source::note::NOT_UTF_8,
-        source::note::SOURCE_EMPTY,
-        source::note::SOURCE_BINARY,
-    ];
-    let unreadable = sources
-        .iter()
-        .filter(|s| {
-            s.notes
-                .iter()
-                .any(|note| lost.contains(&note.name.as_str()))
-        })
-        .count();
+    let lost = sources.iter().filter(|source| source.is_lost());
+    let limited = |source: &&Source| {
+        let mut notes = source.notes.iter();
+        notes.any(|note| note.name == source::note::LIMIT_REACHED)
+    };
+    let (unreadable, left_out) = (lost.clone().count(), lost.filter(limited).count());
     let mut ignored_by_reason: BTreeMap<String, usize> = BTreeMap::new();
     for one in ignored {
         *ignored_by_reason.entry(one.reason.clone()).or_default() += 1;
@@ -378,6 +365,7 @@ fn summary(
     Summary {
         sources: sources.len() - unreadable,
         unreadable,
+        left_out,
         claims: claims.len(),
         conflicts: count(Verdict::Conflict),
         possible_conflicts: count(Verdict::PossibleConflict),

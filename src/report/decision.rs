@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Fact, Note, Report, Severity, Source, findings};
+use super::telling::of_saying;
+use super::{Fact, Note, Report, Sentence, Severity, Source, findings};
+use crate::source::Saying;
 
 /// Decisions on a report, and what is to be said of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -61,6 +63,23 @@ pub struct Remark {
     pub line: usize,
     /// 1-based column, in code points.
     pub column: usize,
+    /// `message` in parts, for pages in another language. No part of the JSON.
+    #[serde(skip)]
+    pub telling: Option<Sentence>,
+}
+
+impl Remark {
+    /// A remark on the 1-based line and column `place` of `file`.
+    pub(crate) fn new(name: &str, says: &Saying, file: &str, place: (usize, usize)) -> Self {
+        Self {
+            name: name.to_owned(),
+            message: says.to_string(),
+            file: file.to_owned(),
+            line: place.0,
+            column: place.1,
+            telling: Some(of_saying(says)),
+        }
+    }
 }
 
 impl Decisions {
@@ -125,13 +144,6 @@ impl Report {
         self.sources
             .iter()
             .flat_map(|source| source.notes.iter().map(move |note| (source, note)))
-    }
-}
-
-impl Note {
-    /// What [`Decided::finding`] calls a remark on `source`.
-    pub fn finding(&self, source: &Source) -> String {
-        format!("{} {}", self.name, source.source)
     }
 }
 

@@ -8,6 +8,7 @@ mod assemble;
 mod decision;
 mod located;
 mod names;
+mod note;
 mod reason;
 mod registry;
 mod schema;
@@ -24,6 +25,7 @@ pub use crate::text::Span;
 pub use article::{ArticleText, TextBlock};
 pub(crate) use assemble::{claim_ids, fact_id, report as assemble};
 pub use decision::{Decided, Decisions, Remark, Ruling};
+pub use note::Note;
 pub use registry::{Finding, Severity, findings, findings_page};
 pub use schema::json_schema;
 pub use telling::{Gap, Sentence, Telling};
@@ -89,18 +91,6 @@ pub struct Source {
     /// The article itself, for pages that show it in full. No part of the JSON: the file on disk holds it.
     #[serde(skip)]
     pub text: ArticleText,
-}
-
-/// A remark on one article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Note {
-    /// Kebab-case name of the finding.
-    pub name: String,
-    /// One sentence.
-    pub message: String,
-    /// 1-based line, where there is one.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub line: Option<usize>,
 }
 
 /// One figure or date of one article.
@@ -256,6 +246,9 @@ pub struct Summary {
     pub sources: usize,
     /// Articles that could not be read.
     pub unreadable: usize,
+    /// Those of them that a limit kept out.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub left_out: usize,
     /// Claims.
     pub claims: usize,
     /// Facts by verdict.
@@ -276,4 +269,9 @@ pub struct Summary {
     pub ignored: usize,
     /// The same by reason; the counts add up to `ignored`.
     pub ignored_by_reason: BTreeMap<String, usize>,
+}
+
+/// Whether a count says nothing.
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }

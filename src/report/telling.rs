@@ -4,6 +4,7 @@
 //! numbers as it writes them.
 
 use crate::fact::{Fact, Ground, Run};
+use crate::source::{Filling, Saying};
 use crate::value::{Number, Slip, Value, Why, format_number};
 use crate::verdict::{Check, Judgement, Reason};
 
@@ -20,16 +21,16 @@ pub struct Telling {
 }
 
 /// One sentence.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
-    /// Its key among the words of a page: "found.sum".
+    /// Its key among the words of a page: "found.sum". Of a remark, its English pattern.
     pub key: &'static str,
     /// What stands in its gaps, by their names.
     pub gaps: Vec<(&'static str, Gap)>,
 }
 
 /// What stands in a gap.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Gap {
     /// The value of the claim of this id, as it is stated.
     Claim(String),
@@ -37,6 +38,8 @@ pub enum Gap {
     Number(String),
     /// Words of the articles, or of an editor.
     Text(String),
+    /// A sentence inside the sentence.
+    Sentence(Box<Sentence>),
 }
 
 impl Sentence {
@@ -88,6 +91,20 @@ impl Sentence {
                 Self::new("evidence.share").with("rest", Gap::Text(words.join(", ")))
             }
         })
+    }
+}
+
+/// What a remark says, in parts.
+pub(crate) fn of_saying(saying: &Saying) -> Sentence {
+    let gap = |filling: &Filling| match filling {
+        Filling::Number(number) => Gap::Number(number.to_string()),
+        Filling::Text(text) => Gap::Text(text.clone()),
+        Filling::Saying(saying) => Gap::Sentence(Box::new(of_saying(saying))),
+    };
+    let gaps = saying.gaps.iter();
+    Sentence {
+        key: saying.pattern,
+        gaps: gaps.map(|(name, filling)| (*name, gap(filling))).collect(),
     }
 }
 

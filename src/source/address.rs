@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Metadata, Note, Source, note};
+use super::{Metadata, Note, Saying, Source, note};
 
 impl Metadata {
     /// The address without what does not tell pages apart: scheme, `www`, the parts that ask for a copy for printing or
@@ -56,8 +56,9 @@ pub(crate) fn mark_same_address(sources: &mut [Source]) {
         };
         match first.get(&address) {
             Some(other) => {
-                let message = format!("it has the address of {other}: the two are one source");
-                source.notes.push(Note::new(note::SAME_ADDRESS, message));
+                let says = Saying::new("it has the address of {other}: the two are one source");
+                let says = says.with("other", other.as_str());
+                source.notes.push(Note::new(note::SAME_ADDRESS, says));
             }
             None => {
                 first.insert(address, source.name.clone());

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::Limits;
+use super::{Limits, Saying};
 
 /// Bytes that any entry may unpack to, however small it is packed.
 const SMALL: usize = 256 << 10;
@@ -28,16 +28,16 @@ pub(super) struct Entry {
 }
 
 impl<'b> Archive<'b> {
-    /// Opens the archive `bytes`. The error is one sentence.
-    pub fn open(bytes: &'b [u8], limits: &Limits) -> Result<Self, String> {
+    /// Opens the archive `bytes`. The error says why not.
+    pub fn open(bytes: &'b [u8], limits: &Limits) -> Result<Self, Saying> {
         let zip = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|error| format!("the archive is broken: {error}"))?;
+            .map_err(|error| broken("the archive is broken: {error}", &error))?;
         if zip.len() > limits.entries {
-            return Err(format!(
-                "the archive has {} entries, more than {}",
-                zip.len(),
-                limits.entries
-            ));
+            let why = Saying::new("the archive has {entries} entries, more than {most}");
+            return Err(why
+                .with("entries", zip.len())
+                .with("most", limits.entries)
+                .at_limit("entries"));
         }
         Ok(Self {
             zip,
@@ -68,12 +68,12 @@ impl<'b> Archive<'b> {
         entries
     }
 
-    /// The bytes of an entry. The error is one sentence.
-    pub fn read(&mut self, index: usize) -> Result<Vec<u8>, String> {
+    /// The bytes of an entry. The error says why not.
+    pub fn read(&mut self, index: usize) -> Result<Vec<u8>, Saying> {
         let file = self
             .zip
             .by_index(index)
-            .map_err(|error| format!("the entry cannot be unpacked: {error}"))?;
+            .map_err(|error| broken("the entry cannot be unpacked: {error}", &error))?;
         let packed = usize::try_from(file.compressed_size()).unwrap_or(usize::MAX);
         let fair = packed.saturating_mul(self.ratio).max(SMALL);
         let most = fair.min(self.budget);
@@ -81,15 +81,14 @@ impl<'b> Archive<'b> {
         let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
         file.take(limit)
             .read_to_end(&mut bytes)
-            .map_err(|error| format!("the entry is broken: {error}"))?;
+            .map_err(|error| broken("the entry is broken: {error}", &error))?;
         if bytes.len() > most {
             return Err(if most < fair {
-                "the archive unpacks to more bytes than one may".to_owned()
+                Saying::new("the archive unpacks to more bytes than one may")
+                    .at_limit("expanded-bytes")
             } else {
-                format!(
-                    "the entry unpacks to more than {} times its size",
-                    self.ratio
-                )
+                let why = Saying::new("the entry unpacks to more than {times} times its size");
+                why.with("times", self.ratio).at_limit("ratio")
             });
         }
         self.budget -= bytes.len();
@@ -102,10 +101,14 @@ impl<'b> Archive<'b> {
     }
 
     /// The bytes of the entry `name`; `None` where there is none.
-    pub fn read_named(&mut self, name: &str) -> Option<Result<Vec<u8>, String>> {
+    pub fn read_named(&mut self, name: &str) -> Option<Result<Vec<u8>, Saying>> {
         let index = self.zip.index_for_name(name)?;
         Some(self.read(index))
     }
+}
+
+fn broken(pattern: &'static str, error: &dyn std::error::Error) -> Saying {
+    Saying::new(pattern).with("error", error.to_string())
 }
 
 fn escapes(name: &str) -> bool {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::charset::{self, Decoded};
 use super::extract::Extract;
 use super::{
-    Content, Format, Limits, Metadata, Note, docx, epub, front_matter, html, markdown, note,
-    text_file,
+    Content, Format, Limits, Metadata, Note, Saying, docx, epub, front_matter, html, markdown,
+    note, text_file,
 };
 use crate::text::{LineIndex, Span};
 
@@ -31,7 +31,7 @@ fn extracted(
     sent: Option<&str>,
     limits: &Limits,
 ) -> Result<Extract, Vec<Note>> {
-    let unreadable = |why: String| vec![Note::new(note::SOURCE_UNREADABLE, why)];
+    let unreadable = |why: Saying| Note::of_loss(why, None);
     let extract = match format {
         Format::Text | Format::Markdown => return text_of(bytes, format, sent, limits),
         Format::Html | Format::Fragment => {
@@ -53,18 +53,22 @@ fn extracted(
         Format::Docx => docx::extract(&bytes, limits).map_err(unreadable)?,
         Format::Epub => epub::extract(&bytes, limits).map_err(unreadable)?,
         Format::Pdf if bytes.starts_with(b"%PDF") => {
-            let why = "it is a PDF file, whose text another program has to take out first";
-            return Err(unreadable(why.to_owned()));
+            let why =
+                Saying::new("it is a PDF file, whose text another program has to take out first");
+            return Err(unreadable(why));
         }
         Format::Pdf => return text_of(bytes, Format::Text, None, limits),
         Format::JsonLines | Format::Table | Format::Feed | Format::Mail | Format::Zip => {
-            let why = "it holds several articles, which have to be taken out first";
-            return Err(unreadable(why.to_owned()));
+            let why = Saying::new("it holds several articles, which have to be taken out first");
+            return Err(unreadable(why));
         }
     };
     if extract.passages.is_empty() {
         let mut notes = extract.notes;
-        notes.push(Note::new(note::SOURCE_EMPTY, "there is no text in it"));
+        notes.push(Note::new(
+            note::SOURCE_EMPTY,
+            Saying::new("there is no text in it"),
+        ));
         return Err(notes);
     }
     Ok(extract)
@@ -74,21 +78,14 @@ fn extracted(
 fn bytes_of(content: Content, limits: &Limits) -> Result<Vec<u8>, Vec<Note>> {
     match content {
         Content::Bytes(bytes) if bytes.len() > limits.file_bytes => {
-            let why = format!(
-                "the file has {} bytes, more than {}, and was not read",
-                bytes.len(),
-                limits.file_bytes
-            );
-            Err(vec![
-                Note::new(note::SOURCE_UNREADABLE, why.clone()),
-                Note::new(note::LIMIT_REACHED, why),
-            ])
+            let why = Saying::new("the file has {bytes} bytes, more than {most}, and was not read");
+            let why = why
+                .with("bytes", bytes.len())
+                .with("most", limits.file_bytes);
+            Err(Note::of_loss(why.at_limit("file-bytes"), None))
         }
         Content::Bytes(bytes) => Ok(bytes),
-        Content::Unreadable { why, line } => Err(vec![Note {
-            line,
-            ..Note::new(note::SOURCE_UNREADABLE, why)
-        }]),
+        Content::Unreadable { why, line } => Err(Note::of_loss(why, line)),
     }
 }
 
@@ -96,7 +93,7 @@ fn bytes_of(content: Content, limits: &Limits) -> Result<Vec<u8>, Vec<Note>> {
 fn guarded(read: impl FnOnce() -> Result<Extract, Vec<Note>>) -> Result<Extract, Vec<Note>> {
     let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
     read.unwrap_or_else(|_| {
-        let why = "the file made its reader fail, which is a fault of crosscheck";
+        let why = Saying::new("the file made its reader fail, which is a fault of crosscheck");
         Err(vec![Note::new(note::SOURCE_UNREADABLE, why)])
     })
 }
@@ -111,7 +108,7 @@ fn decoded(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, Vec<Note>>
     {
         return Err(vec![Note::new(
             note::SOURCE_EMPTY,
-            "there is no text in it",
+            Saying::new("there is no text in it"),
         )]);
     }
     Ok(decoded)
@@ -131,18 +128,18 @@ fn text_of(
         let end = crate::text::boundary_before(&text, limits.text_bytes);
         let end = text[..end].rfind('\n').unwrap_or(end);
         text.truncate(end);
-        let message = format!(
-            "the text is longer than {} bytes; what stands behind byte {end} was left out",
-            limits.text_bytes
+        let says = Saying::new(
+            "the text is longer than {most} bytes; what stands behind byte {byte} was left out",
         );
-        notes.push(Note::new(note::LIMIT_REACHED, message));
+        let says = says.with("most", limits.text_bytes).with("byte", end);
+        notes.push(Note::of_limit("text-bytes", says));
     }
     let lines = LineIndex::new(&text);
     let long_lines = long_lines(&text, &lines, limits.line_bytes);
     notes.extend(long_lines.iter().map(|&line| {
-        let longest = limits.line_bytes;
-        let message = format!("line {line} is longer than {longest} bytes and was left out");
-        Note::new(note::LINE_TOO_LONG, message).on_line(line)
+        let says = Saying::new("line {line} is longer than {most} bytes and was left out");
+        let says = says.with("line", line).with("most", limits.line_bytes);
+        Note::new(note::LINE_TOO_LONG, says.at_limit("line-bytes")).on_line(line)
     }));
     let mut meta = Metadata::default();
     let mut passages = if format == Format::Markdown {
@@ -159,11 +156,11 @@ fn text_of(
     if passages.len() > limits.blocks {
         let at = lines.position(&text, passages[limits.blocks].span.start);
         passages.truncate(limits.blocks);
-        let message = format!(
-            "there are more than {} blocks; those from line {} on were left out",
-            limits.blocks, at.line
+        let says = Saying::new(
+            "there are more than {most} blocks; those from line {line} on were left out",
         );
-        notes.push(Note::new(note::LIMIT_REACHED, message).on_line(at.line));
+        let says = says.with("most", limits.blocks).with("line", at.line);
+        notes.push(Note::of_limit("blocks", says).on_line(at.line));
     }
     Ok(Extract {
         text,

@@ -5,16 +5,16 @@ use super::charset;
 use super::extract::Extract;
 use super::passage::Shape;
 use super::xml::{self, Element, Step};
-use super::{Limits, Note, note};
+use super::{Limits, Note, Saying, note};
 
 /// The text of the document `bytes`: paragraphs, items, rows of tables, then foot notes and end notes.
 ///
-/// The error is one sentence. A document that breaks off gives what stands before the break, and a note.
-pub(super) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, String> {
+/// The error says why there is none. A document that breaks off gives what stands before the break, and a note.
+pub(super) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, Saying> {
     let mut archive = Archive::open(bytes, limits)?;
     let document = match archive.read_named("word/document.xml") {
         Some(document) => document?,
-        None => return Err("the archive holds no Word document".to_owned()),
+        None => return Err(Saying::new("the archive holds no Word document")),
     };
     let mut extract = Extract::default();
     let mut parts = vec![Ok(document)];
@@ -27,17 +27,16 @@ pub(super) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, String> 
             Ok(found) => changes += found,
             Err(why) => extract.notes.push(Note::new(
                 note::SOURCE_DAMAGED,
-                format!("{why}; what stands before it was read"),
+                Saying::new("{why}; what stands before it was read").with("why", why),
             )),
         }
     }
     if changes > 0 {
-        let message = format!(
-            "{changes} tracked changes were read as accepted: what they delete was left out"
+        let says = Saying::new(
+            "{changes} tracked changes were read as accepted: what they delete was left out",
         );
-        extract
-            .notes
-            .push(Note::new(note::TRACKED_CHANGES, message));
+        let says = says.with("changes", changes);
+        extract.notes.push(Note::new(note::TRACKED_CHANGES, says));
     }
     if let Some(Ok(core)) = archive.read_named("docProps/core.xml") {
         properties(core, &mut extract);
@@ -47,9 +46,9 @@ pub(super) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, String> 
 }
 
 /// Reads one part of a document; tells how many changes are tracked in it.
-fn read_part(xml: Vec<u8>, extract: &mut Extract, limits: &Limits) -> Result<usize, String> {
+fn read_part(xml: Vec<u8>, extract: &mut Extract, limits: &Limits) -> Result<usize, Saying> {
     let declared = charset::declared(&xml);
-    let xml = charset::decode(xml, declared.as_deref()).map_err(|note| note.message)?;
+    let xml = charset::decode(xml, declared.as_deref()).map_err(|note| note.says)?;
     let mut part = Part {
         extract,
         limits,

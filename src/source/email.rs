@@ -3,16 +3,16 @@
 use mail_parser::{Address, MessageParser, MimeHeaders, PartType};
 
 use super::unpack::Member;
-use super::{Format, Input, Metadata};
+use super::{Format, Input, Metadata, Saying};
 
 /// The articles of the mail `bytes`, named in `name`: the message itself, then its attachments.
 ///
-/// The error is one sentence.
-pub(super) fn members(name: &str, bytes: &[u8]) -> Result<Vec<Member>, String> {
+/// The error says why there are none.
+pub(super) fn members(name: &str, bytes: &[u8]) -> Result<Vec<Member>, Saying> {
     let mail = MessageParser::new()
         .parse(bytes)
         .filter(|mail| !mail.headers().is_empty())
-        .ok_or_else(|| "the file is no mail: it has no header".to_owned())?;
+        .ok_or_else(|| Saying::new("the file is no mail: it has no header"))?;
     let mut meta = Metadata::default();
     let subject = mail.subject().unwrap_or_default().to_owned();
     meta.tell("title", &subject, "mail header");

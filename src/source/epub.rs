@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::archive::Archive;
 use super::extract::Extract;
 use super::xml::{self, Step};
-use super::{Limits, Metadata, Note, charset, html, note};
+use super::{Limits, Metadata, Note, Saying, charset, html, note};
 
-/// The text of the book `bytes`. The error is one sentence; a page that cannot be read gives a note.
-pub(super) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, String> {
+/// The text of the book `bytes`. The error says why there is none; a page that cannot be read gives a note.
+pub(super) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, Saying> {
     let mut archive = Archive::open(bytes, limits)?;
     let container = text_of(&mut archive, "META-INF/container.xml").ok_or_else(|| {
-        "the archive holds no book: META-INF/container.xml is missing".to_owned()
+        Saying::new("the archive holds no book: META-INF/container.xml is missing")
     })??;
     let mut package = None;
     xml::walk(&container, |step| {
@@ -22,9 +22,10 @@ pub(super) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, String> 
             package = element.attribute("full-path");
         }
     })?;
-    let package = package.ok_or_else(|| "the book names no package".to_owned())?;
-    let opf = text_of(&mut archive, &package)
-        .ok_or_else(|| format!("the package {package} of the book is missing"))??;
+    let package = package.ok_or_else(|| Saying::new("the book names no package"))?;
+    let opf = text_of(&mut archive, &package).ok_or_else(|| {
+        Saying::new("the package {package} of the book is missing").with("package", &*package)
+    })??;
     let book = Book::read(&opf)?;
     let folder = package.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut extract = Extract {
@@ -40,29 +41,33 @@ pub(super) fn extract(bytes: &[u8], limits: &Limits) -> Result<Extract, String> 
         }
         match text_of(&mut archive, &name) {
             Some(Ok(page)) => html::add_whole(&page, &mut extract, limits),
-            Some(Err(why)) => extract.notes.push(damaged(&name, &why)),
-            None => extract.notes.push(damaged(&name, "it is missing")),
+            Some(Err(why)) => extract.notes.push(damaged(&name, why)),
+            None => extract
+                .notes
+                .push(damaged(&name, Saying::new("it is missing"))),
         }
     }
     extract.finish(limits);
     Ok(extract)
 }
 
-fn damaged(name: &str, why: &str) -> Note {
+fn damaged(name: &str, why: Saying) -> Note {
     Note::new(
         note::SOURCE_DAMAGED,
-        format!("the page {name} was left out: {why}"),
+        Saying::new("the page {page} was left out: {why}")
+            .with("page", name)
+            .with("why", why),
     )
 }
 
-fn text_of(archive: &mut Archive<'_>, name: &str) -> Option<Result<String, String>> {
+fn text_of(archive: &mut Archive<'_>, name: &str) -> Option<Result<String, Saying>> {
     let bytes = archive.read_named(name)?;
     Some(bytes.and_then(|bytes| {
         let declared = charset::declared(&bytes);
         let decoded = charset::decode(bytes, declared.as_deref());
         decoded
             .map(|decoded| decoded.text)
-            .map_err(|note| note.message)
+            .map_err(|note| note.says)
     }))
 }
 
@@ -74,7 +79,7 @@ struct Book {
 }
 
 impl Book {
-    fn read(opf: &str) -> Result<Self, String> {
+    fn read(opf: &str) -> Result<Self, Saying> {
         let mut book = Self::default();
         let mut pages: BTreeMap<String, String> = BTreeMap::new();
         let mut order: Vec<String> = Vec::new();

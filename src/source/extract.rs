@@ -1,5 +1,5 @@
 use super::passage::{Passage, Shape};
-use super::{Limits, Metadata, Note, note};
+use super::{Limits, Metadata, Note, Saying};
 use crate::text::Span;
 
 /// The text of a file whose own bytes are no running text, put together block by block. Spans are bytes of this text.
@@ -67,17 +67,20 @@ impl Extract {
 
     /// Tells what was left out, once all blocks are there.
     pub fn finish(&mut self, limits: &Limits) {
-        let message = match self.cut {
+        let note = match self.cut {
             Cut::None => return,
-            Cut::Bytes => format!(
-                "the text is longer than {} bytes; what stands behind was left out",
-                limits.text_bytes
-            ),
-            Cut::Blocks => format!(
-                "there are more than {} blocks; those behind were left out",
-                limits.blocks
-            ),
+            Cut::Bytes => {
+                let says = Saying::new(
+                    "the text is longer than {most} bytes; what stands behind was left out",
+                );
+                Note::of_limit("text-bytes", says.with("most", limits.text_bytes))
+            }
+            Cut::Blocks => {
+                let says =
+                    Saying::new("there are more than {most} blocks; those behind were left out");
+                Note::of_limit("blocks", says.with("most", limits.blocks))
+            }
         };
-        self.notes.push(Note::new(note::LIMIT_REACHED, message));
+        self.notes.push(note);
     }
 }

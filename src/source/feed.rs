@@ -4,26 +4,27 @@ use chrono::{DateTime, Utc};
 use feed_rs::model::Entry;
 
 use super::unpack::{Member, safe_name};
-use super::{Format, Input, Limits, Metadata, html, published};
+use super::{Format, Input, Limits, Metadata, Saying, html, published};
 
 /// The articles of the feed `bytes`, named in `name` by the last part of their address or by their number.
 ///
-/// The error is one sentence.
-pub(super) fn members(name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Member>, String> {
+/// The error says why there are none.
+pub(super) fn members(name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Member>, Saying> {
     // The parser of feeds steps down into every element.
     let shown = String::from_utf8_lossy(bytes);
     if !html::is_fair(&shown, limits) {
-        return Err(format!(
-            "the feed has more than {} tags or nests deeper than {}",
-            limits.tags, limits.nesting
-        ));
+        let why = Saying::new("the feed has more than {tags} tags or nests deeper than {nesting}");
+        return Err(why
+            .with("tags", limits.tags)
+            .with("nesting", limits.nesting)
+            .at_limit("tags"));
     }
     let parser = feed_rs::parser::Builder::new()
         .timestamp_parser(local_time)
         .build();
-    let feed = parser
-        .parse(bytes)
-        .map_err(|error| format!("the file is no feed: {error}"))?;
+    let feed = parser.parse(bytes).map_err(|error| {
+        Saying::new("the file is no feed: {error}").with("error", error.to_string())
+    })?;
     let publisher = feed.title.map(|title| title.content).unwrap_or_default();
     let language = feed.language.unwrap_or_default();
     let entries = feed.entries.into_iter().enumerate();

@@ -1,4 +1,4 @@
-use super::{Metadata, Note};
+use super::{Metadata, Note, Saying};
 
 /// One article as it is handed to the library.
 #[derive(Debug, Clone)]
@@ -24,8 +24,8 @@ pub enum Content {
     Bytes(Vec<u8>),
     /// It could not be had.
     Unreadable {
-        /// Why, in one sentence.
-        why: String,
+        /// Why.
+        why: Saying,
         /// 1-based line of the file it should have come from, where there is one.
         line: Option<usize>,
     },
@@ -182,12 +182,9 @@ impl Input {
         }
     }
 
-    /// A file that could not be had; `why` is one sentence.
-    pub fn unreadable(name: impl Into<String>, why: impl Into<String>) -> Self {
-        let content = Content::Unreadable {
-            why: why.into(),
-            line: None,
-        };
+    /// A file that could not be had, and why.
+    pub fn unreadable(name: impl Into<String>, why: Saying) -> Self {
+        let content = Content::Unreadable { why, line: None };
         Self {
             name: name.into(),
             meta: Metadata::default(),
@@ -198,10 +195,10 @@ impl Input {
         }
     }
 
-    /// Bytes that are held of it.
-    pub(crate) fn len(&self) -> usize {
+    /// Bytes that are held of it, with what is known beside it. None of what could not be had.
+    pub fn held(&self) -> usize {
         match &self.content {
-            Content::Bytes(bytes) => bytes.len(),
+            Content::Bytes(bytes) => bytes.len() + self.meta.held(),
             Content::Unreadable { .. } => 0,
         }
     }

@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Columns, Content, Input, Metadata, Note, Reading, note};
+use super::{Columns, Content, Input, Metadata, Note, Reading, Saying, note};
 
 /// One line of a file of articles. Other keys are passed over.
 #[derive(Debug, Deserialize)]
@@ -69,6 +69,8 @@ pub fn json_lines_from(
     let mut line = 0;
     // A line holds a text and what is said of it, with signs of two to six bytes for one.
     let longest = limits.text_bytes.saturating_mul(4);
+    // More than a run can hold: what is behind would be left out later.
+    let most = limits.total_bytes.min(limits.compared_bytes);
     while let Some(length) = read_line(&mut stream, &mut json, longest)? {
         line += 1;
         let text = if line == 1 {
@@ -79,12 +81,15 @@ pub fn json_lines_from(
         if length <= longest && text.trim_ascii().is_empty() {
             continue;
         }
-        // More than a run can hold: what is behind would be left out later.
-        let most = limits
-            .total_bytes
-            .min(limits.compared_bytes.saturating_mul(2));
         if inputs.len() >= limits.sources || bytes > most {
-            inputs.push(left_out(name, line, inputs.len()));
+            let limit = match limits {
+                _ if inputs.len() >= limits.sources => "sources",
+                _ if most < limits.total_bytes => "compared-bytes",
+                _ => "total-bytes",
+            };
+            let behind = 1 + lines_left(&mut stream)?;
+            let before = (inputs.len(), bytes);
+            inputs.push(left_out(name, line, behind, before, limit));
             break;
         }
         let mut input = if length > longest {
@@ -96,7 +101,7 @@ pub fn json_lines_from(
             }
         };
         rename(&mut input, line, &mut taken);
-        bytes += json.len();
+        bytes += input.held();
         inputs.push(input);
     }
     Ok(inputs)
@@ -131,6 +136,16 @@ fn read_line(
             return Ok(Some(length));
         }
     }
+}
+
+/// Lines to the end of the stream that are not empty.
+fn lines_left(stream: &mut impl BufRead) -> io::Result<usize> {
+    let (mut lines, mut line) = (0, Vec::new());
+    while let Some(length) = read_line(stream, &mut line, 1)? {
+        let is_empty = length == 0 || length == 1 && line == b"\r";
+        lines += usize::from(!is_empty);
+    }
+    Ok(lines)
 }
 
 fn record(json: &[u8], columns: &Columns) -> serde_json::Result<Record> {
@@ -186,43 +201,45 @@ fn broken(name: &str, line: usize, error: &serde_json::Error) -> Input {
         .rsplit_once(" at line ")
         .map_or(what.as_str(), |(what, _)| what);
     let why = if error.column() > 0 {
-        format!(
-            "line {line}, column {} is no article: {what}",
-            error.column()
-        )
+        let why = Saying::new("line {line}, column {column} is no article: {error}");
+        why.with("column", error.column())
     } else {
-        format!("line {line} is no article: {what}")
+        Saying::new("line {line} is no article: {error}")
     };
-    lost(name, line, why)
+    lost(name, line, why.with("line", line).with("error", what))
 }
 
 fn too_long(name: &str, line: usize, length: usize, longest: usize) -> Input {
-    let why = format!("line {line} has {length} bytes, more than {longest}, and was left out");
-    let mut input = lost(name, line, why.clone());
-    input
-        .notes
-        .push(Note::new(note::LIMIT_REACHED, why).on_line(line));
-    input
+    let why = Saying::new("line {line} has {bytes} bytes, more than {most}, and was left out");
+    let why = why.with("line", line).with("bytes", length);
+    lost(name, line, why.with("most", longest).at_limit("text-bytes"))
 }
 
-fn left_out(name: &str, line: usize, articles: usize) -> Input {
-    let why = format!(
-        "the articles from line {line} on were left out: {articles} are as many as one run takes"
+/// What stands for the `count` articles from `line` on, which `limit` keeps out behind `articles` of `bytes`.
+fn left_out(
+    name: &str,
+    line: usize,
+    count: usize,
+    (articles, bytes): (usize, usize),
+    limit: &'static str,
+) -> Input {
+    let why = Saying::new(
+        "{count} articles from line {line} on were left out: the {articles} before them, of {bytes} bytes, are as many \
+         as one run takes",
     );
-    let mut input = lost(name, line, why.clone());
-    input
-        .notes
-        .push(Note::new(note::LIMIT_REACHED, why).on_line(line));
-    input
+    let why = why.with("count", count).with("line", line);
+    let why = why.with("articles", articles).with("bytes", bytes);
+    lost(name, line, why.at_limit(limit))
 }
 
-fn lost(name: &str, line: usize, why: String) -> Input {
-    let mut input = Input::unreadable(format!("{name}:{line}"), why.clone());
-    input.content = Content::Unreadable {
-        why,
-        line: Some(line),
-    };
-    input
+fn lost(name: &str, line: usize, why: Saying) -> Input {
+    Input {
+        content: Content::Unreadable {
+            why,
+            line: Some(line),
+        },
+        ..Input::new(format!("{name}:{line}"), Vec::new())
+    }
 }
 
 /// `taken` holds each name with the number of the last copy of it.
@@ -236,12 +253,10 @@ fn rename(input: &mut Input, line: usize, taken: &mut BTreeMap<String, usize>) {
     taken.insert(wanted.clone(), copy);
     if input.name != wanted {
         taken.insert(input.name.clone(), 1);
-        let message = format!(
-            "the id `{wanted}` is taken; this article is called `{}`",
-            input.name
-        );
+        let says = Saying::new("the id `{wanted}` is taken; this article is called `{name}`");
+        let says = says.with("wanted", wanted).with("name", &*input.name);
         input
             .notes
-            .push(Note::new(note::SOURCE_RENAMED, message).on_line(line));
+            .push(Note::new(note::SOURCE_RENAMED, says).on_line(line));
     }
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::{Note, note, published};
+use super::{Note, Saying, note, published};
 
 /// What is known of an article beside its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -78,13 +78,30 @@ impl Metadata {
                 Some(value.clone())
             };
             if slot.is_none() {
-                let message =
-                    format!("the date `{value}` of the front matter is no date and was left out");
-                notes.push(Note::new(note::METADATA_IGNORED, message).on_line(1));
+                let says = Saying::new(
+                    "the date `{given}` of the front matter is no date and was left out",
+                );
+                let says = says.with("given", value);
+                notes.push(Note::new(note::METADATA_IGNORED, says).on_line(1));
             } else if let Some(place) = told_by.get(field) {
                 self.told_by.insert(field, place);
             }
         }
+    }
+
+    /// Bytes of all that is known.
+    pub(crate) fn held(&self) -> usize {
+        let fields = [
+            &self.title,
+            &self.publisher,
+            &self.author,
+            &self.url,
+            &self.published,
+            &self.modified,
+            &self.language,
+        ];
+        let known = fields.into_iter().flatten();
+        known.map(String::len).sum()
     }
 
     fn slot(&mut self, field: &str) -> Option<&mut Option<String>> {

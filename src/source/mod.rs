@@ -27,6 +27,7 @@ pub mod note;
 mod passage;
 mod published;
 mod read;
+mod saying;
 mod sentence;
 mod suspicious;
 mod table;
@@ -47,6 +48,7 @@ pub use manifest::Manifest;
 pub use metadata::Metadata;
 pub use note::Note;
 pub use read::{Reader, read};
+pub use saying::{Filling, Saying};
 pub use unpack::unpack;
 
 use crate::text::{Derived, LineIndex, Span};

@@ -1,5 +1,7 @@
 //! Remarks on a source, and their names.
 
+use super::Saying;
+
 /// The source or a line of it could not be had at all.
 pub const SOURCE_UNREADABLE: &str = "source-unreadable";
 /// The bytes are no UTF-8.
@@ -34,20 +36,36 @@ pub const METADATA_IGNORED: &str = "metadata-ignored";
 pub struct Note {
     /// One of the names of this module.
     pub name: &'static str,
-    /// One sentence.
-    pub message: String,
+    /// What there is to say.
+    pub says: Saying,
     /// 1-based line of the source, where there is one.
     pub line: Option<usize>,
 }
 
 impl Note {
     /// A remark without a line.
-    pub fn new(name: &'static str, message: impl Into<String>) -> Self {
+    pub fn new(name: &'static str, says: Saying) -> Self {
         Self {
             name,
-            message: message.into(),
+            says,
             line: None,
         }
+    }
+
+    /// What the limit `limit` kept out.
+    pub fn of_limit(limit: &'static str, says: Saying) -> Self {
+        Self::new(LIMIT_REACHED, says.at_limit(limit))
+    }
+
+    /// Why a source could not be had: one remark, and a second one where a limit kept it out.
+    pub fn of_loss(why: Saying, line: Option<usize>) -> Vec<Self> {
+        let names = [SOURCE_UNREADABLE, LIMIT_REACHED];
+        let names = &names[..if why.limit.is_some() { 2 } else { 1 }];
+        let note = |name: &&'static str| Self {
+            line,
+            ..Self::new(name, why.clone())
+        };
+        names.iter().map(note).collect()
     }
 
     /// The same, on the 1-based line `line`.

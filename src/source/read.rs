@@ -9,8 +9,8 @@ use super::line::Line;
 use super::passage::{Passage, Shape};
 use super::sentence::Splitter;
 use super::{
-    Block, BlockKind, Content, Format, Input, Limits, Metadata, Note, Sentence, Source, content,
-    note, published, suspicious,
+    Block, BlockKind, Content, Format, Input, Limits, Metadata, Note, Saying, Sentence, Source,
+    content, note, published, suspicious,
 };
 use crate::pack::{Pack, Packs};
 use crate::text::{Derived, LineIndex};
@@ -230,9 +230,10 @@ fn check_published(meta: &mut Metadata, notes: &mut Vec<Note>) {
         match published::date(given) {
             Some(date) => meta.published = Some(date),
             None => {
-                let message =
-                    format!("the day of publication `{given}` is no date and was left out");
-                notes.push(Note::new(note::METADATA_IGNORED, message));
+                let says =
+                    Saying::new("the day of publication `{given}` is no date and was left out");
+                let says = says.with("given", given.as_str());
+                notes.push(Note::new(note::METADATA_IGNORED, says));
                 meta.published = None;
             }
         }
@@ -265,10 +266,10 @@ fn leave_out_work(
     })?;
     let line = lines.position(text, blocks[too_much].span.start).line;
     blocks.truncate(too_much);
-    let message = format!(
-        "the sentences up to line {line} have more figures than one article may have; what stands from there on was left out"
+    let says = Saying::new(
+        "the sentences up to line {line} have more figures than one article may have; what stands from there on was left out",
     );
-    Some(Note::new(note::LIMIT_REACHED, message).on_line(line))
+    Some(Note::of_limit("work", says.with("line", line)).on_line(line))
 }
 
 /// The running text at the start of an article.

@@ -1,6 +1,6 @@
 //! Characters that show a reader something else than a program reads.
 
-use super::{Note, note};
+use super::{Note, Saying, note};
 
 /// A kind of deception, with what is said of it after the number of places.
 struct Kind {
@@ -96,8 +96,11 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
     .filter(|kind| kind.count > 0)
     .map(|kind| {
         let line = text[..kind.first].matches('\n').count() + 1;
-        let message = format!("{}: {}, the first on line {line}", kind.said, kind.count);
-        Note::new(note::SUSPICIOUS_TEXT, message).on_line(line)
+        let says = Saying::new("{what}: {count}, the first on line {line}")
+            .with("what", Saying::new(kind.said))
+            .with("count", kind.count)
+            .with("line", line);
+        Note::new(note::SUSPICIOUS_TEXT, says).on_line(line)
     })
     .collect()
 }

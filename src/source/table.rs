@@ -3,13 +3,13 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use super::unpack::{Member, text};
-use super::{Content, Format, Input, Metadata, Reading};
+use super::{Content, Format, Input, Metadata, Reading, Saying};
 
 /// The articles of the table `bytes`, named in `name` by their id or by the line of their record. The separator is the
 /// sign that the line of the headers has most often.
 ///
-/// The error is one sentence; a record that cannot be read becomes a member that says why.
-pub(super) fn members(name: &str, bytes: &[u8], reading: &Reading) -> Result<Vec<Member>, String> {
+/// The error says why there are none; a record that cannot be read becomes a member that says why.
+pub(super) fn members(name: &str, bytes: &[u8], reading: &Reading) -> Result<Vec<Member>, Saying> {
     let (table, notes) = text(bytes)?;
     let table = table.trim_start_matches('\u{FEFF}');
     let head = table.lines().next().unwrap_or_default();
@@ -26,7 +26,10 @@ pub(super) fn members(name: &str, bytes: &[u8], reading: &Reading) -> Result<Vec
         .from_reader(table.as_bytes());
     let headers = records
         .headers()
-        .map_err(|error| format!("the headers of the table cannot be read: {error}"))?
+        .map_err(|error| {
+            let why = Saying::new("the headers of the table cannot be read: {error}");
+            why.with("error", error.to_string())
+        })?
         .clone();
     let column = |field: &str| {
         let wanted = reading.columns.of(field);
@@ -36,11 +39,9 @@ pub(super) fn members(name: &str, bytes: &[u8], reading: &Reading) -> Result<Vec
     };
     let Some(text) = column("text") else {
         let names: Vec<&str> = headers.iter().take(12).collect();
-        return Err(format!(
-            "the table has no column `{}`, only: {}",
-            reading.columns.of("text"),
-            names.join(", ")
-        ));
+        let why = Saying::new("the table has no column `{column}`, only: {columns}");
+        let why = why.with("column", reading.columns.of("text"));
+        return Err(why.with("columns", names.join(", ")));
     };
     let id = column("id");
     let fields: Vec<(&'static str, usize)> = FIELDS
@@ -55,13 +56,13 @@ pub(super) fn members(name: &str, bytes: &[u8], reading: &Reading) -> Result<Vec
             Ok(false) => return Ok(members),
             Ok(true) => {}
             Err(error) => {
-                members.push(lost(name, line, &error.to_string()));
+                members.push(lost(name, line, Some(error.to_string())));
                 continue;
             }
         }
         let line = record.position().map_or(line, csv::Position::line);
         let Some(text) = record.get(text) else {
-            members.push(lost(name, line, "the record ends before its text"));
+            members.push(lost(name, line, None));
             continue;
         };
         let mut meta = Metadata::default();
@@ -95,9 +96,20 @@ pub(super) const FIELDS: [&str; 7] = [
     "language",
 ];
 
-fn lost(name: &str, line: u64, why: &str) -> Member {
+/// A record that cannot be read: by what the reader of tables says, or because it has no text.
+fn lost(name: &str, line: u64, error: Option<String>) -> Member {
+    let number = usize::try_from(line).unwrap_or(usize::MAX);
+    let why = match error {
+        Some(error) => {
+            let why = Saying::new("the record on line {line} cannot be read: {error}");
+            why.with("error", error)
+        }
+        None => {
+            Saying::new("the record on line {line} cannot be read: the record ends before its text")
+        }
+    };
     Member::Lost {
         name: format!("{name}:{line}"),
-        why: format!("the record on line {line} cannot be read: {why}"),
+        why: why.with("line", number),
     }
 }

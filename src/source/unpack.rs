@@ -5,8 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::archive::Archive;
 use super::{
-    Content, Format, Input, Limits, Manifest, Note, Reading, charset, email, feed, json_lines,
-    note, table,
+    Content, Format, Input, Limits, Manifest, Note, Reading, Saying, charset, email, feed,
+    json_lines, note, table,
 };
 
 /// Something inside a file.
@@ -19,8 +19,8 @@ pub(super) enum Member {
         name: String,
         bytes: Vec<u8>,
     },
-    /// What cannot be had, and why in one sentence.
-    Lost { name: String, why: String },
+    /// What cannot be had, and why.
+    Lost { name: String, why: Saying },
 }
 
 /// The single articles of `input`: itself, or those that an archive, a mail, a feed, a table or a file of JSON lines
@@ -44,8 +44,9 @@ fn number_copies(found: &mut [Input]) {
         let time = times.entry(input.name.clone()).or_default();
         *time += 1;
         if *time > 1 {
-            let message = format!("another article is called {} too", input.name);
-            input.notes.push(Note::new(note::SOURCE_RENAMED, message));
+            let says = Saying::new("another article is called {name} too");
+            let says = says.with("name", &*input.name);
+            input.notes.push(Note::new(note::SOURCE_RENAMED, says));
             input.name = format!("{} ({time})", input.name);
         }
     }
@@ -77,11 +78,11 @@ impl Unpacked<'_> {
             return;
         }
         if depth >= limits.archives {
-            let why = format!(
-                "it lies in {depth} archives or mails, and no more than {} are opened",
-                limits.archives
+            let why = Saying::new(
+                "it lies in {depth} archives or mails, and no more than {most} are opened",
             );
-            self.lose(input.name, &why, note::LIMIT_REACHED);
+            let why = why.with("depth", depth).with("most", limits.archives);
+            self.lose(input.name, why.at_limit("archives"));
             return;
         }
         // A fault in the code that knows a format costs one file and not the report.
@@ -89,12 +90,14 @@ impl Unpacked<'_> {
             self.members(format, &input.name, bytes)
         }));
         let members = members.unwrap_or_else(|_| {
-            Err("the file made its reader fail, which is a fault of crosscheck".to_owned())
+            Err(Saying::new(
+                "the file made its reader fail, which is a fault of crosscheck",
+            ))
         });
         let members = match members {
             Ok(members) => members,
             Err(why) => {
-                self.lose(input.name, &why, note::SOURCE_UNREADABLE);
+                self.lose(input.name, why);
                 return;
             }
         };
@@ -115,19 +118,20 @@ impl Unpacked<'_> {
                         self.take(Input::new(name, bytes), depth + 1);
                     }
                 }
-                Member::Lost { name, why } => self.lose(name, &why, note::SOURCE_UNREADABLE),
+                Member::Lost { name, why } => self.lose(name, why),
             }
         }
         if left_out > 0 {
             let why =
-                format!("{left_out} articles behind the first {most} of the file were left out");
-            self.lose(input.name, &why, note::LIMIT_REACHED);
+                Saying::new("{count} articles behind the first {most} of the file were left out");
+            let why = why.with("count", left_out).with("most", most);
+            self.lose(input.name, why.at_limit("entries"));
         } else if self.found.len() == before {
-            self.lose(input.name, "there is no article in it", note::SOURCE_EMPTY);
+            self.lose(input.name, Saying::new("there is no article in it"));
         }
     }
 
-    fn members(&mut self, format: Format, name: &str, bytes: &[u8]) -> Result<Vec<Member>, String> {
+    fn members(&mut self, format: Format, name: &str, bytes: &[u8]) -> Result<Vec<Member>, Saying> {
         match format {
             Format::Zip => self.archive(name, bytes),
             Format::Mail => email::members(name, bytes),
@@ -140,7 +144,7 @@ impl Unpacked<'_> {
         }
     }
 
-    fn archive(&mut self, name: &str, bytes: &[u8]) -> Result<Vec<Member>, String> {
+    fn archive(&mut self, name: &str, bytes: &[u8]) -> Result<Vec<Member>, Saying> {
         let limits = Limits {
             expanded_bytes: self.budget,
             ..self.reading.limits.clone()
@@ -149,10 +153,12 @@ impl Unpacked<'_> {
         let manifest = match archive.read_named(MANIFEST) {
             Some(bytes) => {
                 let text = bytes.and_then(|bytes| {
-                    String::from_utf8(bytes).map_err(|_| "it is no UTF-8".to_owned())
+                    String::from_utf8(bytes).map_err(|_| Saying::new("it is no UTF-8"))
                 });
                 Some(text.and_then(|text| {
-                    Manifest::parse(MANIFEST, &text).map_err(|error| error.to_string())
+                    Manifest::parse(MANIFEST, &text).map_err(|error| {
+                        Saying::new("{manifest}").with("manifest", error.to_string())
+                    })
                 }))
             }
             None => None,
@@ -171,7 +177,7 @@ impl Unpacked<'_> {
             }
             let full = format!("{name}/{}", inside.trim_start_matches(['/', '\\']));
             if entry.escapes {
-                let why = "the name of the entry leads out of the archive".to_owned();
+                let why = Saying::new("the name of the entry leads out of the archive");
                 members.push(Member::Lost { name: full, why });
                 continue;
             }
@@ -210,12 +216,8 @@ impl Unpacked<'_> {
         Ok(members)
     }
 
-    fn lose(&mut self, name: String, why: &str, note: &'static str) {
-        let mut input = Input::unreadable(name, why);
-        if note == note::LIMIT_REACHED {
-            input.notes.push(Note::new(note, why));
-        }
-        self.found.push(input);
+    fn lose(&mut self, name: String, why: Saying) {
+        self.found.push(Input::unreadable(name, why));
     }
 }
 
@@ -245,8 +247,8 @@ pub(super) fn safe_name(part: &str, number: usize) -> String {
 }
 
 /// The text of a file of records.
-pub(super) fn text(bytes: &[u8]) -> Result<(String, Vec<Note>), String> {
+pub(super) fn text(bytes: &[u8]) -> Result<(String, Vec<Note>), Saying> {
     charset::decode(bytes.to_vec(), None)
         .map(|decoded| (decoded.text, decoded.notes))
-        .map_err(|note| note.message)
+        .map_err(|note| note.says)
 }

@@ -3,6 +3,8 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::Saying;
+
 /// A step through a document.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Step<'x> {
@@ -31,16 +33,16 @@ impl Element<'_> {
     }
 }
 
-/// Hands every step of `xml` to `take`. The error is one sentence; what stood before it was handed out.
-pub(super) fn walk<'x>(xml: &'x str, mut take: impl FnMut(Step<'x>)) -> Result<(), String> {
+/// Hands every step of `xml` to `take`. The error says where it is broken; what stood before it was handed out.
+pub(super) fn walk<'x>(xml: &'x str, mut take: impl FnMut(Step<'x>)) -> Result<(), Saying> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_end_names = false;
     loop {
         let event = reader.read_event().map_err(|error| {
-            format!(
-                "the XML is broken at byte {}: {error}",
-                reader.error_position()
-            )
+            let at = usize::try_from(reader.error_position()).unwrap_or(usize::MAX);
+            Saying::new("the XML is broken at byte {byte}: {error}")
+                .with("byte", at)
+                .with("error", error.to_string())
         })?;
         match event {
             Event::Start(start) => take(Step::Start(element(start))),

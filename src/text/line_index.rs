@@ -13,15 +13,21 @@ pub struct Position {
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// Places inside long lines, with the code points from the start of the line up to there.
+    counted: Vec<(usize, usize)>,
 }
+
+/// Bytes between two places whose column is known.
+const STEP: usize = 4_096;
 
 impl LineIndex {
     /// Reads `text` once.
     pub fn new(text: &str) -> Self {
         let starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
-        Self { starts }
+            .collect::<Vec<usize>>();
+        let counted = counted(text.as_bytes(), &starts);
+        Self { starts, counted }
     }
 
     /// Line and column of `byte`; a byte past the end counts as the end. A byte order mark has no column: no editor shows it.
@@ -33,10 +39,16 @@ impl LineIndex {
         } else {
             0
         };
-        let start = self.starts[line - 1] + mark;
-        let before = text.as_bytes().get(start..byte).unwrap_or_default();
-        // Continuation bytes of UTF-8 start no code point.
-        let column = before.iter().filter(|&&b| b & 0xC0 != 0x80).count() + 1;
+        let start = self.starts[line - 1];
+        let known = self.counted.partition_point(|&(at, _)| at <= byte);
+        let known = self.counted[..known].last();
+        let (from, column) = match known.filter(|&&(at, _)| at > start) {
+            // The mark is one code point.
+            Some(&(at, points)) => (at, points - usize::from(mark > 0)),
+            None => (start + mark, 0),
+        };
+        let before = text.as_bytes().get(from..byte).unwrap_or_default();
+        let column = column + points(before) + 1;
         Position { line, column }
     }
 
@@ -60,4 +72,26 @@ impl LineIndex {
         };
         Span::new(start, end)
     }
+}
+
+/// Code points that start in `bytes`: continuation bytes of UTF-8 start none.
+fn points(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+}
+
+fn counted(text: &[u8], starts: &[usize]) -> Vec<(usize, usize)> {
+    let ends = starts.iter().skip(1).copied();
+    let ends = ends.chain(std::iter::once(text.len()));
+    let mut counted = Vec::new();
+    for (&start, end) in starts.iter().zip(ends) {
+        if end - start <= STEP {
+            continue;
+        }
+        let mut column = 0;
+        for at in (start..end).step_by(STEP).skip(1) {
+            column += points(&text[at - STEP..at]);
+            counted.push((at, column));
+        }
+    }
+    counted
 }

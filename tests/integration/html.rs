@@ -87,6 +87,8 @@ fn in_vietnamese(report: &Report) -> String {
         name: finding.name.to_owned(),
         message: format!("an English message on {}", finding.name),
         line: Some(1),
+        limit: None,
+        telling: None,
     });
     report.sources[0].notes.extend(notes.filter(|note| {
         note.name.starts_with("source-")
@@ -111,6 +113,7 @@ fn in_vietnamese(report: &Report) -> String {
         file: "crosscheck.toml".to_owned(),
         line: 3,
         column: 1,
+        telling: None,
     }];
     let options = render::Options {
         ui_language: render::UiLanguage::Vietnamese,

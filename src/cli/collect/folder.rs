@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
-use crosscheck::source::Format;
+use crosscheck::source::{Format, Saying};
 use ignore::WalkBuilder;
 
 use super::MANIFEST;
@@ -17,7 +17,7 @@ pub struct Found {
     /// Relative to the folder, with `/`.
     pub name: String,
     /// Why it cannot be read, if that is known already.
-    pub trouble: Option<String>,
+    pub trouble: Option<Saying>,
 }
 
 /// The articles below `root`, by name: hidden files, and those that a `.gitignore` in the folder names, do not count. A
@@ -73,7 +73,7 @@ fn article(root: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Optio
             // Reading from a pipe could wait for ever.
             let regular = entry.file_type().is_some_and(|kind| kind.is_file());
             let trouble = (!regular)
-                .then(|| "the file could not be read: it is a pipe or a device".to_owned());
+                .then(|| Saying::new("the file could not be read: it is a pipe or a device"));
             (entry.into_path(), trouble)
         }
         Err(error) => trouble(&error)?,
@@ -98,7 +98,9 @@ fn link_out(root: &Path, path: &Path) -> Option<Found> {
     counts.then(|| Found {
         name: relative(root, path),
         path: path.to_owned(),
-        trouble: Some("it is a link that leads out of the folder, and was not followed".to_owned()),
+        trouble: Some(Saying::new(
+            "it is a link that leads out of the folder, and was not followed",
+        )),
     })
 }
 
@@ -115,32 +117,42 @@ fn endings() -> String {
 }
 
 /// What a walk could not enter, and why.
-fn trouble(error: &ignore::Error) -> Option<(PathBuf, Option<String>)> {
+fn trouble(error: &ignore::Error) -> Option<(PathBuf, Option<Saying>)> {
     match error {
         ignore::Error::WithDepth { err, .. } => trouble(err),
         ignore::Error::WithPath { path, err } => Some((
             path.clone(),
             Some(
                 err.io_error()
-                    .map_or_else(|| err.to_string(), |io| reason(path, io)),
+                    .map_or_else(|| of_system(err.to_string()), |io| reason(path, io)),
             ),
         )),
         ignore::Error::Loop { child, .. } => Some((
             child.clone(),
-            Some("the folder was not entered: it is a link to a folder around it".to_owned()),
+            Some(Saying::new(
+                "the folder was not entered: it is a link to a folder around it",
+            )),
         )),
         _ => None,
     }
 }
 
-/// Why a file cannot be read: one sentence, the same on every machine.
-pub fn reason(path: &Path, error: &io::Error) -> String {
+/// Why a file cannot be read: the same on every machine.
+pub fn reason(path: &Path, error: &io::Error) -> Saying {
     match error.kind() {
         ErrorKind::NotFound if fs::symlink_metadata(path).is_ok() => {
-            "a link that leads nowhere".to_owned()
+            Saying::new("a link that leads nowhere")
         }
-        kind => kind.to_string(),
+        ErrorKind::NotFound => Saying::new("entity not found"),
+        ErrorKind::PermissionDenied => Saying::new("permission denied"),
+        ErrorKind::IsADirectory => Saying::new("is a directory"),
+        kind => of_system(kind.to_string()),
     }
+}
+
+/// What the system says of a file that it does not give.
+fn of_system(error: String) -> Saying {
+    Saying::new("{io}").with("io", error)
 }
 
 /// What stands after the last full stop of the name, in small letters.

@@ -12,7 +12,7 @@ use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use crosscheck::source::{Content, Format, Input, Note, Reading, json_lines_from, unpack};
+use crosscheck::source::{Format, Input, Limits, Reading, Saying, json_lines_from, unpack};
 
 use super::fetch::{self, Fetcher, Fetching};
 use folder::Found;
@@ -63,6 +63,7 @@ pub fn inputs(
         groups: Vec::new(),
         articles: 0,
         bytes: 0,
+        compared: 0,
     };
     for (whole, path) in &roots {
         if path.as_os_str() == "-" {
@@ -106,9 +107,10 @@ struct Reader<'r> {
     seen: BTreeSet<PathBuf>,
     fetcher: Option<Fetcher>,
     groups: Vec<Group>,
-    /// Articles and bytes read so far.
+    /// Articles and bytes read so far, and of these the bytes that are text as they stand.
     articles: usize,
     bytes: usize,
+    compared: usize,
 }
 
 impl Reader<'_> {
@@ -249,7 +251,12 @@ impl Reader<'_> {
     ) -> std::io::Result<Vec<Input>> {
         let limits = &self.reading.limits;
         if self.is_json_lines(path) {
-            let inputs = json_lines_from(name, stream, self.reading)?;
+            let reading = Reading {
+                limits: self.left(),
+                ..self.reading.clone()
+            };
+            let inputs = json_lines_from(name, stream, &reading)?;
+            self.compared += inputs.iter().map(Input::held).sum::<usize>();
             return Ok(self.counted(inputs));
         }
         let mut bytes = Vec::new();
@@ -273,12 +280,19 @@ impl Reader<'_> {
 
     fn counted(&mut self, inputs: Vec<Input>) -> Vec<Input> {
         self.articles += inputs.len();
-        let lengths = inputs.iter().map(|input| match &input.content {
-            Content::Bytes(bytes) => bytes.len(),
-            Content::Unreadable { .. } => 0,
-        });
-        self.bytes += lengths.sum::<usize>();
+        self.bytes += inputs.iter().map(Input::held).sum::<usize>();
         inputs
+    }
+
+    /// The limits of the run, less what was read so far.
+    fn left(&self) -> Limits {
+        let limits = &self.reading.limits;
+        Limits {
+            sources: limits.sources.saturating_sub(self.articles),
+            total_bytes: limits.total_bytes.saturating_sub(self.bytes),
+            compared_bytes: limits.compared_bytes.saturating_sub(self.compared),
+            ..limits.clone()
+        }
     }
 
     /// Whether a run takes no more articles.
@@ -289,14 +303,16 @@ impl Reader<'_> {
 
     /// What stands for the `count` files from `name` on.
     fn left_out(&self, name: &str, count: usize) -> Input {
-        let why = format!(
-            "{count} files from this one on were not read: the {} articles before them, of {} bytes, are as many as one \
-             run takes",
-            self.articles, self.bytes
+        let limit = match self.articles >= self.reading.limits.sources {
+            true => "sources",
+            false => "total-bytes",
+        };
+        let why = Saying::new(
+            "{count} files from this one on were not read: the {articles} articles before them, of {bytes} bytes, are as \
+             many as one run takes",
         );
-        let mut input = Input::unreadable(name, why.clone());
-        input.notes.push(Note::new("limit-reached", why));
-        input
+        let why = why.with("count", count).with("articles", self.articles);
+        Input::unreadable(name, why.with("bytes", self.bytes).at_limit(limit))
     }
 
     fn is_json_lines(&self, path: &Path) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
 
-use crosscheck::source::{Input, Note};
+use crosscheck::source::{Input, Note, Saying, note};
 
 /// Articles that get the same words put before their names.
 pub struct Group {
@@ -39,12 +39,9 @@ pub fn named(groups: Vec<Group>) -> Vec<Input> {
             let time = times.entry(name.clone()).or_default();
             *time += 1;
             if *time > 1 {
-                let message = format!("another article is called {name} too");
-                input.notes.push(Note {
-                    name: "source-renamed",
-                    message,
-                    line: None,
-                });
+                let says = Saying::new("another article is called {name} too");
+                let says = says.with("name", &*name);
+                input.notes.push(Note::new(note::SOURCE_RENAMED, says));
                 input.name = format!("{name} ({time})");
             } else {
                 input.name = name;

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use crosscheck::source::{Content, Format, Input, Note};
+use crosscheck::source::{Content, Format, Input, Note, Saying};
 
 /// How long the program may work on one file.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -21,10 +21,12 @@ pub fn with_text(mut input: Input, most: usize) -> Input {
     match text(bytes, most) {
         Ok((text, cut)) => {
             if cut {
-                let message = format!(
-                    "the text of the PDF file is longer than {most} bytes; what stands behind was left out"
+                let says = Saying::new(
+                    "the text of the PDF file is longer than {most} bytes; what stands behind was left out",
                 );
-                input.notes.push(Note::new("limit-reached", message));
+                input
+                    .notes
+                    .push(Note::of_limit("text-bytes", says.with("most", most)));
             }
             input.content = Content::Bytes(text);
         }
@@ -34,7 +36,7 @@ pub fn with_text(mut input: Input, most: usize) -> Input {
 }
 
 /// The text of the file `bytes` in UTF-8, at most `most` bytes of it, and whether there is more.
-fn text(bytes: &[u8], most: usize) -> Result<(Vec<u8>, bool), String> {
+fn text(bytes: &[u8], most: usize) -> Result<(Vec<u8>, bool), Saying> {
     let started = Command::new("pdftotext")
         .args(["-q", "-enc", "UTF-8", "-nopgbrk", "-", "-"])
         .stdin(Stdio::piped())
@@ -42,14 +44,14 @@ fn text(bytes: &[u8], most: usize) -> Result<(Vec<u8>, bool), String> {
         .stderr(Stdio::null())
         .spawn();
     let mut program = started.map_err(|error| match error.kind() {
-        ErrorKind::NotFound => {
-            "a PDF file is read with the program pdftotext (of Poppler), which is not installed"
-                .to_owned()
-        }
-        kind => format!("the program pdftotext could not be started: {kind}"),
+        ErrorKind::NotFound => Saying::new(
+            "a PDF file is read with the program pdftotext (of Poppler), which is not installed",
+        ),
+        kind => Saying::new("the program pdftotext could not be started: {io}")
+            .with("io", kind.to_string()),
     })?;
     let (Some(mut stdin), Some(stdout)) = (program.stdin.take(), program.stdout.take()) else {
-        return Err("the program pdftotext could not be spoken to".to_owned());
+        return Err(Saying::new("the program pdftotext could not be spoken to"));
     };
     let bytes = bytes.to_vec();
     // A program that reads nothing more ends the writing.
@@ -69,10 +71,11 @@ fn text(bytes: &[u8], most: usize) -> Result<(Vec<u8>, bool), String> {
     }
     let ended = program.wait();
     match (read, ended) {
-        (Err(_), _) => Err(format!(
-            "the program pdftotext did not end within {} seconds",
-            PATIENCE.as_secs()
-        )),
+        (Err(_), _) => {
+            let seconds = usize::try_from(PATIENCE.as_secs()).unwrap_or(usize::MAX);
+            let why = Saying::new("the program pdftotext did not end within {seconds} seconds");
+            Err(why.with("seconds", seconds))
+        }
         (Ok(Ok(mut text)), _) if text.len() > most => {
             text.truncate(most);
             while std::str::from_utf8(&text).is_err_and(|error| error.error_len().is_none()) {
@@ -81,12 +84,13 @@ fn text(bytes: &[u8], most: usize) -> Result<(Vec<u8>, bool), String> {
             Ok((text, true))
         }
         (Ok(Ok(text)), Ok(status)) if status.success() => Ok((text, false)),
-        (Ok(Ok(_)), Ok(status)) => Err(format!(
-            "the program pdftotext could not read the file ({status})"
-        )),
-        (Ok(Err(error)), _) | (_, Err(error)) => Err(format!(
-            "the program pdftotext could not be listened to: {}",
-            error.kind()
-        )),
+        (Ok(Ok(_)), Ok(status)) => {
+            let why = Saying::new("the program pdftotext could not read the file ({status})");
+            Err(why.with("status", status.to_string()))
+        }
+        (Ok(Err(error)), _) | (_, Err(error)) => {
+            let why = Saying::new("the program pdftotext could not be listened to: {io}");
+            Err(why.with("io", error.kind().to_string()))
+        }
     }
 }

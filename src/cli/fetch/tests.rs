@@ -82,7 +82,7 @@ fn fetcher(dir: &TempDir, names: Names, allows: Policy) -> Fetcher {
 fn read(fetcher: &mut Fetcher, address: &str) -> Result<String, String> {
     match fetcher.article(address).unwrap().content {
         Content::Bytes(bytes) => Ok(String::from_utf8(bytes).unwrap()),
-        Content::Unreadable { why, .. } => Err(why),
+        Content::Unreadable { why, .. } => Err(why.to_string()),
     }
 }
 

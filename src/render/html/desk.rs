@@ -100,13 +100,22 @@ impl<'a> Desk<'a> {
         language.fill("standing.waived", &[("reason", &reason)])
     }
 
-    /// A message of the report, which is English; empty on a page in another language, which has words of its own for what
-    /// it means.
-    pub fn message(&self, message: &str) -> String {
-        match self.language.text("tag") {
-            "en" => one_line(message),
+    /// What a remark says. A report that does not have it in parts has it in English: it stands on an English page, and
+    /// another has words of its own for what the remark means.
+    pub fn message(&self, message: &str, telling: Option<&Sentence>) -> String {
+        match (telling, self.language.text("tag")) {
+            (Some(telling), _) => self.told(telling),
+            (None, "en") => one_line(message),
             _ => String::new(),
         }
+    }
+
+    /// How to have more of what a limit kept out.
+    pub fn raise(&self, limit: Option<&str>) -> String {
+        limit.map_or_else(String::new, |limit| {
+            self.language
+                .fill("source.raise", &[("limit", &one_line(limit))])
+        })
     }
 
     /// A sentence of the report in the language of the page, with values as the page writes them.
@@ -118,6 +127,8 @@ impl<'a> Desk<'a> {
             ),
             Gap::Number(number) => self.language.decimal(number),
             Gap::Text(text) => one_line(text),
+            // The language tells it and asks for its gaps.
+            Gap::Sentence(_) => String::new(),
         };
         self.language.told(sentence, gap)
     }

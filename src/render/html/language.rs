@@ -76,16 +76,23 @@ impl Language {
 
     /// A sentence of the report in this language; `gap` writes what stands in its gaps.
     pub fn told(&self, sentence: &Sentence, gap: impl Fn(&Gap) -> String) -> String {
-        let gaps: Vec<(&str, String)> = sentence
-            .gaps
-            .iter()
-            .map(|(name, filled)| (*name, gap(filled)))
-            .collect();
-        let gaps: Vec<(&str, &str)> = gaps
-            .iter()
-            .map(|(name, text)| (*name, text.as_str()))
-            .collect();
-        self.fill(sentence.key, &gaps)
+        self.sentence(sentence, &gap)
+    }
+
+    fn sentence(&self, sentence: &Sentence, gap: &dyn Fn(&Gap) -> String) -> String {
+        let told = |filled: &Gap| match filled {
+            Gap::Sentence(inner) => self.sentence(inner, gap),
+            filled => gap(filled),
+        };
+        let gaps = sentence.gaps.iter();
+        let gaps: Vec<(&str, String)> = gaps.map(|(name, filled)| (*name, told(filled))).collect();
+        let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, text)| (*name, &**text)).collect();
+        // A remark is known by its English pattern, which is what an English page says.
+        let said = self
+            .words
+            .get("said")
+            .and_then(|said| said.get(sentence.key)?.as_str());
+        filled(said.unwrap_or(self.text(sentence.key)), &gaps)
     }
 }
 

@@ -96,17 +96,18 @@ fn blocks_of(source: &Source) -> Vec<TextBlock> {
     blocks
 }
 
-/// Remarks on an article: what they mean in the language of the page, and on an English page the message of the report.
+/// Remarks on an article: what they mean, what they say, and how to have more of what a limit kept out.
 pub(super) fn notes(desk: &Desk<'_>, source: &Source) -> Value {
     let note = |note: &crate::report::Note| {
         context! {
             name => one_line(&note.name),
             means => desk.language.known(&format!("note.{}", note.name)).map(str::to_owned),
-            message => desk.message(&note.message),
+            message => desk.message(&note.message, note.telling.as_ref()),
+            raise => desk.raise(note.limit.as_deref()),
             line => note.line,
         }
     };
-    source.notes.iter().map(note).collect()
+    source.remarks().map(note).collect()
 }
 
 /// A stretch of an article that is marked.

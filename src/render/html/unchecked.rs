@@ -40,7 +40,7 @@ fn decisions(desk: &Desk<'_>) -> Value {
     let remark = remarks.map(|remark| {
         context! {
             means => desk.words("note", &remark.name),
-            message => desk.message(&remark.message),
+            message => desk.message(&remark.message, remark.telling.as_ref()),
             place => one_line(&format!("{}:{}:{}", remark.file, remark.line, remark.column)),
         }
     });

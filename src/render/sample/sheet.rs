@@ -52,6 +52,8 @@ impl Sheet {
             name: "source-unreadable".to_owned(),
             message: message.to_owned(),
             line: None,
+            limit: None,
+            telling: None,
         };
         self.sources.last_mut().unwrap().notes.push(note);
     }
@@ -205,6 +207,7 @@ impl Sheet {
         let summary = Summary {
             sources: 4,
             unreadable: 1,
+            left_out: 0,
             claims: self.claims.len(),
             conflicts: 1,
             possible_conflicts: 1,

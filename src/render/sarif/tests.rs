@@ -242,6 +242,8 @@ fn what_github_would_refuse_is_left_out_and_said() {
         name: "source-empty".to_owned(),
         message: "e".to_owned(),
         line: None,
+        limit: None,
+        telling: None,
     };
     by_number.sources[0].notes = vec![note; MOST_RESULTS];
     let mut by_size = sample::report();

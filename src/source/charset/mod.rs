@@ -5,7 +5,7 @@ mod legacy;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{Note, note};
+use super::{Note, Saying, note};
 
 /// Fewest bytes outside ASCII by which a charset is told from the others.
 const FEWEST: usize = 8;
@@ -29,13 +29,17 @@ pub(super) struct Decoded {
 /// The note that says why there is no text: bytes of no charset that is known for sure, or no text at all.
 pub(super) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, Note> {
     if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
-        let message = "the text is in UTF-32, which is not read (byte 0, line 1)";
-        return Err(Note::new(note::NOT_UTF_8, message).on_line(1));
+        let says = Saying::new("the text is in UTF-32, which is not read (byte 0, line 1)");
+        return Err(Note::new(note::NOT_UTF_8, says).on_line(1));
     }
     for (mark, encoding) in [([0xFF, 0xFE], UTF_16LE), ([0xFE, 0xFF], UTF_16BE)] {
         if let Some(text) = bytes.strip_prefix(&mark) {
             let (text, damaged) = encoding.decode_without_bom_handling(text);
-            let mut decoded = converted(text.into_owned(), encoding.name(), "its byte order mark");
+            let mut decoded = converted(
+                text.into_owned(),
+                encoding.name(),
+                Saying::new("its byte order mark"),
+            );
             if damaged {
                 decoded.notes.push(damage(&decoded.text));
             }
@@ -43,12 +47,14 @@ pub(super) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, 
         }
     }
     if let Some((text, encoding)) = unmarked(&bytes) {
-        return Ok(converted(text, encoding.name(), "its bytes"));
+        return Ok(converted(text, encoding.name(), Saying::new("its bytes")));
     }
     if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
         let line = line_of(&bytes, at);
-        let message = format!("there is a NUL byte at byte {at}, line {line}: it is no text file");
-        return Err(Note::new(note::SOURCE_BINARY, message).on_line(line));
+        let says =
+            Saying::new("there is a NUL byte at byte {byte}, line {line}: it is no text file");
+        let says = says.with("byte", at).with("line", line);
+        return Err(Note::new(note::SOURCE_BINARY, says).on_line(line));
     }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => return Ok(unicode(text)),
@@ -62,7 +68,11 @@ pub(super) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, 
         return Ok(
             match legacy::convert(&WINDOWS_1252.decode_without_bom_handling(&bytes).0) {
                 Some((text, code)) => converted_from_font(text, code),
-                None => converted(text.into_owned(), encoding.name(), "its own word"),
+                None => converted(
+                    text.into_owned(),
+                    encoding.name(),
+                    Saying::new("its own word"),
+                ),
             },
         );
     }
@@ -109,16 +119,22 @@ fn guessed(bytes: &[u8]) -> Result<Decoded, Note> {
         let encoding = detector.guess(None, Utf8Detection::Deny);
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
         if let Some(text) = text.filter(|text| !text.chars().any(is_control)) {
-            return Ok(converted(text.into_owned(), encoding.name(), "its bytes"));
+            return Ok(converted(
+                text.into_owned(),
+                encoding.name(),
+                Saying::new("its bytes"),
+            ));
         }
     }
     let at = std::str::from_utf8(bytes)
         .err()
         .map_or(0, |error| error.valid_up_to());
     let line = line_of(bytes, at);
-    let message =
-        format!("the bytes at byte {at}, line {line} are no UTF-8, and no other charset is sure");
-    Err(Note::new(note::NOT_UTF_8, message).on_line(line))
+    let says = Saying::new(
+        "the bytes at byte {byte}, line {line} are no UTF-8, and no other charset is sure",
+    );
+    let says = says.with("byte", at).with("line", line);
+    Err(Note::new(note::NOT_UTF_8, says).on_line(line))
 }
 
 /// Text that came as UTF-8: it may have been pasted from a document in an old font.
@@ -132,17 +148,23 @@ fn unicode(text: String) -> Decoded {
     }
 }
 
-fn converted(text: String, name: &str, by: &str) -> Decoded {
-    let message =
-        format!("the text is in {name}, known by {by}; places are bytes of the same text in UTF-8");
+fn converted(text: String, name: &str, by: Saying) -> Decoded {
+    let says = Saying::new(
+        "the text is in {charset}, known by {by}; places are bytes of the same text in UTF-8",
+    );
+    let says = says.with("charset", name).with("by", by);
     Decoded {
         text,
-        notes: vec![Note::new(note::CHARSET_CONVERTED, message)],
+        notes: vec![Note::new(note::CHARSET_CONVERTED, says)],
     }
 }
 
 fn converted_from_font(text: String, code: legacy::Legacy) -> Decoded {
-    converted(text, code.name(), "the syllables that it gives")
+    converted(
+        text,
+        code.name(),
+        Saying::new("the syllables that it gives"),
+    )
 }
 
 fn damage(text: &str) -> Note {
@@ -150,11 +172,12 @@ fn damage(text: &str) -> Note {
     let line = text
         .find('\u{FFFD}')
         .map_or(1, |at| text[..at].matches('\n').count() + 1);
-    let message = format!(
-        "bytes that are no text in {count} places, the first on line {line}, are shown as \u{FFFD}; places are bytes of \
-         the text with these signs"
+    let says = Saying::new(
+        "bytes that are no text in {count} places, the first on line {line}, are shown as {sign}; places are bytes of \
+         the text with these signs",
     );
-    Note::new(note::CHARSET_DAMAGED, message).on_line(line)
+    let says = says.with("count", count).with("line", line);
+    Note::new(note::CHARSET_DAMAGED, says.with("sign", "\u{FFFD}")).on_line(line)
 }
 
 /// Whether the characters outside ASCII are UTF-8 apart from a few.

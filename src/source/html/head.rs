@@ -14,7 +14,7 @@ pub(super) fn metadata(document: &Document) -> Metadata {
     for script in document.select("script[type]").nodes().iter().take(MOST) {
         let kind = script.attr_or("type", "");
         if kind.trim().eq_ignore_ascii_case("application/ld+json")
-            && let Ok(value) = serde_json::from_str::<Value>(script.text().trim())
+            && let Some(value) = json_of(&script.text())
         {
             linked_data(&value, &mut meta, 0);
         }
@@ -49,7 +49,41 @@ pub(super) fn metadata(document: &Document) -> Metadata {
     }
     let html = document.html_root();
     meta.tell("language", &html.attr_or("lang", ""), "lang attribute");
+    meta.title = meta
+        .title
+        .map(|title| without_site(title, meta.publisher.as_deref()));
     meta
+}
+
+/// The JSON of a script. Line ends and tabs that stand inside its strings, which the standard forbids, and signs of a
+/// comment around it, are common.
+fn json_of(script: &str) -> Option<Value> {
+    let script = script.trim();
+    if let Ok(value) = serde_json::from_str(script) {
+        return Some(value);
+    }
+    let start = script.find(['{', '['])?;
+    let end = script.rfind(['}', ']'])?;
+    let plain: String = script
+        .get(start..=end)?
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    serde_json::from_str(&plain).ok()
+}
+
+/// A headline without the name of the site behind it: "Flood kills 12 | The Times".
+fn without_site(title: String, publisher: Option<&str>) -> String {
+    let Some(publisher) = publisher.map(str::to_lowercase) else {
+        return title;
+    };
+    let parts = [" | ", " - ", " – ", " — "].into_iter();
+    let headline = parts.filter_map(|between| title.rsplit_once(between));
+    let headline = headline
+        .filter(|(headline, site)| !headline.is_empty() && site.trim().to_lowercase() == publisher)
+        .map(|(headline, _)| headline.trim_end().to_owned())
+        .next();
+    headline.unwrap_or(title)
 }
 
 fn from_meta(document: &Document, meta: &mut Metadata) {
@@ -156,7 +190,8 @@ fn is_article(kind: Option<&Value>) -> bool {
 /// A string, the name or address of an object, or those of a list.
 fn text_of(value: &Value, field: &str) -> Option<String> {
     match value {
-        Value::String(text) => Some(text.clone()),
+        // Many pages escape the text of a script as if it were markup.
+        Value::String(text) => Some(html_escape::decode_html_entities(text).into_owned()),
         Value::Object(keys) => {
             let wanted: &[&str] = if field == "url" {
                 &["@id", "url"]

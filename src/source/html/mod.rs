@@ -13,7 +13,7 @@ use dom_smoothie::{Config, Readability};
 
 use super::extract::Extract;
 use super::passage::Shape;
-use super::{Limits, Note, note};
+use super::{Limits, Note, Saying};
 use role::Roles;
 use scan::{Excess, Piece};
 use walk::Found;
@@ -124,11 +124,20 @@ fn tag_by_tag(html: &str, excess: Excess, extract: &mut Extract, limits: &Limits
         }
     }
     extract.push(&run, Shape::Plain, limits);
-    let message = match excess {
-        Excess::Tags => format!("the page has more than {} tags", limits.tags),
-        Excess::Nesting => format!("the page nests deeper than {} elements", limits.nesting),
+    let note = match excess {
+        Excess::Tags => {
+            let says = Saying::new(
+                "the page has more than {most} tags; its text was read without its structure and without its metadata",
+            );
+            Note::of_limit("tags", says.with("most", limits.tags))
+        }
+        Excess::Nesting => {
+            let says = Saying::new(
+                "the page nests deeper than {most} elements; its text was read without its structure and without its \
+                 metadata",
+            );
+            Note::of_limit("nesting", says.with("most", limits.nesting))
+        }
     };
-    let message =
-        format!("{message}; its text was read without its structure and without its metadata");
-    extract.notes.push(Note::new(note::LIMIT_REACHED, message));
+    extract.notes.push(note);
 }

@@ -9,21 +9,15 @@ use super::scan::is_one_of;
 
 /// Names in `class`, `id` and the like. They are those that systems for news pages use, as the list of unlikely candidates
 /// of Mozilla's Readability has them, with those of Vietnamese systems.
-const NAMES: [&str; 51] = [
+const NAMES: [&str; 38] = [
     "actions",
     "ad",
     "ads",
-    "advert",
-    "advertisement",
     "banner",
-    "breadcrumb",
-    "breadcrumbs",
     "cmt",
     "comment",
     "comments",
     "consent",
-    "cookie",
-    "cookies",
     "csidebar",
     "footer",
     "gdpr",
@@ -34,7 +28,6 @@ const NAMES: [&str; 51] = [
     "nav",
     "navbar",
     "navigation",
-    "newsletter",
     "onetrust",
     "outbrain",
     "pagination",
@@ -44,23 +37,28 @@ const NAMES: [&str; 51] = [
     "promo",
     "readmore",
     "recirc",
-    "recommend",
-    "recommended",
-    "related",
     "share",
     "sharing",
     "shares",
     "sidebar",
     "social",
-    "sponsor",
-    "sponsored",
-    "subscribe",
     "taboola",
     "tags",
     "tinlienquan",
     "toolbar",
     "trending",
     "widget",
+];
+/// What such names begin with: `relatednews`, `cookiebanner`.
+const BEGINNINGS: [&str; 8] = [
+    "advert",
+    "breadcrumb",
+    "cookie",
+    "newsletter",
+    "recommend",
+    "related",
+    "sponsor",
+    "subscri",
 ];
 /// Attributes that hold such names.
 const NAMED_BY: [&str; 5] = ["class", "id", "data-testid", "data-component", "type"];
@@ -184,7 +182,10 @@ fn is_named(node: &NodeRef<'_>) -> bool {
                 .rev()
                 .find(|&end| value.is_char_boundary(end))
                 .unwrap_or(0);
-            names(&value[..end]).any(|name| NAMES.contains(&name.as_str()))
+            names(&value[..end]).any(|name| {
+                NAMES.contains(&name.as_str())
+                    || BEGINNINGS.iter().any(|begins| name.starts_with(begins))
+            })
         })
     })
 }

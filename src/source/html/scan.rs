@@ -8,6 +8,8 @@ pub(super) enum Piece<'h> {
     Tag {
         name: &'h str,
         closes: bool,
+        /// All of it between `<` and `>`.
+        whole: &'h str,
     },
 }
 
@@ -21,9 +23,11 @@ const VOID: [&str; 14] = [
     "wbr", "param",
 ];
 /// Elements that the next of their kind ends.
-const IMPLIED: [&str; 12] = [
-    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
+const IMPLIED: [&str; 11] = [
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option",
 ];
+/// Steps of [`burden`] that take as long as one tag.
+const STEPS: usize = 1_000;
 /// Elements that a parser opens anew in every block until they are closed.
 const FORMATTING: [&str; 14] = [
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
@@ -75,7 +79,11 @@ pub(super) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
                 raw = RAW.into_iter().find(|raw| raw.eq_ignore_ascii_case(name));
             }
             if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                return Some(Piece::Tag { name, closes });
+                return Some(Piece::Tag {
+                    name,
+                    closes,
+                    whole: tag,
+                });
             }
         }
     })
@@ -124,6 +132,43 @@ fn raw_length(html: &str, name: &str) -> usize {
     html.len()
 }
 
+/// Attributes of a tag: words outside quotes behind its name.
+fn attributes(tag: &str) -> usize {
+    let (mut count, mut quote, mut inside, mut before) = (0, None, true, b' ');
+    for byte in tag.bytes() {
+        match quote {
+            Some(open) if byte == open => (quote, inside) = (None, false),
+            Some(_) => {}
+            None if before == b'=' && matches!(byte, b'"' | b'\'') => quote = Some(byte),
+            None => {
+                let is_word = !byte.is_ascii_whitespace() && byte != b'/';
+                count += usize::from(is_word && !inside && byte != b'=');
+                inside = is_word;
+            }
+        }
+        if !byte.is_ascii_whitespace() {
+            before = byte;
+        }
+    }
+    count
+}
+
+/// Steps that a parser takes for one tag or text beyond its length: each attribute is held against those before it, and to
+/// write a sign that has to be escaped the rest of the text is searched.
+fn burden(piece: Piece<'_>) -> usize {
+    let escaped = |text: &str| {
+        let signs = text
+            .bytes()
+            .filter(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"'));
+        // Sixteen bytes are searched at a time.
+        signs.count().saturating_mul(text.len()) / 16
+    };
+    match piece {
+        Piece::Text(text) => escaped(text),
+        Piece::Tag { whole, .. } => attributes(whole).saturating_pow(2) + escaped(whole),
+    }
+}
+
 /// Why a tree is not built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Excess {
@@ -138,8 +183,13 @@ pub(super) fn excess(html: &str, tags: usize, nesting: usize) -> Option<Excess> 
     let mut reopened = 0_usize;
     let mut formatting = 0_usize;
     let mut open: Vec<&str> = Vec::new();
+    let mut steps = 0_usize;
     for piece in pieces(html) {
-        let Piece::Tag { name, closes } = piece else {
+        steps = steps.saturating_add(burden(piece));
+        if steps / STEPS > tags {
+            return Some(Excess::Tags);
+        }
+        let Piece::Tag { name, closes, .. } = piece else {
             continue;
         };
         count += 1;

@@ -69,7 +69,7 @@ fn text_in_any_charset_is_read_and_named() {
         assert_eq!(source.text.nfc().collect::<String>(), TEXT, "{what}");
         assert_eq!(source.notes[0].name, note::CHARSET_CONVERTED, "{what}");
         assert!(
-            source.notes[0].message.contains(name),
+            source.notes[0].says.to_string().contains(name),
             "{what}: {:?}",
             source.notes
         );

@@ -46,14 +46,14 @@ fn a_broken_line_becomes_a_note_and_the_others_are_read() {
             (note::SOURCE_UNREADABLE, Some(*line))
         );
         assert!(
-            source.notes[0].message.contains(part),
+            source.notes[0].says.to_string().contains(part),
             "{}",
-            source.notes[0].message
+            source.notes[0].says
         );
         assert!(
-            !source.notes[0].message.contains("at line 1"),
+            !source.notes[0].says.to_string().contains("at line 1"),
             "{}",
-            source.notes[0].message
+            source.notes[0].says
         );
     }
 }

@@ -1,4 +1,4 @@
-use super::super::{BlockKind, Content, Input, Metadata, Source, note};
+use super::super::{BlockKind, Content, Input, Metadata, Saying, Source, note};
 use super::{read, text};
 
 fn bytes(bytes: &[u8]) -> Source {
@@ -31,20 +31,20 @@ fn what_cannot_be_read_gives_a_note_and_no_blocks() {
         assert_eq!(source.notes.len(), 1, "{name}");
         assert_eq!((source.notes[0].name, source.notes[0].line), (name, line));
         assert!(
-            source.notes[0].message.contains(message),
+            source.notes[0].says.to_string().contains(message),
             "{}",
-            source.notes[0].message
+            source.notes[0].says
         );
     }
 }
 
 #[test]
 fn an_unreadable_input_says_why() {
-    let source = read(Input::unreadable("b.txt", "permission denied"));
+    let source = read(Input::unreadable("b.txt", Saying::new("permission denied")));
     assert_eq!(source.notes[0].name, note::SOURCE_UNREADABLE);
-    assert_eq!(source.notes[0].message, "permission denied");
+    assert_eq!(source.notes[0].says.to_string(), "permission denied");
     let content = Content::Unreadable {
-        why: "no object".to_owned(),
+        why: Saying::new("no object"),
         line: Some(7),
     };
     let source = read(Input {

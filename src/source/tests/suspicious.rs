@@ -32,7 +32,10 @@ fn what_deceives_a_reader_is_said_with_its_line() {
             None => assert!(notes.is_empty(), "{line}: {notes:?}"),
             Some(said) => {
                 assert_eq!(notes.len(), 1, "{line}: {notes:?}");
-                assert!(notes[0].message.contains(said), "{line}: {notes:?}");
+                assert!(
+                    notes[0].says.to_string().contains(said),
+                    "{line}: {notes:?}"
+                );
                 assert_eq!(notes[0].line, Some(3));
             }
         }

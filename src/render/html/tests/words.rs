@@ -1,6 +1,8 @@
 //! The words of each language, and what they make of numbers and dates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use toml::Value as Entry;
 
@@ -54,7 +56,10 @@ fn the_languages_have_the_same_words_with_the_same_gaps() {
     ]
     .map(|text| {
         let mut found = BTreeMap::new();
-        gaps(&Entry::Table(text.parse().unwrap()), "", &mut found);
+        let mut words: toml::Table = text.parse().unwrap();
+        // An English page says the patterns themselves.
+        words.remove("said");
+        gaps(&Entry::Table(words), "", &mut found);
         found
     });
     assert_eq!(english[".date.months"], ["12"]);
@@ -220,8 +225,67 @@ fn sentences_of_the_report_are_told_with_what_stands_in_their_gaps() {
             language.told(&sentence, |gap| match gap {
                 Gap::Number(number) => language.decimal(number),
                 Gap::Text(text) | Gap::Claim(text) => text.clone(),
+                Gap::Sentence(_) => unreachable!("no sentence in a gap of these"),
             })
         });
         assert_eq!(told, [in_english, in_vietnamese], "{key}");
+    }
+}
+
+/// The English patterns of all remarks, as they stand in the code.
+fn patterns() -> BTreeSet<String> {
+    fn read(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                read(&path, found);
+            } else if !path.to_string_lossy().contains("tests") {
+                let code = fs::read_to_string(&path).unwrap();
+                for maker in ["Saying::new(", "Kind::new(", "broken("] {
+                    let parts = code.split(maker).skip(1);
+                    let quoted = parts.filter_map(|part| part.trim_start().strip_prefix('"'));
+                    found.extend(quoted.map(|rest| joined(&rest[..rest.find('"').unwrap()])));
+                }
+            }
+        }
+    }
+    /// A literal over several lines.
+    fn joined(literal: &str) -> String {
+        let lines = literal.split("\\\n");
+        let rest = lines.enumerate().map(|(number, line)| match number {
+            0 => line,
+            _ => line.trim_start(),
+        });
+        rest.collect()
+    }
+    let mut found = BTreeSet::new();
+    read(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut found,
+    );
+    found
+}
+
+/// Words of other programs, which are English.
+const FOREIGN: [&str; 5] = ["error", "io", "page", "manifest", "status"];
+
+#[test]
+fn every_remark_can_be_told_in_every_language() {
+    let words: toml::Table = include_str!("../page/vi.toml").parse().unwrap();
+    let said = words["said"].as_table().unwrap();
+    let known: BTreeSet<String> = said.keys().cloned().collect();
+    assert_eq!(known, patterns());
+    let gaps = |text: &str| -> BTreeSet<String> {
+        let gaps = text.split('{').skip(1);
+        gaps.map(|rest| rest[..rest.find('}').unwrap()].to_owned())
+            .collect()
+    };
+    for (pattern, told) in said {
+        let told = gaps(told.as_str().unwrap());
+        for gap in gaps(pattern) {
+            let left_out = FOREIGN.contains(&gap.as_str());
+            assert!(told.contains(&gap) || left_out, "{pattern}: {gap}");
+        }
+        assert!(told.is_subset(&gaps(pattern)), "{pattern}");
     }
 }
