@@ -6,7 +6,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
+
+use super::begun::Begun;
 
 /// The end of the names of files that are not in place yet, and the random signs before it.
 const TEMPORARY: &str = ".tmp";
@@ -51,7 +53,8 @@ fn in_place(file: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<(
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     // A file that is not put in place is removed when it is dropped.
-    let beside = builder.tempfile_in(folder)?;
+    let make = || builder.tempfile_in(folder);
+    let (beside, _begun) = Begun::with(make, NamedTempFile::path)?;
     // Held as long as this process lives: nobody sweeps away what is being written.
     let _ = beside.as_file().try_lock();
     let mut out = BufWriter::new(beside.as_file());

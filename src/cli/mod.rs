@@ -7,6 +7,7 @@
 )]
 
 mod args;
+mod begun;
 mod collect;
 mod commands;
 mod configuration;
@@ -35,6 +36,7 @@ use args::{Args, Command};
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let args = Args::parse();
+    begun::removed_on_interruption();
     let done = match &args.command {
         Command::Check(check) => commands::check(check, args.color),
         Command::Extract(extract) => commands::extract(extract, args.color),

@@ -145,3 +145,57 @@ fn a_killed_run_leaves_whole_pages_or_none() {
     );
     assert!(!kept.is_empty(), "no page was ever kept");
 }
+
+/// An interrupted run ends by the signal and leaves nothing behind.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_leaves_no_file_behind() {
+    use std::os::unix::process::ExitStatusExt;
+
+    let text = format!(
+        "Bão số 9 vào bờ\n\n{}",
+        "Có 21 người mất tích ở Quảng Ninh.\n\n".repeat(400)
+    );
+    let dir = folder(&[("a.txt", &text), ("report.json", "old")]);
+    let args = [
+        "check",
+        "a.txt",
+        "--format",
+        "json",
+        "--output",
+        "report.json",
+    ];
+    let begun = Instant::now();
+    run(dir.path(), &args);
+    let longest = begun.elapsed();
+    let new = fs::read(dir.path().join("report.json")).unwrap();
+    let mut interrupted = 0;
+    for round in 0..kills() {
+        fs::write(dir.path().join("report.json"), "old").unwrap();
+        let mut child = start(dir.path(), &args);
+        let part = f64::from(round).mul_add(0.618_033_988_75, 0.1).fract();
+        // The first hundredths of a second belong to the start of the process.
+        std::thread::sleep(longest.mul_f64(part).max(Duration::from_millis(30)));
+        let (name, number) = [("-INT", 2), ("-TERM", 15)][(round % 2) as usize];
+        let kill = ["-c", &format!("kill {name} {}", child.id())].map(str::to_owned);
+        Command::new("sh")
+            .args(kill)
+            .stderr(Stdio::null())
+            .status()
+            .unwrap();
+        let status = child.wait().unwrap();
+        if status.signal().is_some() {
+            assert_eq!(status.signal(), Some(number));
+            interrupted += 1;
+        }
+        let found = fs::read(dir.path().join("report.json")).unwrap();
+        assert!(found == new || found == b"old");
+        let mut names: Vec<_> = fs::read_dir(dir.path())
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        names.retain(|entry| entry.file_name().to_string_lossy().ends_with(".tmp"));
+        assert!(names.is_empty(), "{names:?}");
+    }
+    assert!(interrupted > 0, "no run was interrupted");
+}

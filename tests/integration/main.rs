@@ -26,6 +26,7 @@ mod hostile;
 mod html;
 mod library;
 mod licences;
+mod losses;
 mod owners;
 mod pages;
 mod properties;

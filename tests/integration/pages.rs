@@ -87,6 +87,7 @@ fn what_a_page_says_of_itself_is_told() {
         .as_array()
         .unwrap()
         .iter()
+        .filter(|source| source["published"] == "2024-09-08")
         .map(|source| {
             ["title", "publisher", "author", "published"].map(|key| source[key].as_str().unwrap())
         })
@@ -127,4 +128,59 @@ fn what_a_page_says_of_itself_is_told() {
             ],
         ]
     );
+}
+
+/// Pages of one flood and one ferry in the manner of further sites: every sentence of the article is read whole, with all its
+/// figures, and the page is told who printed it and when.
+#[test]
+fn pages_of_other_makes_are_read_whole() {
+    let flood = [
+        "12 người chết",
+        "35 người bị thương",
+        "2.400 hộ dân",
+        "185 tỷ đồng",
+        "64 tỷ đồng",
+        "0,45 m",
+    ];
+    let ferry = [
+        "48 people",
+        "130 injured",
+        "312 passengers",
+        "41 bodies",
+        "19 people",
+        "$5,000",
+        "$240,000",
+    ];
+    let cases = [
+        ("dantri.html", "Báo điện tử Dân trí", &flood[..]),
+        ("vov.html", "VOV.VN", &flood),
+        ("old-layout.html", "", &flood),
+        ("guardian.html", "the Guardian", &ferry),
+        ("liveblog.html", "France 24", &ferry),
+        ("afp-table.html", "AFP", &ferry),
+    ];
+    let report = report(&project("tests/pages"), &[".", "--no-config"]);
+    let sources = report["sources"].as_array().unwrap();
+    let claims = report["claims"].as_array().unwrap();
+    for (name, publisher, figures) in cases {
+        let source = sources
+            .iter()
+            .find(|source| source["source"] == name)
+            .unwrap();
+        assert_eq!(
+            source["publisher"].as_str().unwrap_or(""),
+            publisher,
+            "{name}"
+        );
+        assert!(
+            source["published"].as_str().unwrap().starts_with("2025-"),
+            "{name}"
+        );
+        for figure in figures {
+            let read = claims.iter().any(|claim| {
+                claim["source"] == name && claim["quote"].as_str().unwrap().contains(figure)
+            });
+            assert!(read, "{name}: {figure}");
+        }
+    }
 }
