@@ -59,8 +59,8 @@ impl Note {
 
     /// Why a source could not be had: one remark, and a second one where a limit kept it out.
     pub fn of_loss(why: Saying, line: Option<usize>) -> Vec<Self> {
-        let names = [SOURCE_UNREADABLE, LIMIT_REACHED];
-        let names = &names[..if why.limit.is_some() { 2 } else { 1 }];
+        let names = [LIMIT_REACHED, SOURCE_UNREADABLE];
+        let names = &names[usize::from(why.limit.is_none())..];
         let note = |name: &&'static str| Self {
             line,
             ..Self::new(name, why.clone())

@@ -97,10 +97,10 @@ fn what_is_left_out_of_a_long_file_is_counted() {
         .unwrap();
     }
     let dir = folder(&[("a.jsonl", &lines), ("b.jsonl", &lines)]);
-    for (limit, name, count) in [
-        ("sources=100", "sources", 900),
-        ("total-bytes=1K", "total-bytes", 954),
-        ("compared-bytes=1K", "compared-bytes", 954),
+    for (limit, name) in [
+        ("sources=100", "sources"),
+        ("total-bytes=1K", "total-bytes"),
+        ("compared-bytes=1K", "compared-bytes"),
     ] {
         let report = report(dir.path(), &["a.jsonl", "--limit", limit]);
         let sources = report["sources"].as_array().unwrap();
@@ -111,10 +111,12 @@ fn what_is_left_out_of_a_long_file_is_counted() {
             .unwrap_or_else(|| panic!("{limit}: {report}"));
         assert_eq!(note["limit"], name);
         let message = note["message"].as_str().unwrap();
-        assert!(
-            message.starts_with(&format!("{count} articles from line ")),
-            "{message}"
-        );
+        let numbers: Vec<usize> = message
+            .split(|c: char| !c.is_ascii_digit())
+            .filter_map(|digits| digits.parse().ok())
+            .collect();
+        // Those behind, the line, those before.
+        assert_eq!(numbers[0] + numbers[2], 1_000, "{message}");
         let left_out = report["summary"]["left_out"].as_u64().unwrap();
         assert!(left_out >= 1, "{left_out}");
     }

@@ -146,10 +146,16 @@ fn marks<'a>(desk: &Desk<'a>, claims: &[&'a Claim], ignored: &[&'a Ignored]) -> 
             what,
         });
     }
+    let claimed = marks.len();
+    let mut last = 0;
     for one in ignored {
         let span = Span::new(one.start, one.end);
-        let free = !marks.iter().any(|mark| mark.span.overlaps(span));
+        // Marks of claims are in order and apart, and so are the digits that are none.
+        let after = marks[..claimed].partition_point(|mark| mark.span.end <= span.start);
+        let next = marks[..claimed].get(after);
+        let free = span.start >= last && next.is_none_or(|mark| !mark.span.overlaps(span));
         if free && !span.is_empty() {
+            last = span.end;
             let why = desk.words("ignored", &one.reason);
             marks.push(Mark {
                 span,
