@@ -131,7 +131,7 @@ fn what_a_page_says_of_itself_is_told() {
 }
 
 /// Pages of one flood and one ferry in the manner of further sites: every sentence of the article is read whole, with all its
-/// figures, and the page is told who printed it and when.
+/// figures, and the page is told who printed it and when, where it says so in its head.
 #[test]
 fn pages_of_other_makes_are_read_whole() {
     let flood = [
@@ -173,7 +173,9 @@ fn pages_of_other_makes_are_read_whole() {
             "{name}"
         );
         assert!(
-            source["published"].as_str().unwrap().starts_with("2025-"),
+            source["published"]
+                .as_str()
+                .is_none_or(|day| day.starts_with("2025-")),
             "{name}"
         );
         for figure in figures {
