@@ -233,6 +233,10 @@ fn sentences_of_the_report_are_told_with_what_stands_in_their_gaps() {
 }
 
 /// The English patterns of all remarks, as they stand in the code.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a test that reads the code of the project"
+)]
 fn patterns() -> BTreeSet<String> {
     fn read(folder: &Path, found: &mut BTreeSet<String>) {
         for entry in fs::read_dir(folder).unwrap() {
