@@ -88,7 +88,11 @@ pub(super) fn lists(pack: &Pack, view: &View<'_>, i: usize) -> bool {
         return false;
     }
     let mut first = i;
-    while first > 1 && comma(first - 1) && !view.tokens[first].spaced && view.digits(first - 2).is_some() {
+    while first > 1
+        && comma(first - 1)
+        && !view.tokens[first].spaced
+        && view.digits(first - 2).is_some()
+    {
         first -= 2;
     }
     let (mut at, mut members) = (first, 0);
@@ -106,9 +110,14 @@ pub(super) fn lists(pack: &Pack, view: &View<'_>, i: usize) -> bool {
     }
     // "1,5.2" and "11,12/7" are something else.
     let whole = view.tokens.get(at + 1).is_none_or(|next| {
-        next.spaced || next.kind == TokenKind::Sign && view.tokens.get(at + 2).is_none_or(|t| t.spaced)
+        next.spaced
+            || next.kind == TokenKind::Sign && view.tokens.get(at + 2).is_none_or(|t| t.spaced)
     });
-    let least = if pack.format.decimal.contains(&',') { 3 } else { 2 };
+    let least = if pack.format.decimal.contains(&',') {
+        3
+    } else {
+        2
+    };
     members >= least && whole
 }
 
@@ -291,7 +300,7 @@ fn power_of_ten(pack: &Pack, view: &View<'_>, at: usize) -> Option<(i32, usize)>
     exponent_behind(view, ten + 1)
 }
 
-/// "^6", "^-3", "⁶" glued behind the base of a power at token `at`: the exponent and the token after it.
+/// "^6", "^-3", "⁶", "⁻³" glued behind the base of a power at token `at`: the exponent and the token after it.
 fn exponent_behind(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
     let sign = view.tokens.get(at).filter(|token| !token.spaced)?;
     if view.sign(at) == Some('^') {
@@ -302,14 +311,19 @@ fn exponent_behind(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
         return ((-18..=18).contains(&exponent) && (at + 1..=at + 1 + minus).all(glued))
             .then_some((exponent, at + 2 + minus));
     }
-    let exponent = sign.of(view.text).chars().try_fold(0_i32, |value, c| {
+    let minus = usize::from(view.sign(at) == Some('⁻'));
+    let raised = view.tokens.get(at + minus)?;
+    let exponent = raised.of(view.text).chars().try_fold(0_i32, |value, c| {
         const SUPERSCRIPT: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
         let digit = SUPERSCRIPT.iter().position(|s| *s == c)?;
         value
             .checked_mul(10)?
             .checked_add(i32::try_from(digit).ok()?)
     })?;
-    (1..=18).contains(&exponent).then_some((exponent, at + 1))
+    let signed = if minus > 0 { -exponent } else { exponent };
+    (1..=18)
+        .contains(&exponent)
+        .then_some((signed, at + 1 + minus))
 }
 
 /// "10^6", "2^10", "10⁶": the base is all of the number in digits before token `at`. Behind another base than ten, and for
@@ -317,9 +331,10 @@ fn exponent_behind(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
 fn power_of(view: &View<'_>, base: Number, at: usize) -> Option<(Number, usize)> {
     let (exponent, end) = exponent_behind(view, at)?;
     let ten = Number::from_integer(10);
-    let told = view.sign(at) == Some('^') || base == ten && exponent > 2;
+    let told = view.sign(at) == Some('^') || base == ten && (exponent > 2 || exponent < 0);
     let positive = base > one() && base.is_integer();
-    let value = (0..exponent.unsigned_abs()).try_fold(one(), |value, _| value.checked_mul(&base))?;
+    let value =
+        (0..exponent.unsigned_abs()).try_fold(one(), |value, _| value.checked_mul(&base))?;
     (told && positive).then(|| (if exponent < 0 { one() / value } else { value }, end))
 }
 
