@@ -291,7 +291,7 @@ fn claims_of(
         }
         let modality = modality_at(pack, &view, analysis, (start, end));
         let mut mention = mention.clone();
-        let ahead = coming(pack, &mention, modality, reference).filter(|_| !report);
+        let ahead = coming(pack, &view, analysis, &mention, report, reference);
         mention.value = ahead.unwrap_or(mention.value);
         result.claims.push(Claim {
             frame,

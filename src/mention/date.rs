@@ -321,8 +321,13 @@ fn ascending(
         (false, true) => before,
         (false, false) => {
             // Of the one the end is near, of the other the start.
-            let away = |date: &PartialDate| reference.days_until(date).map(i64::abs);
-            if away(&before.1) < away(&after.0) {
+            let published = reference.day();
+            let away = |from: &PartialDate, last: bool| {
+                let (first, end) = from.days()?;
+                let day = if last { end } else { first };
+                Some(published?.duration_until(day).as_hours().abs())
+            };
+            if away(&before.1, true) < away(&after.0, false) {
                 before
             } else {
                 after
@@ -331,10 +336,16 @@ fn ascending(
     }
 }
 
-/// Whether the first of two days lies behind the second.
+/// Whether the first of two days or months lies behind the second.
 fn descends(range: &DateRange) -> bool {
-    let day = |end: &Option<PartialDate>| end.as_ref().and_then(PartialDate::known_day);
-    matches!((day(&range.start), day(&range.end)), (Some(from), Some(to)) if from > to)
+    let place = |date: &PartialDate, bare: u8| match date.unit {
+        Calendar::Day(month, day) => Some((date.year?, month, day)),
+        Calendar::Month(month) => Some((date.year?, month, bare)),
+        _ => None,
+    };
+    let start = range.start.as_ref().and_then(|start| place(start, 1));
+    let end = range.end.as_ref().and_then(|end| place(end, 31));
+    matches!((start, end), (Some(start), Some(end)) if start > end)
 }
 
 /// Days between a date and its publication that make it the likely reading.
@@ -362,7 +373,7 @@ fn share(fields: &mut Fields) {
         }
         if let (Some(value), None) = (fields.start.get(&slot).copied(), fields.end.get(&slot))
             && slot == Slot::Month
-            && fields.end.contains_key(&Slot::Day)
+            && (fields.end.contains_key(&Slot::Day) || fields.end.contains_key(&Slot::Nth))
         {
             fields.end.insert(slot, value);
         }
