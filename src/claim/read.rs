@@ -11,6 +11,8 @@ use super::lasting::carry_period;
 use super::modality::modality_at;
 use super::noun::noun_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
+use super::row::is_closed;
+use super::spot::KnownPlaces;
 use super::standing::{
     as_of_before, comparison_before, increment, is_age, part_before, reports, told_figure,
 };
@@ -153,10 +155,12 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
         ..SourceClaims::default()
     };
     let mut lasting: Option<(usize, Value)> = None;
+    let mut places = KnownPlaces::default();
     for (number, read) in reads.iter().enumerate() {
         let block = &source.blocks[read.block];
         if read.reading.mentions.is_empty() {
             take_ignored(read, compared, &mut result);
+            places.learn(read);
             continue;
         }
         let around = if number > 0 && reads[number - 1].block == read.block {
@@ -189,7 +193,12 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             slash || read.pack.word_at("out-of", &view, end) == start.checked_sub(end)
         };
         let an_age = |claim: &Claim| is_age(read.pack, &view, claim.mention.tokens);
-        elide(&mut result.claims, earlier, whole_after, an_age);
+        let told = |lender: &Claim, claim: &Claim| {
+            let (end, start) = (lender.mention.tokens.1, claim.mention.tokens.0);
+            !is_closed(&view, end, start)
+        };
+        elide(&mut result.claims, earlier, whole_after, told, an_age);
+        places.mark_parts(&mut result.claims, earlier, read);
     }
     account(source, &mut result);
     result.ignored.sort();
@@ -324,7 +333,8 @@ fn claims_of(
             anaphor: pack.word_at("anaphor", &view, after_noun).is_some(),
             comparison: comparison_before(pack, &view, start),
             report,
-            as_of: as_of_before(pack, &view, mention.kind, (start, end)),
+            as_of: as_of_before(pack, &view, "as-of", mention.kind, (start, end)),
+            cut_off: as_of_before(pack, &view, "cut-off", mention.kind, (start, end)),
             block: block.kind,
             foreign: block.foreign,
             block_number: read.block,
