@@ -78,7 +78,7 @@ pub(super) fn side(
         let first = |year: i32| weekday_of_month(year, month, 1, 1);
         return match year.or_else(|| year_for(first, reference, direction)) {
             Some(year) => Some(Some(week_of_month(year, month, *nth)?)),
-            None => Some(None),
+            None => None,
         };
     }
     // "March third" and "Tuesday the eleventh", where no weekday is counted.
