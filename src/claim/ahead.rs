@@ -31,7 +31,7 @@ pub(super) fn coming(
         return None;
     };
     let (start, end) = (range.start.as_ref()?, range.end.as_ref()?);
-    let past = published(reference)?.duration_until(end.days()?.1);
+    let past = reference.date()?.known_day()?.duration_until(end.days()?.1);
     let past = -past.as_hours() / 24;
     let (from, to) = mention.tokens;
     let year_is_written =
@@ -91,8 +91,4 @@ fn planned(
     }
     let looks_back = |i: usize| pack.word_at("looks-back", view, i).is_some();
     told.is_some_and(|told| !(told..start).any(looks_back))
-}
-
-fn published(reference: &Reference) -> Option<jiff::civil::Date> {
-    reference.date()?.known_day()
 }
