@@ -24,7 +24,7 @@ pub(super) fn power_of_ten(pack: &Pack, view: &View<'_>, at: usize) -> Option<(i
 
 /// "^6", "^-3", "⁶", "⁻³" glued behind the base of a power at token `at`: the exponent and the token after it.
 fn exponent_behind(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
-    let sign = view.tokens.get(at).filter(|token| !token.spaced)?;
+    view.tokens.get(at).filter(|token| !token.spaced)?;
     if view.sign(at) == Some('^') {
         let minus = usize::from(view.sign(at + 1) == Some('-'));
         let glued = |at: usize| view.tokens.get(at).is_some_and(|token| !token.spaced);
