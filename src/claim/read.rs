@@ -9,7 +9,7 @@ use super::elide::elide;
 use super::frame::frame_of;
 use super::lasting::carry_period;
 use super::modality::modality_at;
-use super::noun::noun_of;
+use super::noun::{Noun, noun_of};
 use super::numbered::{NumberedNames, in_name, numbered_names};
 use super::row::is_closed;
 use super::spot::KnownPlaces;
@@ -294,6 +294,11 @@ fn claims_of(
         let report =
             mention.kind == Kind::Date && reports(pack, &view, analysis, (from, to), (start, end));
         let others = &read.reading.mentions;
+        // "8 luật sư và khoảng 40 luật sư khác": the rest of what the sentence counts.
+        let rest = (end..=after_noun).any(|i| pack.word_at("rest", &view, i).is_some())
+            && (result.claims.iter().rev())
+                .take_while(|other| other.sentence_number == number)
+                .any(|other| counts_alike(other, mention.kind, noun.as_ref()));
         let mut frame = frame_of(pack, &view, analysis, mention, noun.as_ref(), others);
         for name in frame.local.iter_mut().chain(&mut frame.subject) {
             *name = resolved(name, aliases);
@@ -329,7 +334,7 @@ fn claims_of(
             told: mention.kind == Kind::Count
                 && noun.is_none()
                 && told_figure(pack, &view, (from, start)),
-            part: part_before(pack, &view, (from, start), mention.kind, others),
+            part: rest || part_before(pack, &view, (from, start), mention.kind, others),
             anaphor: pack.word_at("anaphor", &view, after_noun).is_some(),
             comparison: comparison_before(pack, &view, start),
             report,
@@ -345,6 +350,16 @@ fn claims_of(
             mention,
         });
     }
+}
+
+/// Whether a claim counts what this noun names.
+fn counts_alike(claim: &Claim, kind: Kind, noun: Option<&Noun>) -> bool {
+    let same = |one: &Noun, other: &Noun| match (&one.concept, &other.concept) {
+        (Some(one), Some(other)) => one == other,
+        _ => one.words.first() == other.words.first(),
+    };
+    let both = claim.noun.as_ref().zip(noun);
+    claim.mention.kind == kind && both.is_some_and(|(one, other)| same(one, other))
 }
 
 fn near(noun_start: usize, noun_end: usize, start: usize, end: usize) -> bool {

@@ -110,14 +110,16 @@ pub(crate) fn weigh(
     b: Stand<'_>,
     setting: Setting,
 ) -> Option<Evidence> {
-    let Setting {
-        aligned,
-        beside,
-        kin,
-    } = setting;
+    let Setting { beside, kin, .. } = setting;
     if a.claim.mention.kind != b.claim.mention.kind {
         return None;
     }
+    let relation = relate(stated(a.claim), stated(b.claim));
+    let disjoint = matches!(relation, Relation::Disjoint(_));
+    // Two sentences of one form are no copies of each other: different figures in them say so.
+    let aligned = setting
+        .aligned
+        .filter(|alike| !disjoint || *alike >= COPIED);
     let mut matched = noun_match(packs, a, b);
     if beside > 0 && matched.how == How::None && !other_noun(a.claim, b.claim) {
         matched.how = How::Beside;
@@ -125,8 +127,6 @@ pub(crate) fn weigh(
     if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
         return None;
     }
-    let relation = relate(stated(a.claim), stated(b.claim));
-    let disjoint = matches!(relation, Relation::Disjoint(_));
     // Up to when figures are known is one thing, when something happened another; both can be the same day.
     if disjoint && a.claim.as_of != b.claim.as_of {
         return None;
@@ -238,6 +238,9 @@ pub(crate) fn weigh(
         how,
     })
 }
+
+/// How much alike passages are, in thousandths, that are copies even though figures in them differ.
+const COPIED: u16 = 450;
 
 /// A claim's value as the algebra takes it.
 pub(crate) fn stated(claim: &Claim) -> Stated<'_> {

@@ -137,10 +137,13 @@ impl Pack {
             .map(|number| &self.concepts[*number])
     }
 
-    /// Whether it knows words for what happens. Where none are known, nobody can tell figures of two happenings apart.
+    /// Whether it knows words for two happenings of which only one can be meant. Without them nobody can tell their figures
+    /// apart.
     pub(crate) fn knows_happenings(&self) -> bool {
-        let mut concepts = self.concepts.iter();
-        concepts.any(|concept| concept.role == schema::ConceptRole::Predicate)
+        let known = |id: &String| self.concept_numbers.get(id).is_some();
+        self.contrasts
+            .iter()
+            .any(|set| set.iter().filter(|id| known(id)).count() > 1)
     }
 
     /// What the concept of that id is like.
@@ -287,6 +290,8 @@ pub(crate) struct Traits {
     pub serial: bool,
     pub numbered: bool,
     pub befalls: bool,
+    /// Owns a figure as a name does.
+    pub owner: bool,
     /// Several happenings counted together.
     pub sums_up: bool,
     pub actor: bool,
@@ -305,6 +310,7 @@ pub(crate) static NO_TRAITS: Traits = Traits {
     phase: false,
     numbered: false,
     befalls: false,
+    owner: false,
     sums_up: false,
     implies: None,
 };
