@@ -85,7 +85,7 @@ pub(super) fn lists(pack: &Pack, view: &View<'_>, i: usize) -> bool {
         let glued = at == 0 || !view.tokens[at].spaced || view.sign(at - 1) != Some(',');
         view.digits(at).is_some_and(|digits| digits.len() <= 2) && glued
     };
-    if !short(i) || !comma(i + 1) && !(i > 0 && comma(i - 1)) {
+    if !(short(i) && (comma(i + 1) || i > 0 && comma(i - 1))) {
         return false;
     }
     let mut first = i;

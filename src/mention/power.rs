@@ -53,7 +53,7 @@ fn exponent_behind(view: &View<'_>, at: usize) -> Option<(i32, usize)> {
 pub(super) fn power_of(view: &View<'_>, base: Number, at: usize) -> Option<(Number, usize)> {
     let (exponent, end) = exponent_behind(view, at)?;
     let ten = Number::from_integer(10);
-    let told = view.sign(at) == Some('^') || base == ten && (exponent > 2 || exponent < 0);
+    let told = view.sign(at) == Some('^') || base == ten && !(0..=2).contains(&exponent);
     let positive = base > one() && base.is_integer();
     let value =
         (0..exponent.unsigned_abs()).try_fold(one(), |value, _| value.checked_mul(&base))?;

@@ -140,7 +140,7 @@ impl Pack {
     /// Whether it knows words for two happenings of which only one can be meant. Without them nobody can tell their figures
     /// apart.
     pub(crate) fn knows_happenings(&self) -> bool {
-        let known = |id: &String| self.concept_numbers.get(id).is_some();
+        let known = |id: &String| self.concept_numbers.contains_key(id);
         self.contrasts
             .iter()
             .any(|set| set.iter().filter(|id| known(id)).count() > 1)
