@@ -314,8 +314,13 @@ fn ascending(
         (moved(&start, -1), end.clone()),
         (start.clone(), moved(&end, 1)),
     );
+    // A range of nearly a year is rather a slip: "from July 15 to July 12, 2024" stays as it stands.
+    let short = |(from, to): &(PartialDate, PartialDate)| {
+        let days = from.days().zip(to.days());
+        days.is_some_and(|((from, _), (_, to))| from.duration_until(to).as_hours() < LONGEST * 24)
+    };
     match written {
-        _ if !descends => (start, end),
+        _ if !descends || !short(&before) || !short(&after) => (start, end),
         (true, true) => (start, end),
         (true, false) => after,
         (false, true) => before,
@@ -347,6 +352,9 @@ fn descends(range: &DateRange) -> bool {
     let end = range.end.as_ref().and_then(|end| place(end, 31));
     matches!((start, end), (Some(start), Some(end)) if start > end)
 }
+
+/// Days of the longest range that is taken to run across the end of a year.
+const LONGEST: i64 = 300;
 
 /// Days between a date and its publication that make it the likely reading.
 const NEAR: i64 = 7;
