@@ -242,6 +242,9 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
             break;
         }
     }
+    // "Bộ Công an": a name whose last word is small, as the pack lists it.
+    let listed = pack.word_at("proper-name", view, i).unwrap_or(0);
+    end = end.max(i + listed);
     let all_upper = (i..end)
         .filter(|k| view.tokens[*k].kind == TokenKind::Word)
         .all(upper);
@@ -266,7 +269,7 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
     } else {
         i
     };
-    (end - start >= 2 + small_parts).then(|| Mark {
+    (listed > 0 || end - start >= 2 + small_parts).then(|| Mark {
         start,
         end,
         feature: Feature::new(FeatureKind::Name, key(start, end)),

@@ -1,6 +1,7 @@
 //! What a value is about: noun, subjects, predicate, place, attribution, modality.
 
 mod account;
+mod ahead;
 mod analysis;
 mod around;
 mod credit;

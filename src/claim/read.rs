@@ -1,6 +1,7 @@
 //! One source to its claims.
 
 use super::account::account;
+use super::ahead::coming;
 use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
 use super::around::{features_in, nearest, resolved, subjects};
 use super::credit::{credits, text_of};
@@ -177,7 +178,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             read,
             block,
             (number, whole),
-            (&aliases, &numbered),
+            (&aliases, &numbered, reference),
             &features[number],
             around,
             titled,
@@ -247,7 +248,7 @@ fn claims_of(
     read: &Read<'_>,
     block: &Block,
     (number, whole): (usize, bool),
-    (aliases, numbered): (&Aliases, &NumberedNames),
+    (aliases, numbered, reference): (&Aliases, &NumberedNames, &Reference),
     sentence_features: &Arc<[u32]>,
     around: &Arc<[u32]>,
     headline: &Arc<[u32]>,
@@ -302,12 +303,16 @@ fn claims_of(
         for name in frame.local.iter_mut().chain(&mut frame.subject) {
             *name = resolved(name, aliases);
         }
+        let modality = modality_at(pack, &view, analysis, (start, end));
+        let mut mention = mention.clone();
+        let ahead = coming(pack, &view, analysis, &mention, report, reference);
+        mention.value = ahead.unwrap_or(mention.value);
         result.claims.push(Claim {
             frame,
             span,
             subjects: subjects(&view, analysis, aliases, (from, to), mention.tokens),
             attribution: credit,
-            modality: modality_at(pack, &view, analysis, (start, end)),
+            modality,
             extent: Extent {
                 clause: if compared {
                     let near = features_in(read, aliases, from, to);
@@ -342,7 +347,7 @@ fn claims_of(
             sentence: read.sentence.span,
             language: read.sentence.language.clone(),
             noun,
-            mention: mention.clone(),
+            mention,
         });
     }
 }

@@ -170,10 +170,32 @@ impl Filler<'_> {
                     .filter(|(_, value)| fits(*value) && !matches!(slot, Slot::Yy | Slot::Hhmm))
                 {
                     out.push((end, SlotValue::Integer(value)));
+                    if slot == Slot::Int {
+                        out.extend(self.before_joint(view, at, end));
+                    }
                 }
             }
             TokenKind::Sign => {}
         }
+    }
+
+    /// "one hundred" of "one hundred and three quarters": what stands before the last word that joins may be the whole of a fraction.
+    fn before_joint(&self, view: &View<'_>, at: usize, end: usize) -> Option<(usize, SlotValue)> {
+        use crate::pack::schema::NumeralRole;
+        let joins = |i: &usize| {
+            let word = self.pack.numerals.longest_at(view, *i);
+            word.is_some_and(|(_, word)| word.role == NumeralRole::Filler)
+        };
+        let joint = (at + 1..end).rev().find(joins)?;
+        let short = View {
+            text: view.text,
+            tokens: &view.tokens[..joint],
+            words: &view.words[..joint],
+        };
+        let whole = number_at(self.pack, &short, at).filter(|n| n.end == joint)?;
+        let value = i64::try_from(whole.value.to_integer()).ok();
+        let value = value.filter(|_| whole.value.is_integer())?;
+        Some((joint, SlotValue::Integer(value)))
     }
 
     /// A year spoken digit by digit: "hai không hai lăm".

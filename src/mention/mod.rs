@@ -12,6 +12,7 @@ mod movable;
 mod numeral;
 mod pattern;
 mod places;
+mod power;
 mod quantity;
 mod range;
 mod read;
