@@ -312,7 +312,7 @@ fn names_another(pack: &Pack, view: &View<'_>, i: usize) -> bool {
 }
 
 /// Learns the short forms that a sentence explains: capitalised words and then a short form in brackets.
-pub(super) fn learn_aliases(pack: &Pack, view: &View<'_>, marks: &[Mark], aliases: &mut Aliases) {
+pub(super) fn learn_aliases(view: &View<'_>, marks: &[Mark], aliases: &mut Aliases) {
     for mark in marks {
         let bracketed = mark.start > 0
             && view.sign(mark.start - 1) == Some('(')
@@ -329,5 +329,4 @@ pub(super) fn learn_aliases(pack: &Pack, view: &View<'_>, marks: &[Mark], aliase
             aliases.insert(long.feature.name.to_string(), mark.feature.name.to_string());
         }
     }
-    let _ = pack;
 }

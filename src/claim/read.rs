@@ -5,7 +5,8 @@ use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
 use super::around::{features_in, nearest, resolved, subjects};
 use super::credit::{credits, text_of};
 use super::elide::elide;
-use super::frame::frame_of;
+use super::frame::{Frame, frame_of};
+use super::known::{KnownSentences, Told, told};
 use super::lasting::carry_period;
 use super::modality::modality_at;
 use super::noun::noun_of;
@@ -15,12 +16,12 @@ use super::standing::{
 };
 use super::unclaimed::no_claim;
 use super::{Claim, Extent, Feature};
-use crate::mention::{self, Ignored, Kind, Reading, Reference, Rejected, WordCache};
+use crate::mention::{Ignored, Kind, Mention, Reading, Reference, Rejected};
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
 use crate::text::Span;
 use crate::value::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What one source says.
@@ -64,8 +65,10 @@ pub(super) struct Read<'s> {
     pub block: usize,
     pub sentence: &'s Sentence,
     pub pack: &'s Pack,
-    pub reading: Reading,
-    pub analysis: Analysis,
+    pub reading: Arc<Reading>,
+    pub analysis: Arc<Analysis>,
+    /// The raw byte at which the sentence began from which `reading` was made.
+    start: usize,
 }
 
 impl Read<'_> {
@@ -77,41 +80,68 @@ impl Read<'_> {
             words: &self.reading.words,
         }
     }
+
+    /// The raw bytes in this source that `span` of the reading stands for.
+    fn here(&self, span: Span) -> Span {
+        let move_on = |at: usize| at - self.start + self.sentence.span.start;
+        Span::new(move_on(span.start), move_on(span.end))
+    }
 }
 
 /// Reads `source`; relative dates start from `reference`.
 pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClaims {
-    read_for(source, packs, reference, true)
+    let tell = |sentence: &Sentence, pack: &Pack| told(sentence, pack, reference, true);
+    read_for(source, packs, true, &tell)
 }
 
-/// The same for a list of claims that are not compared: without the features around them and the readings that lost.
-pub fn read_alone(source: &Source, packs: &Packs, reference: &Reference) -> SourceClaims {
-    read_for(source, packs, reference, false)
+/// The same without the readings that lost, and with a look at sentences of other sources that were `known` before.
+pub fn read_known(
+    source: &Source,
+    packs: &Packs,
+    reference: &Reference,
+    known: &KnownSentences,
+) -> SourceClaims {
+    let tell = |sentence: &Sentence, pack: &Pack| known.told(sentence, pack, reference);
+    read_for(source, packs, true, &tell)
 }
 
-fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: bool) -> SourceClaims {
-    let mut caches: BTreeMap<&str, WordCache> = BTreeMap::new();
+/// As [`read_known`], for a list of claims that are not compared: without what only a comparison asks for.
+pub fn read_alone(
+    source: &Source,
+    packs: &Packs,
+    reference: &Reference,
+    known: &KnownSentences,
+) -> SourceClaims {
+    let tell = |sentence: &Sentence, pack: &Pack| known.told(sentence, pack, reference);
+    read_for(source, packs, false, &tell)
+}
+
+fn read_for(
+    source: &Source,
+    packs: &Packs,
+    compared: bool,
+    tell: &dyn Fn(&Sentence, &Pack) -> Told,
+) -> SourceClaims {
     let mut aliases = Aliases::new();
     let mut reads: Vec<Read<'_>> = Vec::new();
     for (number, block) in source.blocks.iter().enumerate() {
         for sentence in &block.sentences {
             let pack = packs.reading(sentence.language.as_deref());
-            let cache = caches.entry(pack.code()).or_default();
-            let reading = mention::read(sentence, pack, reference, cache);
-            let view = View {
-                text: sentence.text.text(),
-                tokens: &reading.tokens,
-                words: &reading.words,
-            };
-            let analysis = Analysis::of(pack, &view);
-            learn_aliases(pack, &view, &analysis.marks, &mut aliases);
-            reads.push(Read {
+            let Told {
+                reading,
+                analysis,
+                start,
+            } = tell(sentence, pack);
+            let read = Read {
                 block: number,
                 sentence,
                 pack,
                 reading,
                 analysis,
-            });
+                start,
+            };
+            learn_aliases(&read.view(), &read.analysis.marks, &mut aliases);
+            reads.push(read);
         }
     }
     learn_short_names(
@@ -155,7 +185,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
     for (number, read) in reads.iter().enumerate() {
         let block = &source.blocks[read.block];
         if read.reading.mentions.is_empty() {
-            take_ignored(read, compared, &mut result);
+            take_ignored(read, &mut result);
             continue;
         }
         let around = if number > 0 && reads[number - 1].block == read.block {
@@ -181,7 +211,9 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             &mut result,
         );
         let view = read.view();
-        carry_period(&mut result.claims[earlier..], &mut lasting, number, read);
+        if compared {
+            carry_period(&mut result.claims[earlier..], &mut lasting, number, read);
+        }
         let whole_after = |part: &Claim, whole: &Claim| {
             let (end, start) = (part.mention.tokens.1, whole.mention.tokens.0);
             let slash = view.sign(end) == Some('/') && end + 1 == start;
@@ -222,12 +254,17 @@ fn numbers<'f>(
     places.filter_map(|place| u32::try_from(place).ok())
 }
 
-fn take_ignored(read: &Read<'_>, compared: bool, result: &mut SourceClaims) {
-    result.ignored.extend(read.reading.ignored.iter().cloned());
-    if compared {
-        let rejected = read.reading.rejected.iter();
-        result.rejected.extend(rejected.cloned());
-    }
+fn take_ignored(read: &Read<'_>, result: &mut SourceClaims) {
+    let ignored = read.reading.ignored.iter().map(|ignored| Ignored {
+        span: read.here(ignored.span),
+        reason: ignored.reason.clone(),
+    });
+    result.ignored.extend(ignored);
+    let rejected = read.reading.rejected.iter().map(|rejected| Rejected {
+        span: read.here(rejected.span),
+        ..rejected.clone()
+    });
+    result.rejected.extend(rejected);
 }
 
 #[allow(
@@ -248,7 +285,7 @@ fn claims_of(
     let view = read.view();
     let (pack, analysis) = (read.pack, &read.analysis);
     let credited = credits(pack, &view, analysis);
-    take_ignored(read, compared, result);
+    take_ignored(read, result);
     for mention in &read.reading.mentions {
         let noun = noun_of(pack, &view, analysis, mention);
         let named = in_name(pack, &view, analysis, mention, numbered).then_some("designation");
@@ -256,7 +293,7 @@ fn claims_of(
             named.or_else(|| no_claim(pack, &view, block, whole, mention, noun.as_ref()))
         {
             result.ignored.push(Ignored {
-                span: mention.span,
+                span: read.here(mention.span),
                 reason: reason.to_owned(),
             });
             continue;
@@ -271,55 +308,33 @@ fn claims_of(
             Some((noun_start, noun_end)) if near(noun_start, noun_end, start, end) => {
                 let first = view.tokens[noun_start.min(start)].start as usize;
                 let last = view.tokens[noun_end.max(end) - 1].end as usize;
-                read.sentence.text.raw(first, last).join(mention.span)
+                let phrase = read.here(mention.span);
+                read.sentence.text.raw(first, last).join(phrase)
             }
-            _ => mention.span,
+            _ => read.here(mention.span),
         };
         let after_noun = reaches.map_or(end, |(_, noun_end)| noun_end.max(end));
         let credit = credited
             .iter()
             .min_by_key(|(from, _)| from.abs_diff(start))
             .map(|credit| text_of(&view, *credit));
-        let (predicates, events) = nearest(pack, analysis, (from, to), start);
-        let report =
-            mention.kind == Kind::Date && reports(pack, &view, analysis, (from, to), (start, end));
-        let others = &read.reading.mentions;
-        let mut frame = frame_of(pack, &view, analysis, mention, noun.as_ref(), others);
-        for name in frame.local.iter_mut().chain(&mut frame.subject) {
-            *name = resolved(name, aliases);
-        }
-        result.claims.push(Claim {
-            frame,
+        let mut claim = Claim {
+            frame: Frame::default(),
             span,
             subjects: subjects(&view, analysis, aliases, (from, to), mention.tokens),
             attribution: credit,
             modality: modality_at(pack, &view, analysis, (start, end)),
-            extent: Extent {
-                clause: if compared {
-                    let near = features_in(read, aliases, from, to);
-                    let names = near.iter().filter(|feature| feature.is_name());
-                    numbers(&result.features, names).collect()
-                } else {
-                    Box::default()
-                },
-                sentence: Arc::clone(sentence_features),
-                around: Arc::clone(around),
-                headline: Arc::clone(headline),
-                predicates,
-                events,
-            },
-            clock_zone: mention.kind == Kind::Date
-                && (end..view.tokens.len().min(end + 4))
-                    .any(|i| pack.word_at("clock-zone", &view, i).is_some()),
+            extent: Extent::default(),
+            clock_zone: false,
             increment: increment(pack, &view, mention.kind, (start, after_noun)),
             told: mention.kind == Kind::Count
                 && noun.is_none()
                 && told_figure(pack, &view, (from, start)),
-            part: part_before(pack, &view, (from, start), mention.kind, others),
-            anaphor: pack.word_at("anaphor", &view, after_noun).is_some(),
-            comparison: comparison_before(pack, &view, start),
-            report,
-            as_of: as_of_before(pack, &view, mention.kind, (start, end)),
+            part: false,
+            anaphor: false,
+            comparison: false,
+            report: false,
+            as_of: false,
             block: block.kind,
             foreign: block.foreign,
             block_number: read.block,
@@ -327,9 +342,56 @@ fn claims_of(
             sentence: read.sentence.span,
             language: read.sentence.language.clone(),
             noun,
-            mention: mention.clone(),
-        });
+            mention: Mention {
+                span: read.here(mention.span),
+                core: read.here(mention.core),
+                ..mention.clone()
+            },
+        };
+        if compared {
+            claim.extent = Extent {
+                clause: {
+                    let near = features_in(read, aliases, from, to);
+                    let names = near.iter().filter(|feature| feature.is_name());
+                    numbers(&result.features, names).collect()
+                },
+                sentence: Arc::clone(sentence_features),
+                around: Arc::clone(around),
+                headline: Arc::clone(headline),
+                ..Extent::default()
+            };
+            tell_apart(&mut claim, read, aliases, (mention, (from, to), after_noun));
+        }
+        result.claims.push(claim);
     }
+}
+
+/// Adds what tells `claim` apart from others: its frame, and how the value stands in its clause, the tokens `from..to`.
+fn tell_apart(
+    claim: &mut Claim,
+    read: &Read<'_>,
+    aliases: &Aliases,
+    (mention, (from, to), after_noun): (&Mention, (usize, usize), usize),
+) {
+    let view = read.view();
+    let (pack, analysis, others) = (read.pack, &read.analysis, &read.reading.mentions);
+    let (start, end) = mention.tokens;
+    let date = mention.kind == Kind::Date;
+    let noun = claim.noun.as_ref();
+    claim.frame = frame_of(pack, &view, analysis, mention, noun, others);
+    for name in claim.frame.local.iter_mut().chain(&mut claim.frame.subject) {
+        *name = resolved(name, aliases);
+    }
+    let (predicates, events) = nearest(pack, analysis, (from, to), start);
+    (claim.extent.predicates, claim.extent.events) = (predicates, events);
+    claim.clock_zone = date
+        && (end..view.tokens.len().min(end + 4))
+            .any(|i| pack.word_at("clock-zone", &view, i).is_some());
+    claim.part = part_before(pack, &view, (from, start), mention.kind, others);
+    claim.anaphor = pack.word_at("anaphor", &view, after_noun).is_some();
+    claim.comparison = comparison_before(pack, &view, start);
+    claim.report = date && reports(pack, &view, analysis, (from, to), (start, end));
+    claim.as_of = as_of_before(pack, &view, mention.kind, (start, end));
 }
 
 fn near(noun_start: usize, noun_end: usize, start: usize, end: usize) -> bool {

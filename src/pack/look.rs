@@ -37,11 +37,6 @@ impl Look {
         1 << (gate % 64)
     }
 
-    pub fn join(&mut self, other: Self) {
-        self.atoms |= other.atoms;
-        self.gates |= other.gates;
-    }
-
     #[inline]
     pub fn meets(self, other: Self) -> bool {
         self.atoms & other.atoms != 0 || self.gates & other.gates != 0

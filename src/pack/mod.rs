@@ -25,7 +25,7 @@ use load::LazyPack;
 pub use phrase::View;
 pub(crate) use phrase::{Phrase, PhraseSet, Phrases};
 pub use slot::Slot;
-pub(crate) use table::{Table, WordSet};
+pub(crate) use table::{Table, WordSet, Words};
 pub(crate) use template::Graph;
 pub(crate) use walk::{FillSlot, Filled, Gate, Walk};
 
@@ -95,6 +95,8 @@ pub struct Pack {
     pub(crate) patterns: Vec<Pattern>,
     /// Words that a typed value may start with; no other word needs a look.
     pub(crate) starts: WordSet,
+    /// The same for signs, beside those right before digits.
+    pub(crate) start_signs: Vec<char>,
     pub(crate) shapes: Vec<Shape>,
     /// All of `shapes` in one, made when it is first asked for.
     any_shape: OnceLock<Option<regex::Regex>>,
@@ -254,6 +256,15 @@ pub(crate) struct Pattern {
     /// Whether the end of the text counts as one of the words of `before`.
     pub before_end: bool,
     pub sentence_start: bool,
+}
+
+impl Pattern {
+    /// Whether it may match from token `at`, as the token before it tells.
+    pub(crate) fn may_open(&self, view: &View<'_>, at: usize) -> bool {
+        let after = self.after.as_ref();
+        (!self.sentence_start || at == 0)
+            && after.is_none_or(|words| words.may_end_before(view, at))
+    }
 }
 
 #[derive(Debug, Clone)]

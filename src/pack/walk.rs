@@ -7,7 +7,7 @@ use super::look::Look;
 use super::phrase::{Atom, Phrases, View};
 use super::slot::Slot;
 use super::table::WordSet;
-use super::template::{Gap, Graph};
+use super::template::{Gap, Graph, Start};
 use crate::text::{Case, TokenKind};
 
 /// A slot that was filled: which, for which end of a range, by which tokens, with which value.
@@ -38,9 +38,14 @@ pub(crate) struct Gate {
     /// Any word with a capital: Roman numerals are words of no pack.
     pub any_capital: bool,
     pub digits: bool,
-    pub signs: bool,
+    /// The signs among them.
+    pub signs: Vec<char>,
+    /// Whether a minus or point before digits may open it.
+    pub minus: bool,
     /// Whether digits that it lets in fill it alone: what follows them can be looked at first.
     pub one_run: bool,
+    /// The words that a filling may hold behind its first token.
+    pub inner: WordSet,
 }
 
 impl Gate {
@@ -48,7 +53,12 @@ impl Gate {
     pub(crate) fn open_for<T>(&mut self, phrases: &Phrases<T>) {
         self.words.extend(phrases.first());
         self.digits |= phrases.start_with_digits();
-        self.signs |= phrases.start_with_signs();
+        self.signs.extend(phrases.first_signs());
+        self.inner.extend(&phrases.inner());
+    }
+
+    fn opens_with_sign(&self) -> bool {
+        self.minus || !self.signs.is_empty()
     }
 
     fn lets_in(&self, view: &View<'_>, at: usize) -> bool {
@@ -57,16 +67,31 @@ impl Gate {
                 self.words.contains(view.words[at]) || self.any_capital && view.capital(at)
             }
             TokenKind::Digits => self.digits,
-            TokenKind::Sign => self.signs,
+            TokenKind::Sign => {
+                let digits = || view.digits(at + 1).is_some() || view.digits(at + 2).is_some();
+                self.minus && digits()
+                    || view.sign(at).is_some_and(|sign| self.signs.contains(&sign))
+            }
         }
+    }
+
+    /// Whether a filling from token `at` on can hold that token alone, as the next one tells.
+    fn ends_at(&self, view: &View<'_>, at: usize) -> bool {
+        let Some(next) = view.tokens.get(at + 1) else {
+            return true;
+        };
+        self.one_run && view.tokens[at].kind == TokenKind::Digits
+            || next.kind == TokenKind::Word
+                && next.spaced
+                && !self.inner.contains(view.words[at + 1])
     }
 }
 
 /// One way on from a node, over any number of elements without a token.
 #[derive(Debug, Clone)]
 pub(super) enum Way {
-    /// The pattern is complete.
-    Leaf(usize),
+    /// The pattern is complete; what must follow it.
+    Leaf(u64, usize),
     /// A token, with its look.
     Atom(u64, Gap, Atom, usize),
     /// A slot by its number among the gates.
@@ -79,23 +104,63 @@ pub(super) struct Entry {
     /// Its number among the gates.
     pub gate: usize,
     pub end: bool,
-    pub nodes: Vec<usize>,
-    /// What is asked for behind it, at any of them.
-    wanted: Look,
-    /// As in its gate.
-    one_run: bool,
+    pub starts: Vec<Start>,
+    /// Which of `starts` ask for what.
+    askers: Askers,
 }
 
 impl Entry {
-    pub(super) fn new(gate: usize, end: bool, nodes: Vec<usize>) -> Self {
+    pub(super) fn new(gate: usize, end: bool, starts: Vec<Start>) -> Self {
         Self {
             gate,
             end,
-            nodes,
-            wanted: Look::default(),
-            one_run: false,
+            starts,
+            askers: Askers::default(),
         }
     }
+}
+
+/// Which of a row of nodes ask for each bit of a look: one bit a node, 64 of them in a part.
+#[derive(Debug, Default)]
+struct Askers {
+    /// For each part, who asks for each bit of the atoms, and of the gates.
+    parts: Vec<([u64; 64], [u64; 64])>,
+}
+
+impl Askers {
+    fn of(looks: impl Iterator<Item = Look>) -> Self {
+        let mut parts = Vec::new();
+        for (number, look) in looks.enumerate() {
+            if number % 64 == 0 {
+                parts.push(([0; 64], [0; 64]));
+            }
+            let node = 1 << (number % 64);
+            if let Some((atoms, gates)) = parts.last_mut() {
+                bits(look.atoms).for_each(|bit| atoms[bit] |= node);
+                bits(look.gates).for_each(|bit| gates[bit] |= node);
+            }
+        }
+        Self { parts }
+    }
+
+    /// The places in the row of those that ask for something of `look`, ascending.
+    fn meeting(&self, look: Look) -> impl Iterator<Item = usize> {
+        let places = self.parts.iter().enumerate().map(move |(part, asking)| {
+            let of_atoms = bits(look.atoms).fold(0, |all, bit| all | asking.0[bit]);
+            let all = bits(look.gates).fold(of_atoms, |all, bit| all | asking.1[bit]);
+            bits(all).map(move |bit| part * 64 + bit)
+        });
+        places.flatten()
+    }
+}
+
+/// The bits that are set, by their number, ascending.
+fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = (set != 0).then_some(set.trailing_zeros() as usize);
+        set &= set.wrapping_sub(1);
+        bit
+    })
 }
 
 /// What can follow at each node of a graph.
@@ -123,7 +188,7 @@ impl Ways {
             let mut look = Look::default();
             for way in ways {
                 match way {
-                    Way::Leaf(_) => look.atoms |= Look::LEAF,
+                    Way::Leaf(behind, _) => look.atoms |= behind,
                     Way::Atom(atom, ..) => look.atoms |= atom,
                     Way::Slot(_, gate, ..) => look.gates |= Look::of_gate(*gate),
                 }
@@ -140,22 +205,20 @@ impl Ways {
                     *gates |= bit;
                 }
             }
-            let open = [gate.any_capital, gate.digits, gate.signs];
+            let open = [gate.any_capital, gate.digits, gate.opens_with_sign()];
             for (gates, open) in self.other_gates.iter_mut().zip(open) {
                 *gates |= if open { bit } else { 0 };
             }
         }
         (self.by_node, self.entries) = (by_node, entries);
         for (number, entry) in self.entries.iter_mut().enumerate() {
-            for node in &entry.nodes {
-                entry.wanted.join(self.wanted[*node]);
-            }
+            let looks = entry.starts.iter().map(|start| self.wanted[start.node]);
+            entry.askers = Askers::of(looks);
             let (_, gate) = &self.gates[entry.gate];
-            entry.one_run = gate.one_run;
             if gate.digits {
                 self.by_digits.push(number);
             }
-            if gate.signs {
+            if gate.opens_with_sign() {
                 self.by_sign.push(number);
             }
         }
@@ -219,60 +282,95 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
         }
     }
 
-    /// Calls `found` with the pattern, the token after the match and the filled slots, for every match at token `at`.
-    pub(crate) fn from(&mut self, at: usize, found: &mut Found<'_, F::Value>) {
+    /// Calls `found` with the pattern, the token after the match and the filled slots, for every match at token `at` of the
+    /// patterns that `opens` lets through.
+    pub(crate) fn from(
+        &mut self,
+        at: usize,
+        opens: &dyn Fn(usize) -> bool,
+        found: &mut Found<'_, F::Value>,
+    ) {
         let (graph, view) = (self.graph, self.view);
         let token = &view.tokens[at];
         let ways = graph.ways();
         let next = ways.look(view, at + 1);
+        let here = ways.look(view, at);
         if token.kind == TokenKind::Word {
-            for &(capital, to) in graph.after_word(view.words[at]) {
-                if (!capital || token.case != Case::Lower) && ways.wanted[to].meets(next) {
-                    self.follow(to, at + 1, next, found);
+            for (capital, start) in graph.after_word(view.words[at]) {
+                if (!capital || token.case != Case::Lower)
+                    && ways.wanted[start.node].meets(next)
+                    && opens(start.pattern)
+                {
+                    self.follow(start.node, at + 1, next, found);
                 }
             }
         } else {
-            let here = ways.look(view, at).atoms & !Look::LEAF;
-            for (look, atom, to) in graph.after_atoms() {
-                if look & here != 0 && ways.wanted[*to].meets(next) && atom.matches(view, at) {
-                    self.follow(*to, at + 1, next, found);
+            let atoms = here.atoms & !Look::LEAF;
+            for (look, atom, start) in graph.after_atoms() {
+                if look & atoms != 0
+                    && ways.wanted[start.node].meets(next)
+                    && atom.matches(view, at)
+                    && opens(start.pattern)
+                {
+                    self.follow(start.node, at + 1, next, found);
                 }
             }
         }
         match token.kind {
             TokenKind::Word => {
-                let gates = ways.look(view, at).gates;
-                for entry in ways.entries.iter().filter(|_| gates != 0) {
-                    if gates & Look::of_gate(entry.gate) != 0 {
-                        self.enter(entry, at, found);
+                for entry in ways.entries.iter().filter(|_| here.gates != 0) {
+                    if here.gates & Look::of_gate(entry.gate) != 0 {
+                        self.enter(entry, at, opens, found);
                     }
                 }
             }
             TokenKind::Digits => {
                 for number in &ways.by_digits {
-                    let entry = &ways.entries[*number];
-                    if !entry.one_run || entry.wanted.meets(next) {
-                        self.enter(entry, at, found);
-                    }
+                    self.enter(&ways.entries[*number], at, opens, found);
                 }
             }
             TokenKind::Sign => {
                 for number in &ways.by_sign {
-                    self.enter(&ways.entries[*number], at, found);
+                    self.enter(&ways.entries[*number], at, opens, found);
                 }
             }
         }
     }
 
     /// The paths that start with a slot at token `at`.
-    fn enter(&mut self, entry: &Entry, at: usize, found: &mut Found<'_, F::Value>) {
-        self.fill(
-            entry.gate,
-            entry.end,
-            at,
-            (&entry.nodes, entry.wanted),
-            found,
-        );
+    fn enter(
+        &mut self,
+        entry: &Entry,
+        at: usize,
+        opens: &dyn Fn(usize) -> bool,
+        found: &mut Found<'_, F::Value>,
+    ) {
+        let ways = self.graph.ways();
+        let (slot, gate) = &ways.gates[entry.gate];
+        if !gate.lets_in(self.view, at) {
+            return;
+        }
+        let starts = |next: Look| entry.askers.meeting(next).map(|place| entry.starts[place]);
+        if gate.ends_at(self.view, at)
+            && !starts(ways.look(self.view, at + 1)).any(|start| opens(start.pattern))
+        {
+            return;
+        }
+        for way in self.fillings_of(entry.gate, *slot, at) {
+            let after = self.fillings[way].0;
+            let next = ways.look(self.view, after);
+            let mut entered = false;
+            for start in starts(next).filter(|start| opens(start.pattern)) {
+                if !entered {
+                    entered = true;
+                    self.take(*slot, entry.end, at, way);
+                }
+                self.follow(start.node, after, next, found);
+            }
+            if entered {
+                self.filled.pop();
+            }
+        }
     }
 
     /// All paths from `node` over the tokens from `at`, where `here` stands.
@@ -289,7 +387,11 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
         };
         for way in &ways.by_node[node] {
             match way {
-                Way::Leaf(pattern) => found(*pattern, at, &self.filled),
+                Way::Leaf(behind, pattern) => {
+                    if behind & here.atoms != 0 {
+                        found(*pattern, at, &self.filled);
+                    }
+                }
                 Way::Atom(look, gap, atom, to) => {
                     if look & here.atoms != 0 && fits(*gap) && atom.matches(view, at) {
                         let next = ways.look(view, at + 1);
@@ -300,57 +402,50 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
                 }
                 Way::Slot(gap, gate, end, to) => {
                     if here.gates & Look::of_gate(*gate) != 0 && fits(*gap) {
-                        self.fill(*gate, *end, at, (&[*to], ways.wanted[*to]), found);
+                        self.fill(*gate, *end, at, *to, found);
                     }
                 }
             }
         }
     }
 
-    /// Goes on from `nodes`, which ask for `wanted`, behind every filling of the slot at token `at`.
+    /// Goes on from `node` behind every filling of the slot at token `at`.
     fn fill(
         &mut self,
         gate: usize,
         end: bool,
         at: usize,
-        (nodes, wanted): (&[usize], Look),
+        node: usize,
         found: &mut Found<'_, F::Value>,
     ) {
         let ways = self.graph.ways();
+        let wanted = ways.wanted[node];
         let (slot, gated) = &ways.gates[gate];
-        if !gated.lets_in(self.view, at) {
-            return;
-        }
-        let digits = self.view.tokens[at].kind == TokenKind::Digits;
-        if gated.one_run && digits && !wanted.meets(ways.look(self.view, at + 1)) {
+        if !gated.lets_in(self.view, at)
+            || gated.ends_at(self.view, at) && !wanted.meets(ways.look(self.view, at + 1))
+        {
             return;
         }
         for way in self.fillings_of(gate, *slot, at) {
             let after = self.fillings[way].0;
             let next = ways.look(self.view, after);
-            if !wanted.meets(next) {
-                continue;
-            }
-            let mut entered = false;
-            for node in nodes {
-                if !ways.wanted[*node].meets(next) {
-                    continue;
-                }
-                if !entered {
-                    entered = true;
-                    self.filled.push(Filled {
-                        slot: *slot,
-                        end,
-                        tokens: (at, after),
-                        value: self.fillings[way].1.clone(),
-                    });
-                }
-                self.follow(*node, after, next, found);
-            }
-            if entered {
+            if wanted.meets(next) {
+                self.take(*slot, end, at, way);
+                self.follow(node, after, next, found);
                 self.filled.pop();
             }
         }
+    }
+
+    /// Notes that the slot at token `at` is filled by that one of the fillings.
+    fn take(&mut self, slot: Slot, end: bool, at: usize, way: usize) {
+        let (after, value) = &self.fillings[way];
+        self.filled.push(Filled {
+            slot,
+            end,
+            tokens: (at, *after),
+            value: value.clone(),
+        });
     }
 
     /// The part of the fillings that says how the slot of `gate` can be filled at token `at`.

@@ -2,14 +2,21 @@
 
 use std::io::{Result, Write};
 
+use serde::Serialize as _;
+use serde_json::Serializer;
+
 use super::Options;
-use super::json::escape_hidden;
+use super::json::{VisibleLine, escape_hidden};
 use crate::report::Report;
 
 /// One claim a line, with the keys it has in the JSON report.
 pub fn jsonl(report: &Report, _options: &Options<'_>, out: &mut dyn Write) -> Result<()> {
+    let mut line = Vec::new();
     for claim in &report.claims {
-        writeln!(out, "{}", escape_hidden(&serde_json::to_string(claim)?))?;
+        line.clear();
+        claim.serialize(&mut Serializer::with_formatter(&mut line, VisibleLine))?;
+        line.push(b'\n');
+        out.write_all(&line)?;
     }
     Ok(())
 }

@@ -38,16 +38,14 @@ impl Line {
         if !spaced {
             text.push_str(derived);
         }
-        let mut words = 0;
-        for word in derived.split(' ').filter(|word| !word.is_empty()) {
-            if spaced {
-                if !text.is_empty() {
-                    text.push(' ');
-                }
-                text.push_str(word);
+        let pieces = derived.split(' ').filter(|word| spaced && !word.is_empty());
+        for word in pieces {
+            if !text.is_empty() {
+                text.push(' ');
             }
-            words += usize::from(word.contains(is_letter_or_digit));
+            text.push_str(word);
         }
+        let words = words_in(derived);
         let mut folded = String::with_capacity(text.len());
         lower_into(&text, &mut folded);
         Self {
@@ -141,7 +139,8 @@ impl Line {
 
     /// Whether it says when it was published: a whole date in digits, or only capitalised words and a year.
     pub fn is_date_line(&self) -> bool {
-        if self.words > 12 || self.ends_in_full_stop() {
+        let digits = || self.text.bytes().any(|byte| byte.is_ascii_digit());
+        if self.words > 12 || self.ends_in_full_stop() || !digits() {
             return false;
         }
         let lower = words_of(&self.text)
@@ -177,6 +176,27 @@ impl Line {
         let shared = words.iter().filter(|word| other.contains(**word)).count();
         (shared * 1000).checked_div(words.len()).unwrap_or(0)
     }
+}
+
+/// The number of stretches between spaces that hold a letter or digit.
+fn words_in(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut words = 0;
+    let (mut at, mut told) = (0, false);
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
+            told = false;
+        } else if !told && byte.is_ascii() {
+            told = byte.is_ascii_alphanumeric();
+            words += usize::from(told);
+        } else if !told {
+            let letter = text.get(at..).and_then(|rest| rest.chars().next());
+            told = letter.is_some_and(is_letter_or_digit);
+            words += usize::from(told);
+        }
+        at += 1;
+    }
+    words
 }
 
 /// Whether what follows a repeated title is the counter of a picture: a word of at most seven letters, and one or two
