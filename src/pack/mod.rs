@@ -4,6 +4,7 @@ mod common;
 mod compile;
 mod entry;
 mod feast;
+mod gate;
 mod lexicon;
 mod load;
 mod look;
@@ -14,12 +15,14 @@ mod slot;
 mod table;
 mod template;
 mod walk;
+mod ways;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 pub use entry::{Entry, Sample, Wanted};
 pub(crate) use feast::{FeastDays, Feasts};
+pub(crate) use gate::Gate;
 pub use lexicon::{Lexicon, WordId};
 use load::LazyPack;
 pub use phrase::View;
@@ -27,7 +30,7 @@ pub(crate) use phrase::{Phrase, PhraseSet, Phrases};
 pub use slot::Slot;
 pub(crate) use table::{Table, WordSet, Words};
 pub(crate) use template::Graph;
-pub(crate) use walk::{FillSlot, Filled, Gate, Walk};
+pub(crate) use walk::{FillSlot, Filled, Walk};
 
 use crate::value::{Number, Qualifier};
 
@@ -105,7 +108,7 @@ pub struct Pack {
     /// Index into `concepts`.
     pub(crate) concept_words: Phrases<usize>,
     /// Ids of entities.
-    pub(crate) entities: Phrases<String>,
+    pub(crate) entities: Phrases<std::sync::Arc<str>>,
     /// Words that a concept, an entity or a phrase of the lists `clause` and `stop` may start with.
     pub(crate) telling: WordSet,
     /// Sets of concept ids of which only one can be meant.
@@ -278,6 +281,8 @@ pub(crate) struct Shape {
 #[derive(Debug, Clone)]
 pub(crate) struct Concept {
     pub id: String,
+    /// The id once more, for all that name it.
+    pub name: std::sync::Arc<str>,
     pub role: schema::ConceptRole,
     pub broader: Option<String>,
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::gate::Gate;
 use super::lexicon::{Lexicon, WordId};
 use super::look::Look;
 use super::phrase::Atom;
 use super::slot::Slot;
 use super::table::{Table, WordSet};
-use super::walk::{Entry, Gate, Way, Ways};
+use super::ways::{Entry, Way, Ways};
 use crate::text::{TokenKind, tokens};
 
 /// Space before an element of a template.
@@ -21,6 +22,9 @@ pub(super) enum Gap {
     Either,
 }
 
+/// What must follow a complete pattern, by its number.
+type Behind<'b> = &'b dyn Fn(usize) -> u128;
+
 /// All templates of a pack, as a graph whose paths are what they match.
 #[derive(Debug)]
 pub(crate) struct Graph {
@@ -28,7 +32,7 @@ pub(crate) struct Graph {
     /// Where the paths that start with a word go on, and whether it must be capitalised for that.
     by_word: Table<WordId, Vec<(bool, Start)>>,
     /// The same for digits and signs, with the look of each.
-    by_atom: Vec<(u64, Atom, Start)>,
+    by_atom: Vec<(u128, Atom, Start)>,
     by_slot: Vec<((Slot, bool), Vec<Start>)>,
     /// The keys of `by_word`.
     first: WordSet,
@@ -157,7 +161,7 @@ impl Graph {
 
     /// Makes the graph ready to be walked, when all templates are in. `gate_of` tells what may fill a slot, `behind` what must
     /// follow a complete pattern.
-    pub(super) fn finish(&mut self, gate_of: impl Fn(Slot) -> Gate, behind: impl Fn(usize) -> u64) {
+    pub(super) fn finish(&mut self, gate_of: impl Fn(Slot) -> Gate, behind: Behind<'_>) {
         let slots: BTreeSet<Slot> = self
             .nodes
             .iter()
@@ -169,12 +173,10 @@ impl Graph {
             .collect();
         let gates = slots.into_iter().map(|slot| (slot, gate_of(slot)));
         self.ways.gates = gates.collect();
-        let ways = (0..self.nodes.len()).map(|node| {
-            let mut ways = Vec::new();
-            self.ways_from(node, Gap::Glued, &behind, &mut ways);
-            ways
-        });
-        let ways = ways.collect();
+        let mut ways = vec![Vec::new(); self.nodes.len()];
+        for (node, ways) in ways.iter_mut().enumerate() {
+            self.ways_from(node, Gap::Glued, behind, ways);
+        }
         let entry = |((slot, end), starts): &((Slot, bool), Vec<Start>)| {
             Entry::new(self.gate(*slot), *end, starts.clone())
         };
@@ -187,13 +189,7 @@ impl Graph {
         self.ways.gates.partition_point(|(other, _)| *other < slot)
     }
 
-    fn ways_from(
-        &self,
-        node: usize,
-        gap: Gap,
-        behind: &impl Fn(usize) -> u64,
-        ways: &mut Vec<Way>,
-    ) {
+    fn ways_from(&self, node: usize, gap: Gap, behind: Behind<'_>, ways: &mut Vec<Way>) {
         let leaf = self.nodes[node].leaf;
         ways.extend(leaf.map(|pattern| Way::Leaf(behind(pattern), pattern)));
         for Edge { step, to } in &self.nodes[node].edges {
@@ -241,7 +237,7 @@ impl Graph {
     }
 
     /// Where the paths go on that start with digits or a sign, with the look of each.
-    pub(super) fn after_atoms(&self) -> &[(u64, Atom, Start)] {
+    pub(super) fn after_atoms(&self) -> &[(u128, Atom, Start)] {
         &self.by_atom
     }
 }

@@ -73,19 +73,6 @@ impl Formatter for Visible {
     }
 }
 
-/// JSON in one line whose strings hold no hidden character.
-pub(super) struct VisibleLine;
-
-impl Formatter for VisibleLine {
-    fn write_string_fragment<W: ?Sized + Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> Result<()> {
-        writer.write_all(escape_hidden(fragment).as_bytes())
-    }
-}
-
 /// In JSON text, a character above ASCII stands inside a string, where an escape means the same.
 pub(super) fn escape_hidden(json: &str) -> Cow<'_, str> {
     if all_plain(json) || !json.chars().any(|c| c > '~' && is_hidden(c)) {

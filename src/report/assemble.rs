@@ -85,8 +85,7 @@ fn doubt(judgement: &Judgement) -> u8 {
 
 /// Ids by content: source, kind and phrase, and for the same phrase again its number.
 pub(crate) fn claim_ids(run: &Run<'_>) -> Vec<String> {
-    // By the hash of the content, of which an id shows a part. Claims of two sources have different contents unless the
-    // sources share a name.
+    // By the hash of the content. Claims of two sources differ in it unless the sources share a name.
     let mut seen: Table<u64, usize> = Table::default();
     let mut content = String::new();
     let mut ids = Vec::with_capacity(run.stands.len());
@@ -95,11 +94,9 @@ pub(crate) fn claim_ids(run: &Run<'_>) -> Vec<String> {
         let kind = stand.claim.mention.kind.name();
         let phrase = stand.claim.span.of(&source.text);
         content.clear();
-        for part in [source.name.as_str(), "\u{0}", kind, "\u{0}", phrase] {
-            content.push_str(part);
-        }
-        let times = seen.entry(hash(&content)).or_default();
         // Writing to a string cannot fail.
+        let _ = write!(content, "{}\u{0}{kind}\u{0}{phrase}", source.name);
+        let times = seen.entry(hash(&content)).or_default();
         let _ = write!(content, "\u{0}{times}");
         ids.push(id("c", &content));
         *times += 1;

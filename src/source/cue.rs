@@ -122,6 +122,7 @@ impl Cues {
         if line.words <= INNER_WORDS
             && line.folded.len() <= INNER_BYTES
             && let Some(inner) = &self.inner
+            && inner.is_match(&line.folded)
         {
             let found = inner.find_overlapping_iter(&line.folded);
             candidates.extend(found.map(|found| {

@@ -34,7 +34,7 @@ impl Line {
     pub fn new(derived: &Derived) -> Self {
         let derived = derived.text();
         let mut text = String::with_capacity(derived.len());
-        let spaced = derived.starts_with(' ') || derived.ends_with(' ') || derived.contains("  ");
+        let (words, spaced) = words_in(derived);
         if !spaced {
             text.push_str(derived);
         }
@@ -45,7 +45,6 @@ impl Line {
             }
             text.push_str(word);
         }
-        let words = words_in(derived);
         let mut folded = String::with_capacity(text.len());
         lower_into(&text, &mut folded);
         Self {
@@ -178,14 +177,17 @@ impl Line {
     }
 }
 
-/// The number of stretches between spaces that hold a letter or digit.
-fn words_in(text: &str) -> usize {
+/// The number of stretches between spaces that hold a letter or digit, and whether a space stands at either end or beside
+/// another.
+fn words_in(text: &str) -> (usize, bool) {
     let bytes = text.as_bytes();
     let mut words = 0;
+    let mut spaced = bytes.last() == Some(&b' ');
     let (mut at, mut told) = (0, false);
     while let Some(&byte) = bytes.get(at) {
         if byte == b' ' {
             told = false;
+            spaced |= at == 0 || bytes[at - 1] == b' ';
         } else if !told && byte.is_ascii() {
             told = byte.is_ascii_alphanumeric();
             words += usize::from(told);
@@ -196,7 +198,7 @@ fn words_in(text: &str) -> usize {
         }
         at += 1;
     }
-    words
+    (words, spaced)
 }
 
 /// Whether what follows a repeated title is the counter of a picture: a word of at most seven letters, and one or two

@@ -55,7 +55,8 @@ pub(super) fn pack(
     let mut entities = Phrases::default();
     for at in entries(&files, |f| &f.entity) {
         for name in &at.get().names {
-            entities.insert(Phrase::parse_name(name, &mut lexicon), at.get().id.clone());
+            let id = std::sync::Arc::from(at.get().id.as_str());
+            entities.insert(Phrase::parse_name(name, &mut lexicon), id);
         }
     }
     let mut traits: Table<String, Traits> = Table::default();
@@ -160,7 +161,7 @@ pub(super) fn pack(
             .fold(0, |all, look| all | look),
         _ => Look::LEAF,
     };
-    graph.finish(gate_of, behind);
+    graph.finish(gate_of, &behind);
     let mut starts = graph.starts();
     starts.extend(numerals.first());
     starts.extend(currency_words.first());
@@ -316,6 +317,7 @@ fn concepts(
         }
         concepts.push(Concept {
             id: entry.id.clone(),
+            name: entry.id.as_str().into(),
             role: entry.role,
             broader: entry.broader.clone(),
         });
