@@ -18,11 +18,11 @@ impl Look {
     pub const DIGITS: u128 = 1 << 126;
 
     pub fn of_word(word: WordId) -> u128 {
-        1 << (word.0 % 112)
+        1 << (word.0 % 96)
     }
 
     pub fn of_sign(sign: char) -> u128 {
-        1 << (112 + u32::from(sign) % 14)
+        1 << (96 + u32::from(sign) % 30)
     }
 
     pub fn of_atom(atom: &Atom) -> u128 {
