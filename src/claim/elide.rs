@@ -10,14 +10,18 @@ const BACK: usize = 3;
 /// Fills in the nouns of `claims[from..]`, the claims of one sentence.
 ///
 /// `whole_after` tells for a count whether the next value of its sentence is the whole that it is a part of, `is_age` whether
-/// it is an age and so counts nothing.
+/// it is an age and so counts nothing; `told` whether what a claim before it says still holds there.
 pub(super) fn elide(
     claims: &mut [Claim],
     from: usize,
     whole_after: impl Fn(&Claim, &Claim) -> bool,
+    told: impl Fn(&Claim, &Claim) -> bool,
     is_age: impl Fn(&Claim) -> bool,
 ) {
     for i in from..claims.len() {
+        if let Some(theme) = theme_of_whole(&claims[..from], &claims[i]) {
+            claims[i].frame.theme = theme;
+        }
         if !is_bare(&claims[i]) || is_age(&claims[i]) {
             continue;
         }
@@ -33,7 +37,7 @@ pub(super) fn elide(
             continue;
         }
         // "12 người chết, 3 bị thương": the count before it in its sentence.
-        let fits = |claim: &&Claim| may_lend(&claims[i], claim);
+        let fits = |claim: &&Claim| may_lend(&claims[i], claim) && told(claim, &claims[i]);
         let lender = claims[from..i]
             .iter()
             .rev()
@@ -52,10 +56,26 @@ pub(super) fn elide(
     }
 }
 
+/// "44 người chết và mất tích. Trong đó, thành phố Yên Bái 21 người": what happened to a part is what happened to the whole,
+/// the first count of the sentence before.
+fn theme_of_whole(before: &[Claim], claim: &Claim) -> Option<Vec<String>> {
+    let concept = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.concept.clone());
+    let said = before.last()?.sentence_number;
+    let open = claim.part && claim.frame.theme.is_empty() && said + 1 == claim.sentence_number;
+    let mut counts = before
+        .iter()
+        .filter(|other| other.sentence_number == said && other.mention.kind == Kind::Count);
+    let whole = counts
+        .next()
+        .filter(|_| open && claim.mention.kind == Kind::Count)?;
+    let same = claim.block_number == whole.block_number && concept(claim).is_some();
+    (same && concept(claim) == concept(whole)).then(|| whole.frame.theme.clone())
+}
+
 /// The count of the sentences before that a classifier alone points to: "Trong số này, 36 chiếc …".
 fn earlier(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
     if claims[i].told {
-        return told(claims, from, i);
+        return figure_before(claims, from, i);
     }
     if claims[i].noun.is_none() && !claims[i].increment {
         return None;
@@ -73,7 +93,7 @@ fn earlier(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
 }
 
 /// The first count of the sentence before: "The toll rose to 38, with nine missing. The figure had stood at 21".
-fn told(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
+fn figure_before(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
     let before = claims[..from].last()?.sentence_number;
     let near = before + 1 == claims[i].sentence_number;
     claims[..from]

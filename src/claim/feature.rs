@@ -44,6 +44,17 @@ impl Feature {
         )
     }
 
+    /// Whether it may name a place: an entity that is one, or any name that no pack knows.
+    pub(super) fn may_be_place(&self) -> bool {
+        match self.kind {
+            FeatureKind::Name => true,
+            FeatureKind::Entity => ["country", "city", "region"]
+                .iter()
+                .any(|kind| self.name.starts_with(kind)),
+            _ => false,
+        }
+    }
+
     /// Whether texts of different languages can share it.
     pub fn crosses_languages(&self) -> bool {
         !matches!(self.kind, FeatureKind::Word)

@@ -1,10 +1,12 @@
 //! What a figure is the figure of: the thing or the happening, the place it is limited to, the period it covers.
 
 use super::analysis::{Analysis, Mark};
-use super::feature::{Feature, FeatureKind};
+use super::feature::Feature;
 use super::noun::Noun;
+use super::row::{bracket, label, named_behind};
 use super::standing::compared_with;
 use super::subject::subject_of;
+use super::theme::{Theme, theme};
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
@@ -16,10 +18,14 @@ use crate::value::{Calendar, Value};
 pub struct Frame {
     /// Concepts of the thing and of what happens to it: "death" and "die".
     pub theme: Vec<String>,
+    /// It is the figure of several happenings together: "330 người chết và mất tích".
+    pub sums_up: bool,
     /// Names that limit the figure: "Hà Tĩnh có 9 người". Empty when it is the whole.
     pub local: Vec<Feature>,
     /// Names that stand in a row in its sentence: "tại Hà Tĩnh, Nghệ An và Quảng Trị" is a whole with its parts.
     pub listed: Vec<Feature>,
+    /// Names in its sentence that each have a figure of their own right behind them: "Quảng Ninh 4, Hải Phòng 2".
+    pub rows: Vec<Feature>,
     /// Whose figure it is: the nearest name before it.
     pub subject: Option<Feature>,
     /// The period that the figure covers, or for a score the day of the match.
@@ -36,13 +42,38 @@ pub(super) fn frame_of(
     others: &[Mention],
 ) -> Frame {
     let segment = segment(pack, view, analysis, mention.tokens);
+    let (local, listed) = places((pack, view), analysis, segment, mention.tokens, others);
+    let Theme { ids, sums_up } = theme((pack, view), analysis, mention, noun, segment);
     Frame {
-        theme: theme(pack, analysis, mention, noun, segment),
-        local: local(pack, view, analysis, segment, mention.tokens),
-        listed: listed(view, analysis),
+        theme: ids,
+        sums_up,
+        local,
+        listed,
+        rows: rows(view, analysis, others),
         subject: subject_of(pack, view, analysis, mention),
         period: period(pack, view, mention, others).map(Box::new),
     }
+}
+
+/// The names that a figure is limited to, and those that it sums up. "Hải Dương và Hà Nội, mỗi nơi 1 người": it is that of
+/// either.
+fn places(
+    (pack, view): (&Pack, &View<'_>),
+    analysis: &Analysis,
+    segment: (usize, usize),
+    at: (usize, usize),
+    others: &[Mention],
+) -> (Vec<Feature>, Vec<Feature>) {
+    let listed = listed(view, analysis);
+    let each = pack.word_list("distributive");
+    let each = |i: usize| each.is_some_and(|words| words.contains_at(view, i));
+    if !listed.is_empty() && (segment.0..segment.1).any(each) {
+        return (listed, Vec::new());
+    }
+    (
+        local_or_row((pack, view), analysis, segment, at, others),
+        listed,
+    )
 }
 
 /// Tokens around a value up to the next sign or clause; a value alone in brackets belongs to what stands before them.
@@ -74,81 +105,33 @@ fn segment(
     (from, to)
 }
 
-/// The noun, what it implies, and the nearest predicate.
-fn theme(
-    pack: &Pack,
+/// Names that limit a figure where it stands; else those of the figure whose bracket holds it, or of the line it opens:
+/// "Yên Bái: 44 người (40 người chết, 4 người mất tích)".
+fn local_or_row(
+    (pack, view): (&Pack, &View<'_>),
     analysis: &Analysis,
-    mention: &Mention,
-    noun: Option<&Noun>,
     (from, to): (usize, usize),
-) -> Vec<String> {
-    let mut theme: Vec<String> = Vec::new();
-    let mut add = |id: &str| {
-        if !theme.iter().any(|known| known == id) {
-            theme.push(id.to_owned());
-        }
-    };
-    if let Some(id) = noun.and_then(|noun| noun.concept.as_deref()) {
-        let traits = pack.traits(id);
-        if !traits.generic {
-            add(id);
-        }
-        traits.implies.iter().for_each(|implied| add(implied));
-    }
-    let (start, end) = mention.tokens;
-    let distance = |m: &&Mark| {
-        if m.start >= end {
-            m.start - end
-        } else {
-            start.saturating_sub(m.end)
-        }
-    };
-    let inside =
-        |m: &&Mark| m.start >= from && m.end <= to && m.role == Some(ConceptRole::Predicate);
-    let nearest = analysis
-        .marks
-        .iter()
-        .filter(inside)
-        .map(|m| distance(&m))
-        .min();
-    let close = analysis
-        .marks
-        .iter()
-        .filter(inside)
-        .filter(|m| Some(distance(m)) == nearest);
-    close.for_each(|m| add(&m.feature.name));
-    if mention.kind == Kind::Date {
-        return theme;
-    }
-    // "18.274 căn nhà bị ngập", "43 người chết và mất tích": nouns that say a happening count as well.
-    let nouns = analysis
-        .marks
-        .iter()
-        .filter(|m| m.start >= from && m.end <= to && m.role == Some(ConceptRole::Noun));
-    for mark in nouns {
-        let traits = pack.traits(&mark.feature.name);
-        if traits.tally {
-            add(&mark.feature.name);
-            traits.implies.iter().for_each(|implied| add(implied));
+    at: (usize, usize),
+    others: &[Mention],
+) -> Vec<Feature> {
+    let mut found = local(pack, view, analysis, (from, to), at);
+    let labels = [
+        label(view, analysis, at.0),
+        named_behind(view, analysis, to),
+    ];
+    for name in labels.into_iter().flatten() {
+        if !found.contains(name) {
+            found.push(name.clone());
         }
     }
-    let says_nothing = noun.is_none_or(|n| {
-        n.concept
-            .as_deref()
-            .is_some_and(|id| pack.traits(id).generic)
-    });
-    if theme.is_empty() && says_nothing && mention.kind == Kind::Count {
-        // "Trong số người thiệt mạng, Hà Tĩnh có 9 người": what was said to happen before the comma still holds.
-        let told = |m: &&Mark| {
-            m.role == Some(ConceptRole::Predicate)
-                || m.role == Some(ConceptRole::Noun) && pack.traits(&m.feature.name).tally
-        };
-        if let Some(mark) = analysis.marks.iter().filter(told).rfind(|m| m.end <= start) {
-            theme.push(mark.feature.name.to_string());
-            theme.extend(pack.traits(&mark.feature.name).implies.clone());
-        }
+    if found.is_empty()
+        && let Some(open) = bracket(view, at.0)
+        && let Some(told) = others.iter().rfind(|other| other.tokens.1 <= open)
+    {
+        let outer = segment(pack, view, analysis, told.tokens);
+        return local_or_row((pack, view), analysis, outer, told.tokens, others);
     }
-    theme
+    found
 }
 
 /// Names in the segment, unless they are several in a row or the name of an event.
@@ -160,18 +143,13 @@ fn local(
     at: (usize, usize),
 ) -> Vec<Feature> {
     let named = |m: &&Mark| {
-        let place = match m.feature.kind {
-            FeatureKind::Name => true,
-            FeatureKind::Entity => ["country", "city", "region"]
-                .iter()
-                .any(|kind| m.feature.name.starts_with(kind)),
-            _ => false,
-        };
+        let place = m.feature.may_be_place();
         // "Hội nghị tại Vilnius thu hút 2.400 khách": where it happened, before the figure, limits nothing.
         // "ở thành phố Đà Nẵng": a noun may stand between.
         let mut starts = (m.start.saturating_sub(2)..=m.start).rev();
+        // "Tại Lào Cai 66 người chết" is a row of a breakdown.
         let mut venue =
-            || m.end <= at.0 && starts.any(|i| pack.word_before("place", view, i).is_some());
+            || m.end < at.0 && starts.any(|i| pack.word_before("place", view, i).is_some());
         let inside = m.start >= from && m.end <= to && (m.end <= at.0 || m.start >= at.1);
         place && inside && !venue()
     };
@@ -224,6 +202,14 @@ fn listed(view: &View<'_>, analysis: &Analysis) -> Vec<Feature> {
     found.sort();
     found.dedup();
     found
+}
+
+/// Names right before figures, where there are two or more of them.
+fn rows(view: &View<'_>, analysis: &Analysis, others: &[Mention]) -> Vec<Feature> {
+    let counts = others.iter().filter(|other| other.kind == Kind::Count);
+    let names = counts.filter_map(|other| label(view, analysis, other.tokens.0));
+    let names: Vec<Feature> = names.cloned().collect();
+    if names.len() < 2 { Vec::new() } else { names }
 }
 
 /// Whether a value is a quarter, a half-year or a run of months in a known year: what business figures cover.

@@ -2,6 +2,7 @@
 
 mod account;
 mod analysis;
+mod apart;
 mod around;
 mod credit;
 mod date_line;
@@ -15,10 +16,13 @@ mod modality;
 mod noun;
 mod numbered;
 mod read;
+mod row;
 mod sample;
 mod shared;
+mod spot;
 mod standing;
 mod subject;
+mod theme;
 mod unclaimed;
 
 pub use date_line::dated;
@@ -70,6 +74,8 @@ pub struct Claim {
     pub report: bool,
     /// The value is the time up to which other figures of the sentence are known ("tính đến 17h").
     pub as_of: bool,
+    /// And it can be nothing else: "lúc 17h" may as well be when something happened.
+    pub cut_off: bool,
     /// Kind of block.
     pub block: BlockKind,
     /// Whether the block belongs to another story.

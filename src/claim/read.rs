@@ -2,18 +2,19 @@
 
 use super::account::account;
 use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
-use super::around::{features_in, nearest, resolved, subjects};
+use super::apart::tell_apart;
+use super::around::{features_in, subjects};
 use super::credit::{credits, text_of};
 use super::elide::elide;
-use super::frame::{Frame, frame_of};
+use super::frame::Frame;
 use super::known::{KnownSentences, Told, told};
 use super::lasting::carry_period;
 use super::modality::modality_at;
 use super::noun::noun_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
-use super::standing::{
-    as_of_before, comparison_before, increment, is_age, part_before, reports, told_figure,
-};
+use super::row::is_closed;
+use super::spot::KnownPlaces;
+use super::standing::{increment, is_age, told_figure};
 use super::unclaimed::no_claim;
 use super::{Claim, Extent, Feature};
 use crate::mention::{Ignored, Kind, Mention, Reading, Reference, Rejected};
@@ -182,10 +183,14 @@ fn read_for(
         ..SourceClaims::default()
     };
     let mut lasting: Option<(usize, Value)> = None;
+    let mut places = KnownPlaces::default();
     for (number, read) in reads.iter().enumerate() {
         let block = &source.blocks[read.block];
         if read.reading.mentions.is_empty() {
             take_ignored(read, &mut result);
+            if compared {
+                places.learn(read);
+            }
             continue;
         }
         let around = if number > 0 && reads[number - 1].block == read.block {
@@ -220,7 +225,14 @@ fn read_for(
             slash || read.pack.word_at("out-of", &view, end) == start.checked_sub(end)
         };
         let an_age = |claim: &Claim| is_age(read.pack, &view, claim.mention.tokens);
-        elide(&mut result.claims, earlier, whole_after, an_age);
+        let told = |lender: &Claim, claim: &Claim| {
+            let (end, start) = (lender.mention.tokens.1, claim.mention.tokens.0);
+            !is_closed(&view, end, start)
+        };
+        elide(&mut result.claims, earlier, whole_after, told, an_age);
+        if compared {
+            places.mark_parts(&mut result.claims, earlier, read);
+        }
     }
     account(source, &mut result);
     result.ignored.sort();
@@ -335,6 +347,7 @@ fn claims_of(
             comparison: false,
             report: false,
             as_of: false,
+            cut_off: false,
             block: block.kind,
             foreign: block.foreign,
             block_number: read.block,
@@ -364,34 +377,6 @@ fn claims_of(
         }
         result.claims.push(claim);
     }
-}
-
-/// Adds what tells `claim` apart from others: its frame, and how the value stands in its clause, the tokens `from..to`.
-fn tell_apart(
-    claim: &mut Claim,
-    read: &Read<'_>,
-    aliases: &Aliases,
-    (mention, (from, to), after_noun): (&Mention, (usize, usize), usize),
-) {
-    let view = read.view();
-    let (pack, analysis, others) = (read.pack, &read.analysis, &read.reading.mentions);
-    let (start, end) = mention.tokens;
-    let date = mention.kind == Kind::Date;
-    let noun = claim.noun.as_ref();
-    claim.frame = frame_of(pack, &view, analysis, mention, noun, others);
-    for name in claim.frame.local.iter_mut().chain(&mut claim.frame.subject) {
-        *name = resolved(name, aliases);
-    }
-    let (predicates, events) = nearest(pack, analysis, (from, to), start);
-    (claim.extent.predicates, claim.extent.events) = (predicates, events);
-    claim.clock_zone = date
-        && (end..view.tokens.len().min(end + 4))
-            .any(|i| pack.word_at("clock-zone", &view, i).is_some());
-    claim.part = part_before(pack, &view, (from, start), mention.kind, others);
-    claim.anaphor = pack.word_at("anaphor", &view, after_noun).is_some();
-    claim.comparison = comparison_before(pack, &view, start);
-    claim.report = date && reports(pack, &view, analysis, (from, to), (start, end));
-    claim.as_of = as_of_before(pack, &view, mention.kind, (start, end));
 }
 
 fn near(noun_start: usize, noun_end: usize, start: usize, end: usize) -> bool {

@@ -62,6 +62,18 @@ pub(super) fn part_before(
             .any(|other| other.kind == kind && other.tokens.1 <= i)
     };
     let part_words = pack.word_list("part");
+    // "gồm: huyện Lục Yên 13 người, huyện Văn Chấn 1 người": so are all that follow the colon.
+    let in_list = || {
+        let mut before = (0..start).rev().take_while(|i| view.sign(*i) != Some(';'));
+        let colon = before.find(|i| view.sign(*i) == Some(':'))?;
+        let composed = pack.word_before("composition", view, colon).is_some();
+        (composed && whole_before(colon)).then_some(())
+    };
+    // "Trong đó 9 người chết trong bão; 44 người chết do lũ": a sentence that opens so gives nothing but parts.
+    let opens = |list: &str| pack.word_at(list, view, 0).is_some();
+    if in_list().is_some() || opens("part") && !opens("composition") {
+        return true;
+    }
     (from.saturating_sub(4)..start).any(|i| {
         part_words.is_some_and(|words| words.contains_at(view, i))
             && (pack.word_at("composition", view, i).is_none() || whole_before(i))
@@ -135,16 +147,18 @@ pub(super) fn compared_with(pack: &Pack, view: &View<'_>, start: usize) -> bool 
         })
 }
 
+/// Whether a word of the list stands before a date or a clock time.
 pub(super) fn as_of_before(
     pack: &Pack,
     view: &View<'_>,
+    list: &str,
     kind: Kind,
     (start, end): (usize, usize),
 ) -> bool {
     // Its last word may be the first of the date: "tính đến ngày" before "ngày 11/7".
     matches!(kind, Kind::Date | Kind::Time)
         && (start.saturating_sub(4)..start).any(|i| {
-            pack.word_at("as-of", view, i)
+            pack.word_at(list, view, i)
                 .is_some_and(|length| i + length < end)
         })
 }

@@ -31,6 +31,10 @@ pub enum Against {
     OtherDay,
     /// One text gives two figures of what changes with time.
     OtherTime,
+    /// Each is the time up to which its own article knows a figure that changes.
+    CutOff,
+    /// Words of the language of one are not known, and without them different figures may be of different things.
+    Unread,
     /// A date without a year says nothing about another article.
     UnknownYear,
     /// One belongs to another story on the page.
@@ -65,6 +69,12 @@ impl Against {
                 "each is the day of its own article, or of its own time zone".to_owned()
             }
             Self::OtherTime => "one text gives both, and it changes with time".to_owned(),
+            Self::CutOff => {
+                "each is the time up to which its own article knows the figures".to_owned()
+            }
+            Self::Unread => {
+                "what the figures are of cannot be told in the language of one".to_owned()
+            }
             Self::Denied => "one is denied".to_owned(),
             Self::OtherOwner(one) => format!("one is about {one}, whom the other does not name"),
             Self::BeforeAndAfter => {
@@ -147,8 +157,14 @@ pub(super) fn against(
             let pack = packs.reading(claim.language.as_deref());
             claim.frame.theme.iter().any(|id| pack.traits(id).evolves)
         };
-        let partial = |claim: &Claim| claim.part || claim.increment && grows(claim);
-        if figure && partial(left) != partial(right) && !one_place {
+        let added = |claim: &Claim| claim.increment && grows(claim);
+        let partial = |claim: &Claim| claim.part || added(claim);
+        let whole_too = partial(left) != partial(right) && !one_place;
+        if figure && (whole_too || added(left) != added(right)) {
+            found.push(Against::PartOfWhole);
+        }
+        // "330 người chết và mất tích", "226 người chết".
+        if left.frame.sums_up != right.frame.sums_up && tally(packs, left, right) {
             found.push(Against::PartOfWhole);
         }
         if left.comparison != right.comparison {
@@ -185,9 +201,9 @@ pub(super) fn against(
         && left.language == right.language
         && told(left)
         && told(right);
-    if disjoint && elsewhere
-        || tally(packs, left, right) && (disjoint || distinct < Distinct::Strong)
-    {
+    // "Văn Yên 4 người" and "4 người ở Yên Bái" are two rows of one table, whatever happened to them.
+    let rows = tally(packs, left, right) || people(packs, left, right);
+    if disjoint && elsewhere || rows && (disjoint || distinct < Distinct::Strong) {
         found.extend(other_place(run, a, b, disjoint));
     }
     // A telling figure of one and the same thing may well be told with another verb.
@@ -206,6 +222,16 @@ pub(super) fn against(
         found.push(Against::OtherEntity(one, other));
     }
     found
+}
+
+/// Whether both count people and no more, or what befell them.
+fn people(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    let pack = packs.reading(a.language.as_deref());
+    [a, b].iter().all(|claim| {
+        let id = claim.noun.as_ref().and_then(|noun| noun.concept.as_deref());
+        claim.mention.kind == Kind::Count
+            && id.is_some_and(|id| pack.traits(id).generic || pack.traits(id).befalls)
+    })
 }
 
 /// Whether two dates are days that follow each other.

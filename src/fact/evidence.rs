@@ -6,7 +6,7 @@ use super::ground::{Ground, SharedWord};
 use super::kin::closeness;
 use super::likeness::{How, NounMatch, Shared, apart, common_traits, context, noun_match, tally};
 use super::owner::other_entity;
-use super::stage::{other_day, other_event, other_stage, own_days};
+use super::stage::{other_cut_off, other_day, other_event, other_stage, own_days};
 use super::{Run, Stand};
 use crate::claim::{Claim, FeatureKind};
 use crate::mention::Kind;
@@ -182,6 +182,8 @@ pub(crate) fn weigh(
         if disjoint {
             against.extend(other_stage(run, packs, a, b));
             against.extend(own_days(run, a, b));
+            against.extend(other_cut_off(run, packs, a, b));
+            against.extend(is_unread(packs, a.claim, b.claim).then_some(Against::Unread));
             if common_traits(packs, a.claim, b.claim).any(|traits| traits.befalls) {
                 against.extend(other_event(run, a, b));
             }
@@ -385,6 +387,13 @@ fn in_phase(packs: &Packs, claim: &Claim) -> bool {
         .predicates
         .first()
         .is_some_and(|id| pack.traits(id).phase)
+}
+
+/// Whether the language of one claim is not known well enough to tell figures of two happenings apart.
+pub(crate) fn is_unread(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    [a, b]
+        .iter()
+        .any(|claim| !packs.reading(claim.language.as_deref()).knows_happenings())
 }
 
 fn is_serial(packs: &Packs, claim: &Claim) -> bool {

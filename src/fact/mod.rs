@@ -26,7 +26,7 @@ mod stage;
 pub use against::Against;
 pub use editor::Said;
 pub use evidence::Evidence;
-pub(crate) use evidence::{Setting, stated, weigh};
+pub(crate) use evidence::{Setting, is_unread, stated, weigh};
 pub use figure::{Distinct, Telling};
 pub use ground::{Ground, SharedWord};
 pub use group::{Fact, Link, Refused, between, find, group};

@@ -59,10 +59,11 @@ pub(super) fn other_place(
     let (left, right) = (&a.claim.frame.local, &b.claim.frame.local);
     // The other claim stands in the same place without saying so again, unless it sums up several.
     let apart = |local: &[Feature], other: Stand<'_>| {
-        let listed = &other.claim.frame.listed;
+        let frame = &other.claim.frame;
+        let summed = |name: &Feature| frame.listed.contains(name) || frame.rows.contains(name);
         local
             .iter()
-            .all(|name| listed.contains(name) || !knows(run, other, name))
+            .all(|name| summed(name) || !knows(run, other, name))
     };
     let count = a.claim.mention.kind == Kind::Count;
     match (left.first(), right.first()) {

@@ -74,6 +74,19 @@ pub(super) fn own_days(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Agai
     found.then_some(Against::OtherDay)
 }
 
+/// Two times up to which each article knows the figures beside it: every report has its own.
+pub(super) fn other_cut_off(
+    run: &Run<'_>,
+    packs: &Packs,
+    a: Stand<'_>,
+    b: Stand<'_>,
+) -> Option<Against> {
+    let runs = |stand: Stand<'_>| {
+        stand.claim.cut_off && sentence_of(run, stand).any(|claim| changes(packs, claim, claim))
+    };
+    (a.source != b.source && runs(a) && runs(b)).then_some(Against::CutOff)
+}
+
 /// Days before its article after which a dated toll is that of another event.
 const PAST: i32 = 60;
 

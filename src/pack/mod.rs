@@ -142,6 +142,12 @@ impl Pack {
             .map(|number| &self.concepts[*number])
     }
 
+    /// Whether it knows words for what happens. Where none are known, nobody can tell figures of two happenings apart.
+    pub(crate) fn knows_happenings(&self) -> bool {
+        let mut concepts = self.concepts.iter();
+        concepts.any(|concept| concept.role == schema::ConceptRole::Predicate)
+    }
+
     /// What the concept of that id is like.
     pub(crate) fn traits(&self, id: &str) -> &Traits {
         self.traits.get(id).unwrap_or(&NO_TRAITS)
@@ -297,6 +303,8 @@ pub(crate) struct Traits {
     pub serial: bool,
     pub numbered: bool,
     pub befalls: bool,
+    /// Several happenings counted together.
+    pub sums_up: bool,
     pub actor: bool,
     pub phase: bool,
     pub implies: Option<String>,
@@ -313,6 +321,7 @@ pub(crate) static NO_TRAITS: Traits = Traits {
     phase: false,
     numbered: false,
     befalls: false,
+    sums_up: false,
     implies: None,
 };
 

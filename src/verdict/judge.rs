@@ -6,7 +6,7 @@ use super::check::Check;
 use super::time::{Moment, moment_of};
 use super::{Confidence, Verdict};
 use crate::fact::{
-    Evidence, Fact, Link, Run, Setting, Stand, changes, common_traits, stated, weigh,
+    Evidence, Fact, Link, Run, Setting, Stand, changes, common_traits, is_unread, stated, weigh,
 };
 use crate::pack::Packs;
 use crate::value::{Relation, Slip, Why, relate};
@@ -91,6 +91,12 @@ fn decide(
             Relation::Incomparable => {
                 incomparable = incomparable.or(Some(Reason::Incomparable(a, b)))
             }
+            // Held together by others: what nobody can read does not speak against anything.
+            Relation::Disjoint(_)
+                if is_unread(packs, run.stands[a].claim, run.stands[b].claim)
+                    && links
+                        .get(&(a, b))
+                        .is_none_or(|l| l.evidence.aligned.is_none()) => {}
             Relation::Disjoint(slip) => quarrels.push((a, b, slip)),
         }
     }
@@ -116,19 +122,29 @@ fn decide(
         let mut known = later.iter().map(|&(x, y)| [side(x), side(y)]);
         known.any(|[x, y]| pair == [x, y] || pair == [y, x])
     };
+    // So does the figure of an article without a date, where others of the fact are known to follow each other.
+    let fits_in = |a: usize, b: usize| {
+        let undated = moments(run, run.stands[a], run.stands[b]).is_none();
+        undated && !later.is_empty() && changes(packs, run.stands[a].claim, run.stands[b].claim)
+    };
     unexplained.retain(|&(a, b, slip)| {
         slipped(a, b, slip)
             || is_slip_of_digits(run, slip, a)
-            || !(overlap(run, a, b) && followed(a, b))
+            || !(overlap(run, a, b) && (followed(a, b) || fits_in(a, b)))
     });
     if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &links, &unexplained) {
         let aligned = evidence.aligned.is_some();
-        let confidence =
-            if !aligned && !is_slip_of_digits(run, slip, a) && order_unknown(run, packs, a, b) {
-                Confidence::Low
-            } else {
-                confidence(&evidence)
-            };
+        // In a language that is not read a copied passage may well have been brought up to date.
+        let open = if aligned {
+            !slip.is_of_the_pen() && is_unread(packs, run.stands[a].claim, run.stands[b].claim)
+        } else {
+            !is_slip_of_digits(run, slip, a) && order_unknown(run, packs, a, b)
+        };
+        let confidence = if open {
+            Confidence::Low
+        } else {
+            confidence(&evidence)
+        };
         let verdict = if confidence == Confidence::Low {
             Verdict::PossibleConflict
         } else {

@@ -71,6 +71,9 @@ pub(crate) struct ConceptTrait {
     /// Befalls people, so that no amount of money is its figure (death, injury).
     #[serde(default)]
     pub befalls: bool,
+    /// Several happenings counted together: dead and missing.
+    #[serde(default)]
+    pub sums_up: bool,
     /// Acts and pays, but is no amount itself (a government, a bank).
     #[serde(default)]
     pub actor: bool,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::line::{asserted, quantity};
 use super::{Breach, Check};
-use crate::claim::{Claim, Feature};
+use crate::claim::{Claim, Feature, Noun};
 use crate::fact::{Run, Stand};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
@@ -53,6 +53,7 @@ pub(super) fn breaches(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
             let own = part.claim.frame.theme.iter();
             let mut shared = own.filter(|id| theme.contains(id));
             exceeds(part.claim, whole.claim)
+                && same_thing(part.claim, whole.claim)
                 && shared.any(|id| pack.traits(id).tally)
                 && (part.source == whole.source
                     || at_the_latest(run, part, *whole)
@@ -63,6 +64,22 @@ pub(super) fn breaches(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
         found.extend(beyond.map(breach));
     }
     found
+}
+
+/// "38 tàu mất tích" are no part of "40 người mất tích".
+fn same_thing(part: &Claim, whole: &Claim) -> bool {
+    match (&part.noun, &whole.noun) {
+        (Some(one), Some(other)) => {
+            let within = |one: &Noun, other: &Noun| {
+                other
+                    .concept
+                    .as_ref()
+                    .is_some_and(|id| one.concept.as_ref() == Some(id) || one.broader.contains(id))
+            };
+            within(one, other) || within(other, one)
+        }
+        _ => true,
+    }
 }
 
 fn exceeds(part: &Claim, whole: &Claim) -> bool {

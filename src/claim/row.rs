@@ -1,0 +1,88 @@
+//! The line of a breakdown that a figure stands in: "Lào Cai: 155 người (53 người chết, 102 người mất tích)".
+
+use super::analysis::{Analysis, Mark};
+use super::feature::Feature;
+use crate::pack::View;
+
+/// The name that opens the line of the figure at token `start`: right before it, or before the colon of its clause.
+pub(super) fn label<'a>(
+    view: &View<'_>,
+    analysis: &'a Analysis,
+    start: usize,
+) -> Option<&'a Feature> {
+    let name_before = |end: usize| {
+        let mut marks = analysis.marks.iter();
+        marks
+            .find(|mark| mark.end == end && mark.feature.may_be_place())
+            .map(|mark| &mark.feature)
+    };
+    let before = start.checked_sub(1)?;
+    if let Some(name) = name_before(start) {
+        return Some(name);
+    }
+    if matches!(view.sign(before), Some(':' | '(' | '-' | '–')) {
+        return name_before(before);
+    }
+    // "Yên Bái: 3 người chết, 5 người bị thương": the line goes on to the next semicolon, outside of brackets.
+    let mut depth = 0_usize;
+    for i in (0..start).rev() {
+        match view.sign(i) {
+            Some(')') => depth += 1,
+            Some('(' | ';') if depth == 0 => return None,
+            Some('(') => depth -= 1,
+            Some(':') if depth == 0 => return name_before(i),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The name at the end of the bracket that opens at token `open` and holds no figure: "1 người mất tích (Bắc Giang)".
+pub(super) fn named_behind<'a>(
+    view: &View<'_>,
+    analysis: &'a Analysis,
+    open: usize,
+) -> Option<&'a Feature> {
+    let close = (open + 1..view.tokens.len()).find(|i| view.sign(*i) == Some(')'))?;
+    let told =
+        (open..close).any(|i| view.digits(i).is_some() || i > open && view.sign(i).is_some());
+    if view.sign(open) != Some('(') || told {
+        return None;
+    }
+    let mut marks = analysis.marks.iter();
+    let named = |mark: &&Mark| mark.end == close && mark.start <= open + 3;
+    let mark = marks.find(|mark| named(mark) && mark.feature.may_be_place())?;
+    Some(&mark.feature)
+}
+
+/// The bracket that opens before token `start` and is still open there.
+pub(super) fn bracket(view: &View<'_>, start: usize) -> Option<usize> {
+    let mut closed = 0_usize;
+    (0..start).rev().find(|i| match view.sign(*i) {
+        Some(')') => {
+            closed += 1;
+            false
+        }
+        Some('(') if closed == 0 => true,
+        Some('(') => {
+            closed -= 1;
+            false
+        }
+        _ => false,
+    })
+}
+
+/// Whether token `at` stands in a bracket that is closed before token `start`.
+pub(super) fn is_closed(view: &View<'_>, at: usize, start: usize) -> bool {
+    bracket(view, at).is_some_and(|open| {
+        let mut depth = 0_usize;
+        (open..start).any(|i| {
+            match view.sign(i) {
+                Some('(') => depth += 1,
+                Some(')') => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        })
+    })
+}
