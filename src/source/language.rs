@@ -162,38 +162,25 @@ impl Languages {
         let language = bit(language);
         let (mut words, mut signed) = (0, 0);
         let (mut inside, mut told) = (false, false);
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii() {
-                let goes_on = byte.is_ascii_alphanumeric();
-                if goes_on && !inside {
+        for (at, c) in text.char_indices() {
+            if c.is_ascii_alphanumeric() || !c.is_ascii() && is_letter_or_digit(c) {
+                if !inside {
                     words += 1;
                     // What starts with a digit is no word to the scores.
-                    told = byte.is_ascii_digit();
+                    told = c.is_ascii_digit();
                 }
-                inside = goes_on;
-                at += 1;
-                continue;
-            }
-            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
-                break;
-            };
-            let goes_on = is_letter_or_digit(c);
-            if goes_on && !inside {
-                words += 1;
-                told = false;
-            }
-            inside = goes_on;
-            if goes_on && !told && self.signed_by(c) & language != 0 {
-                told = true;
-                signed += 1;
-                // Were each second byte that is left a word of its own, it would still be more.
-                if signed * 3 > words + (text.len() - at) / 2 {
-                    return true;
+                inside = true;
+                if !told && !c.is_ascii() && self.signed_by(c) & language != 0 {
+                    told = true;
+                    signed += 1;
+                    // Were each second byte that is left a word of its own, it would still be more.
+                    if signed * 3 > words + (text.len() - at) / 2 {
+                        return true;
+                    }
                 }
+            } else {
+                inside = false;
             }
-            at += c.len_utf8();
         }
         signed * 3 > words
     }
@@ -203,36 +190,27 @@ impl Languages {
         let mut scores = vec![Score::default(); self.tags.len()];
         let mut count = 0;
         let mut room = String::new();
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let start = at;
-            let (mut signs, mut capital) = (0, false);
-            // The word at byte `start`, if one stands there.
-            while let Some(&byte) = bytes.get(at) {
-                if byte.is_ascii_alphanumeric() {
-                    capital |= byte.is_ascii_uppercase();
-                    at += 1;
-                    continue;
-                }
-                let c = text.get(at..).and_then(|rest| rest.chars().next());
-                let Some(c) = c.filter(|c| !byte.is_ascii() && is_letter_or_digit(*c)) else {
-                    break;
-                };
-                signs |= self.signed_by(c);
-                capital |= !is_small(c);
-                at += c.len_utf8();
-            }
-            if at == start {
-                let c = text.get(at..).and_then(|rest| rest.chars().next());
-                at += c.map_or(1, char::len_utf8);
+        let mut chars = text.char_indices();
+        while let Some((start, first)) = chars.next() {
+            if !is_letter_or_digit(first) {
                 continue;
             }
-            if bytes[start].is_ascii_digit() {
+            let mut signs = self.signs_in(first);
+            let mut capital = !is_small(first);
+            let mut end = text.len();
+            for (at, c) in chars.by_ref() {
+                if !is_letter_or_digit(c) {
+                    end = at;
+                    break;
+                }
+                signs |= self.signs_in(c);
+                capital |= !is_small(c);
+            }
+            if first.is_ascii_digit() {
                 continue;
             }
             count += 1;
-            let voice = self.voice_of(text.get(start..at).unwrap_or(""), capital, &mut room);
+            let voice = self.voice_of(text.get(start..end).unwrap_or(""), capital, &mut room);
             let signs = signs | voice.signs;
             let mut all = signs | voice.all;
             while all != 0 {
@@ -243,6 +221,16 @@ impl Languages {
             }
         }
         (count, scores)
+    }
+
+    /// The languages that a letter of a word is a sign of.
+    #[inline]
+    fn signs_in(&self, letter: char) -> Set {
+        if letter.is_ascii() {
+            0
+        } else {
+            self.signed_by(letter)
+        }
     }
 
     /// What a word says as a whole; `room` is overwritten.

@@ -34,16 +34,19 @@ impl Line {
     pub fn new(derived: &Derived) -> Self {
         let derived = derived.text();
         let mut text = String::with_capacity(derived.len());
-        let (words, spaced) = words_in(derived);
+        let spaced = derived.starts_with(' ') || derived.ends_with(' ') || derived.contains("  ");
         if !spaced {
             text.push_str(derived);
         }
-        let pieces = derived.split(' ').filter(|word| spaced && !word.is_empty());
-        for word in pieces {
-            if !text.is_empty() {
-                text.push(' ');
+        let mut words = 0;
+        for word in derived.split(' ').filter(|word| !word.is_empty()) {
+            if spaced {
+                if !text.is_empty() {
+                    text.push(' ');
+                }
+                text.push_str(word);
             }
-            text.push_str(word);
+            words += usize::from(word.contains(is_letter_or_digit));
         }
         let mut folded = String::with_capacity(text.len());
         lower_into(&text, &mut folded);
@@ -175,30 +178,6 @@ impl Line {
         let shared = words.iter().filter(|word| other.contains(**word)).count();
         (shared * 1000).checked_div(words.len()).unwrap_or(0)
     }
-}
-
-/// The number of stretches between spaces that hold a letter or digit, and whether a space stands at either end or beside
-/// another.
-fn words_in(text: &str) -> (usize, bool) {
-    let bytes = text.as_bytes();
-    let mut words = 0;
-    let mut spaced = bytes.last() == Some(&b' ');
-    let (mut at, mut told) = (0, false);
-    while let Some(&byte) = bytes.get(at) {
-        if byte == b' ' {
-            told = false;
-            spaced |= at == 0 || bytes[at - 1] == b' ';
-        } else if !told && byte.is_ascii() {
-            told = byte.is_ascii_alphanumeric();
-            words += usize::from(told);
-        } else if !told {
-            let letter = text.get(at..).and_then(|rest| rest.chars().next());
-            told = letter.is_some_and(is_letter_or_digit);
-            words += usize::from(told);
-        }
-        at += 1;
-    }
-    (words, spaced)
 }
 
 /// Whether what follows a repeated title is the counter of a picture: a word of at most seven letters, and one or two

@@ -55,27 +55,29 @@ impl Token {
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 4 + 1);
     let mut spaced = true;
-    let mut at = 0;
-    while let Some((first, width)) = sort_at(text, at) {
-        let start = at;
-        at += width;
-        if text.as_bytes()[start] == b' ' {
+    let mut chars = text.char_indices();
+    let mut next = chars.next();
+    while let Some((start, c)) = next {
+        next = chars.next();
+        if c == ' ' {
             spaced = true;
             continue;
         }
+        let first = sort_of(c);
         let kind = first.kind();
         let mut small = first == Sort::Small;
         let mut all_upper = first == Sort::Capital;
         let mut alone = true;
         if kind != TokenKind::Sign {
-            while let Some((sort, width)) = sort_at(text, at) {
+            while let Some((_, c)) = next {
+                let sort = sort_of(c);
                 if sort.kind() != kind {
                     break;
                 }
                 small &= sort == Sort::Small;
                 all_upper &= sort == Sort::Capital;
                 alone = false;
-                at += width;
+                next = chars.next();
             }
         }
         let case = match first {
@@ -87,7 +89,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         found.push(Token {
             kind,
             start: start as u32,
-            end: at as u32,
+            end: next.map_or(text.len(), |(at, _)| at) as u32,
             spaced,
             case,
             small,
@@ -154,28 +156,6 @@ const fn known_sort(c: char) -> Sort {
         0..=0x7F => Sort::Sign,
         _ => Sort::Unknown,
     }
-}
-
-/// What the character at byte `at` is, and its bytes. Those of Latin scripts are told by their bytes.
-#[inline]
-fn sort_at(text: &str, at: usize) -> Option<(Sort, usize)> {
-    let bytes = text.as_bytes();
-    let byte = usize::from(*bytes.get(at)?);
-    let next = |by: usize| usize::from(bytes.get(at + by).copied().unwrap_or(0) & 0x3F);
-    let (known, width) = match byte {
-        0..=0x7F => (SORTS[byte], 1),
-        // U+00C0 to U+023F, and U+1E00 to U+1EFF.
-        0xC3..=0xC8 => (SORTS[(byte & 0x1F) << 6 | next(1)], 2),
-        0xE1 if next(1) >= 0x38 && next(1) <= 0x3B => {
-            (SORTS[LATIN + ((next(1) & 3) << 6 | next(2))], 3)
-        }
-        _ => (Sort::Unknown, 0),
-    };
-    if known == Sort::Unknown {
-        let c = text.get(at..)?.chars().next()?;
-        return Some((sort_of(c), c.len_utf8()));
-    }
-    Some((known, width))
 }
 
 #[inline]
