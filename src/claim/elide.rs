@@ -44,6 +44,7 @@ pub(super) fn elide(
             .find(fits)
             .or_else(|| earlier(claims, from, i));
         if let Some((noun, theme)) = lender.map(|c| (c.noun.clone(), c.frame.theme.clone())) {
+            let noun = noun.map(|noun| apart_from_theme(noun, &theme, &claims[i]));
             // "14 người chết, tiếp đến là Nghệ An (13)": what happened goes on unless something else is said to happen.
             let goes_on = claims[i].noun.is_none() && !claims[i].increment;
             take(&mut claims[i], noun, goes_on.then_some(theme));
@@ -116,6 +117,21 @@ fn may_lend(claim: &Claim, other: &Claim) -> bool {
         _ => true,
     };
     other.mention.kind == Kind::Count && !is_bare(other) && agree && claim.foreign == other.foreign
+}
+
+/// "The death toll jumps to 694, 1,670 injured": of a noun that says what happened no more is lent than who is counted, where
+/// something else is said to have happened.
+fn apart_from_theme(noun: Noun, theme: &[String], claim: &Claim) -> Noun {
+    let says = |id: &String| theme.contains(id) && !claim.frame.theme.contains(id);
+    let happened = noun.concept.as_ref().is_some_and(says) && !claim.frame.theme.is_empty();
+    match noun.broader.last() {
+        Some(who) if happened => Noun {
+            concept: Some(who.clone()),
+            broader: Vec::new(),
+            ..noun
+        },
+        _ => noun,
+    }
 }
 
 fn take(claim: &mut Claim, noun: Option<Noun>, theme: Option<Vec<String>>) {

@@ -66,7 +66,7 @@ pub(super) fn noun_of(
             .or_else(|| first(pack, view, analysis, start))
             .or_else(|| {
                 linked(pack, view, start)
-                    .then(|| topic(pack, view, analysis, start))
+                    .then(|| topic(pack, view, analysis, start, true))
                     .flatten()
             })
             .or_else(|| pointing(pack, view, end)),
@@ -79,7 +79,7 @@ pub(super) fn noun_of(
             }
         },
         Kind::Percent if noun_starts(analysis, end) => after(pack, view, analysis, end),
-        Kind::Money | Kind::Percent | Kind::Measure => topic(pack, view, analysis, start)
+        Kind::Money | Kind::Percent | Kind::Measure => topic(pack, view, analysis, start, false)
             .or_else(|| behind(pack, view, analysis, end))
             .or_else(|| after(pack, view, analysis, end)),
         Kind::Duration => after(pack, view, analysis, end),
@@ -254,8 +254,15 @@ fn linked(pack: &Pack, view: &View<'_>, start: usize) -> bool {
     pack.word_before("link", view, start).is_some()
 }
 
-/// "doanh thu đạt 16.610 tỷ đồng": the nearest noun concept before an amount in its clause.
-fn topic(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Option<Noun> {
+/// "doanh thu đạt 16.610 tỷ đồng": the nearest noun concept before an amount in its clause. What is counted may be completed at
+/// length: "the death toll from Myanmar's devastating earthquake rose to 38".
+fn topic(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    start: usize,
+    counted: bool,
+) -> Option<Noun> {
     let (from, _) = analysis.clause(start.saturating_sub(1), view.tokens.len());
     // "ADB ra thông cáo cho biết sẽ góp 200 triệu USD": what is said starts behind the verb of saying.
     let said = analysis
@@ -271,9 +278,23 @@ fn topic(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Opt
             .filter(|m| m.end <= start && m.start >= from && m.role == Some(ConceptRole::Noun))
             .filter(|m| !pack.traits(&m.feature.name).actor)
     };
-    // "the death toll from Typhoon Son Ca rose to 38": what completes another noun is not the subject.
-    let subject = |m: &&Mark| pack.word_before("complement", view, m.start).is_none();
-    let mark = nouns().find(subject).or_else(|| nouns().next())?;
+    // What completes another noun is not the subject, and neither is what belongs to it.
+    let completes = |i: usize| pack.word_before("complement", view, i).is_some();
+    let mut last: Option<(usize, bool)> = None;
+    let mut subject = None;
+    for mark in nouns().rev() {
+        let far = last.is_some_and(|(end, completing)| {
+            let mut between = end + 1..mark.start;
+            let acts = (end..mark.start).any(|i| is_predicate(analysis, i));
+            counted && !acts && (completing || between.any(completes))
+        });
+        let completing = completes(mark.start) || far;
+        last = Some((mark.end, completing));
+        if !completing {
+            subject = Some(mark);
+        }
+    }
+    let mark = subject.or_else(|| nouns().next())?;
     Some(phrase(pack, view, analysis, mark.start, mark.end))
 }
 

@@ -373,7 +373,15 @@ fn claims_of(
                 headline: Arc::clone(headline),
                 ..Extent::default()
             };
-            tell_apart(&mut claim, read, aliases, (mention, (from, to), after_noun));
+            let clause = (from, to);
+            let told = &result.claims;
+            tell_apart(
+                &mut claim,
+                told,
+                read,
+                aliases,
+                (mention, clause, after_noun),
+            );
         }
         result.claims.push(claim);
     }

@@ -71,7 +71,14 @@ pub(super) fn part_before(
     };
     // "Trong đó 9 người chết trong bão; 44 người chết do lũ": a sentence that opens so gives nothing but parts.
     let opens = |list: &str| pack.word_at(list, view, 0).is_some();
-    if in_list().is_some() || opens("part") && !opens("composition") {
+    // "Trong 11 nhóm hàng, có 7 nhóm giảm giá và 4 nhóm tăng giá".
+    let taken = pack.word_at("out-of", view, 0);
+    let whole = others.first().filter(|other| other.kind == Kind::Count);
+    let out_of = whole.is_some_and(|w| Some(w.tokens.0) == taken && w.tokens.1 <= start);
+    if kind == Kind::Count && out_of
+        || in_list().is_some()
+        || opens("part") && !opens("composition")
+    {
         return true;
     }
     (from.saturating_sub(4)..start).any(|i| {

@@ -7,7 +7,7 @@ use crate::pack::{Pack, View};
 use crate::text::{Case, TokenKind, plain};
 
 /// The nearest name before the value in its sentence. It tells figures of different owners apart and is no evidence that two
-/// figures have one owner: "Amazon's revenue rose 11%", "Mac sales were $7.74 billion", "VCB tăng 2,3%".
+/// figures have one owner. A part of an economy owns a figure as well: "khu vực dịch vụ tăng 6,12%", "Amazon's revenue rose 11%", "Mac sales were $7.74 billion", "VCB tăng 2,3%".
 pub(super) fn subject_of(
     pack: &Pack,
     view: &View<'_>,
@@ -18,7 +18,8 @@ pub(super) fn subject_of(
         if view.sign(i) == Some(';') {
             return None;
         }
-        let name = |m: &&Mark| m.role.is_none() && m.start <= i && i < m.end;
+        let owns = |m: &Mark| m.role.is_none() || pack.traits(&m.feature.name).owner;
+        let name = |m: &&Mark| owns(m) && m.start <= i && i < m.end;
         if let Some(mark) = analysis.marks.iter().find(name) {
             return Some(mark.feature.clone());
         }

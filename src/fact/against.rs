@@ -127,6 +127,13 @@ pub(super) fn against(
     {
         found.push(Against::UnknownYear);
     }
+    if let (Some(one), Some(other)) = (&left.frame.period, &right.frame.period)
+        && disjoint
+        && other_period(one, other)
+    {
+        let named = |value: &Value| value.notation().unwrap_or_default();
+        found.push(Against::OtherPeriod(named(one), named(other)));
+    }
     if aligned {
         return found;
     }
@@ -167,6 +174,11 @@ pub(super) fn against(
         if left.frame.sums_up != right.frame.sums_up && tally(packs, left, right) {
             found.push(Against::PartOfWhole);
         }
+        // "có 7 nhóm giảm giá … có 10 nhóm tăng giá": one text breaks one thing down in several ways.
+        let in_body = |claim: &Claim| claim.block != BlockKind::Title;
+        if a.source == b.source && left.part && right.part && in_body(left) && in_body(right) {
+            found.push(Against::PartOfWhole);
+        }
         if left.comparison != right.comparison {
             found.push(Against::ComparedWith);
         }
@@ -174,13 +186,6 @@ pub(super) fn against(
         if figure && planned(left) != planned(right) {
             found.push(Against::PlanAndOutcome);
         }
-    }
-    if let (Some(one), Some(other)) = (&left.frame.period, &right.frame.period)
-        && disjoint
-        && other_period(one, other)
-    {
-        let named = |value: &Value| value.notation().unwrap_or_default();
-        found.push(Against::OtherPeriod(named(one), named(other)));
     }
     if disjoint && !slipped {
         found.extend(other_owner(run, packs, a, b));

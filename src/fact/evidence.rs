@@ -49,6 +49,8 @@ pub struct Evidence {
     pub slip: bool,
     /// One stands in the headline of the other's article.
     pub headline: bool,
+    /// Both are percentages.
+    pub percent: bool,
     /// Both are dates of which one only bounds the other.
     pub date_bound: bool,
     /// Both are ordinals: a first and a second thing are seldom one.
@@ -110,14 +112,17 @@ pub(crate) fn weigh(
     b: Stand<'_>,
     setting: Setting,
 ) -> Option<Evidence> {
-    let Setting {
-        aligned,
-        beside,
-        kin,
-    } = setting;
+    let Setting { beside, kin, .. } = setting;
     if a.claim.mention.kind != b.claim.mention.kind {
         return None;
     }
+    let relation = relate(stated(a.claim), stated(b.claim));
+    let disjoint = matches!(relation, Relation::Disjoint(_));
+    // Two sentences of one form are no copies of each other: different figures in them say so.
+    let told = || a.source != b.source || run.names_around(a).next().is_some();
+    let aligned = setting
+        .aligned
+        .filter(|alike| !disjoint || *alike >= COPIED && told());
     let mut matched = noun_match(packs, a, b);
     if beside > 0 && matched.how == How::None && !other_noun(a.claim, b.claim) {
         matched.how = How::Beside;
@@ -125,8 +130,6 @@ pub(crate) fn weigh(
     if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
         return None;
     }
-    let relation = relate(stated(a.claim), stated(b.claim));
-    let disjoint = matches!(relation, Relation::Disjoint(_));
     // Up to when figures are known is one thing, when something happened another; both can be the same day.
     if disjoint && a.claim.as_of != b.claim.as_of {
         return None;
@@ -218,6 +221,7 @@ pub(crate) fn weigh(
         slip: is_telling_slip(a.claim, b.claim, relation),
         headline: a.source == b.source
             && (a.claim.block == BlockKind::Title) != (b.claim.block == BlockKind::Title),
+        percent: a.claim.mention.kind == Kind::Percent,
         date_bound: relation == Relation::Compatible(Why::Bound)
             && a.claim.mention.kind == Kind::Date,
         ordinal,
@@ -238,6 +242,9 @@ pub(crate) fn weigh(
         how,
     })
 }
+
+/// How much alike passages are, in thousandths, that are copies even though figures in them differ.
+const COPIED: u16 = 450;
 
 /// A claim's value as the algebra takes it.
 pub(crate) fn stated(claim: &Claim) -> Stated<'_> {

@@ -37,6 +37,14 @@ impl Evidence {
         {
             return false;
         }
+        // A text gives many percentages in sentences of one form: rates of this and of that.
+        if same_source
+            && self.percent
+            && !(self.headline || self.anaphor || self.slip)
+            && matches!(self.relation, Relation::Disjoint(_))
+        {
+            return false;
+        }
         let anaphor = if self.anaphor { 0.35 } else { 0.0 };
         let action = [0.0, 0.05, 0.1][self.same_action];
         let figures = [0.0, 0.15, 0.3][self.figures.min(2)];

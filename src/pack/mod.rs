@@ -129,6 +129,9 @@ pub struct Pack {
     pub(crate) blocks: Vec<schema::BlockCue>,
 }
 
+/// Fewest concepts of a pack that tells what happened: those of the project know about five hundred.
+const VOCABULARY: usize = 100;
+
 impl Pack {
     /// Name for the rules of this pack in reports: its language tag.
     pub fn code(&self) -> &str {
@@ -142,10 +145,9 @@ impl Pack {
             .map(|number| &self.concepts[*number])
     }
 
-    /// Whether it knows words for what happens. Where none are known, nobody can tell figures of two happenings apart.
+    /// Whether it knows enough of the vocabulary of news to tell the figures of two happenings apart.
     pub(crate) fn knows_happenings(&self) -> bool {
-        let mut concepts = self.concepts.iter();
-        concepts.any(|concept| concept.role == schema::ConceptRole::Predicate)
+        self.concepts.len() >= VOCABULARY
     }
 
     /// What the concept of that id is like.
@@ -303,6 +305,8 @@ pub(crate) struct Traits {
     pub serial: bool,
     pub numbered: bool,
     pub befalls: bool,
+    /// Owns a figure as a name does.
+    pub owner: bool,
     /// Several happenings counted together.
     pub sums_up: bool,
     pub actor: bool,
@@ -321,6 +325,7 @@ pub(crate) static NO_TRAITS: Traits = Traits {
     phase: false,
     numbered: false,
     befalls: false,
+    owner: false,
     sums_up: false,
     implies: None,
 };

@@ -122,15 +122,14 @@ fn decide(
         let mut known = later.iter().map(|&(x, y)| [side(x), side(y)]);
         known.any(|[x, y]| pair == [x, y] || pair == [y, x])
     };
-    // So does the figure of an article without a date, where others of the fact are known to follow each other.
-    let fits_in = |a: usize, b: usize| {
-        let undated = moments(run, run.stands[a], run.stands[b]).is_none();
-        undated && !later.is_empty() && changes(packs, run.stands[a].claim, run.stands[b].claim)
+    // So do two figures of one day, or of an article without a date, where others of the fact follow each other.
+    let grows = |a: usize, b: usize| {
+        !later.is_empty() && changes(packs, run.stands[a].claim, run.stands[b].claim)
     };
     unexplained.retain(|&(a, b, slip)| {
         slipped(a, b, slip)
             || is_slip_of_digits(run, slip, a)
-            || !(overlap(run, a, b) && (followed(a, b) || fits_in(a, b)))
+            || !(overlap(run, a, b) && (followed(a, b) || grows(a, b)))
     });
     if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &links, &unexplained) {
         let aligned = evidence.aligned.is_some();

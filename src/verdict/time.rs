@@ -111,12 +111,13 @@ fn as_of_clock(run: &Run<'_>, stand: Stand<'_>) -> Option<Time> {
     })
 }
 
-/// The day in the first sentences of an article that nobody dated, in the year of another.
+/// The day on which somebody said something in the first sentences of an article that nobody dated, in the year of another; when
+/// an event was, says little of when it was told.
 fn date_line(run: &Run<'_>, stand: Stand<'_>, year: i16) -> Option<(Date, Date)> {
     let opening = run
         .of_source(stand.source)
         .map(|number| run.stands[number].claim)
-        .filter(|claim| claim.sentence_number < 4);
+        .filter(|claim| claim.sentence_number < 4 && (claim.report || claim.as_of));
     opening
         .filter(|claim| claim.mention.kind == Kind::Date)
         .find_map(|claim| match &claim.mention.value {

@@ -70,6 +70,7 @@ pub(super) fn pack(
             known.serial |= at.get().serial;
             known.numbered |= at.get().numbered;
             known.befalls |= at.get().befalls;
+            known.owner |= at.get().owner;
             known.sums_up |= at.get().sums_up;
             known.actor |= at.get().actor;
             known.phase |= at.get().phase;

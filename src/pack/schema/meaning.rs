@@ -71,6 +71,9 @@ pub(crate) struct ConceptTrait {
     /// Befalls people, so that no amount of money is its figure (death, injury).
     #[serde(default)]
     pub befalls: bool,
+    /// Owns a figure as a name does (a part of an economy).
+    #[serde(default)]
+    pub owner: bool,
     /// Several happenings counted together: dead and missing.
     #[serde(default)]
     pub sums_up: bool,
