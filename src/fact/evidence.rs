@@ -118,11 +118,13 @@ pub(crate) fn weigh(
     }
     let relation = relate(stated(a.claim), stated(b.claim));
     let disjoint = matches!(relation, Relation::Disjoint(_));
-    // Two sentences of one form are no copies of each other: different figures in them say so.
-    let told = || a.source != b.source || run.names_around(a).next().is_some();
-    let aligned = setting
-        .aligned
-        .filter(|alike| !disjoint || *alike >= COPIED && told());
+    // Two sentences of one form in one text are no copies of each other: different figures in them say so, as dates do anywhere.
+    let copied = |alike: u16| {
+        let told = a.source != b.source || run.names_around(a).next().is_some();
+        let figure = a.source != b.source && a.claim.mention.kind != Kind::Date;
+        figure || alike >= COPIED && told
+    };
+    let aligned = setting.aligned.filter(|alike| !disjoint || copied(*alike));
     let mut matched = noun_match(packs, a, b);
     if beside > 0 && matched.how == How::None && !other_noun(a.claim, b.claim) {
         matched.how = How::Beside;
@@ -243,7 +245,7 @@ pub(crate) fn weigh(
     })
 }
 
-/// How much alike passages are, in thousandths, that are copies even though figures in them differ.
+/// How much alike passages of one text are, in thousandths, that are copies even though figures in them differ.
 const COPIED: u16 = 450;
 
 /// A claim's value as the algebra takes it.
