@@ -69,8 +69,15 @@ impl<'p> Filler<'p> {
         at: usize,
         told: impl Fn(&NumberLook) -> Option<T>,
     ) -> Option<T> {
-        let opens =
-            view.tokens.get(at)?.kind != TokenKind::Word || self.pack.numerals.may_start(view, at);
+        let known = || self.pack.numerals.may_start(view, at);
+        let opens = match view.tokens.get(at)?.kind {
+            TokenKind::Word => known(),
+            TokenKind::Digits => true,
+            // A minus, the point of decimals without a zero.
+            TokenKind::Sign => {
+                view.digits(at + 1).is_some() || view.digits(at + 2).is_some() || known()
+            }
+        };
         if !opens {
             return None;
         }
