@@ -10,7 +10,7 @@ mod sample;
 
 use rayon::prelude::*;
 
-use crate::claim::{self, SharedWords, SourceClaims};
+use crate::claim::{self, KnownSentences, SharedWords, SourceClaims};
 use crate::duplicate::{self, Duplicates};
 use crate::fact::{self, Run};
 use crate::mention::Reference;
@@ -54,8 +54,10 @@ pub fn check(
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Report {
-    let sources = sources(inputs, packs, options, progress);
-    let mut claims = claims(&sources, packs, options, progress, false);
+    let known = KnownSentences::default();
+    let sources = sources(inputs, packs, options, &known, progress);
+    let mut claims = claims(&sources, packs, options, Some(&known), progress);
+    drop(known);
     let cores = claims.iter().map(SourceClaims::cores).collect();
     let duplicates = duplicate::find_at(&sources, cores);
     let run = Run::new(&sources, &mut claims);
@@ -77,7 +79,8 @@ pub fn extract(
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Report {
-    let sources = sources(inputs, packs, options, progress);
+    let known = KnownSentences::default();
+    let sources = sources(inputs, packs, options, &known, progress);
     let count = Counter::new("extracting", sources.len(), progress);
     let claims: Vec<SourceClaims> = sources
         .par_iter()
@@ -86,6 +89,7 @@ pub fn extract(
                 source,
                 packs,
                 &reference(source, options),
+                &known,
             ))
         })
         .collect();
@@ -105,14 +109,16 @@ pub fn extract_each<E>(
 ) -> Result<(), E> {
     let count = Counter::new("extracting", inputs.len(), progress);
     let reader = Reader::new(packs).within(options.reading.limits.clone());
+    let known = KnownSentences::default();
     let mut inputs = inputs.peekable();
     while inputs.peek().is_some() {
         let batch: Vec<Input> = inputs.by_ref().take(BATCH).collect();
         let (sources, claims): (Vec<Source>, Vec<SourceClaims>) = batch
             .into_par_iter()
             .map(|input| {
-                let source = claim::dated(reader.read(input), packs);
-                let claims = claim::read_alone(&source, packs, &reference(&source, options));
+                let source = claim::dated(reader.read(input), packs, &known);
+                let day = reference(&source, options);
+                let claims = claim::read_alone(&source, packs, &day, &known);
                 count.after((source, claims))
             })
             .unzip();
@@ -131,6 +137,7 @@ fn sources(
     inputs: Vec<Input>,
     packs: &Packs,
     options: &Options,
+    known: &KnownSentences,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Vec<Source> {
     let mut inputs: Vec<Input> = inputs
@@ -144,29 +151,31 @@ fn sources(
     let read = room::read(inputs, &reader, &options.reading.limits, &count);
     let mut sources: Vec<Source> = read
         .into_par_iter()
-        .map(|source| claim::dated(source, packs))
+        .map(|source| claim::dated(source, packs, known))
         .collect();
     source::mark_same_address(&mut sources);
     sources
 }
 
-/// The claims of each source; `explained` keeps the readings that lost, which only an explanation names.
+/// The claims of each source. Without `known` sentences they come with the readings that lost, which only an explanation
+/// names.
 fn claims(
     sources: &[Source],
     packs: &Packs,
     options: &Options,
+    known: Option<&KnownSentences>,
     progress: &(dyn Fn(Progress) + Sync),
-    explained: bool,
 ) -> Vec<SourceClaims> {
     let count = Counter::new("extracting", sources.len(), progress);
     let words = SharedWords::default();
     sources
         .par_iter()
         .map(|source| {
-            let mut of = claim::read(source, packs, &reference(source, options));
-            if !explained {
-                of.rejected = Vec::new();
-            }
+            let day = reference(source, options);
+            let mut of = match known {
+                Some(known) => claim::read_known(source, packs, &day, known),
+                None => claim::read(source, packs, &day),
+            };
             words.share(&mut of);
             count.after(of)
         })

@@ -1,6 +1,7 @@
 //! How a claim or a fact came about, step by step, for a person who is no programmer.
 
 use super::{Options, claims, links, sources};
+use crate::claim::KnownSentences;
 use crate::duplicate::{self, Duplicates};
 use crate::fact::{self, Run};
 use crate::mention::Reference;
@@ -43,8 +44,9 @@ pub fn explain(
     packs: &Packs,
     options: &Options,
 ) -> Option<Explanation> {
-    let sources = sources(inputs, packs, options, &|_| {});
-    let mut claims = claims(&sources, packs, options, &|_| {}, true);
+    let known = KnownSentences::default();
+    let sources = sources(inputs, packs, options, &known, &|_| {});
+    let mut claims = claims(&sources, packs, options, None, &|_| {});
     let duplicates = duplicate::find(&sources);
     let run = Run::new(&sources, &mut claims);
     let (said, _) = links::resolve(&run, &options.links);

@@ -1,6 +1,7 @@
 //! A sentence with its concepts, names and clauses marked.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::date_line;
 use super::feature::{Feature, FeatureKind};
@@ -123,7 +124,7 @@ fn mark_at(pack: &Pack, view: &View<'_>, i: usize, marks: &mut Vec<Mark>) -> Opt
         marks.push(Mark {
             start: i,
             end: i + length,
-            feature: Feature::new(FeatureKind::Entity, id.as_str()),
+            feature: Feature::new(FeatureKind::Entity, Arc::clone(id)),
             role: None,
             concept: None,
         });
@@ -140,7 +141,7 @@ fn mark_at(pack: &Pack, view: &View<'_>, i: usize, marks: &mut Vec<Mark>) -> Opt
         marks.push(Mark {
             start: i,
             end: i + longest,
-            feature: Feature::new(kind, concept.id.as_str()),
+            feature: Feature::new(kind, Arc::clone(&concept.name)),
             role: Some(concept.role),
             concept: Some(*index),
         });
@@ -188,7 +189,7 @@ fn noun_inside(
                 from + length >= end && pack.concepts[**index].role == ConceptRole::Noun
             });
         let (length, index) = found?;
-        let feature = Feature::new(FeatureKind::Noun, pack.concepts[*index].id.as_str());
+        let feature = Feature::new(FeatureKind::Noun, Arc::clone(&pack.concepts[*index].name));
         let role = Some(ConceptRole::Noun);
         Some(Mark {
             start: from,
@@ -242,6 +243,9 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
             break;
         }
     }
+    // "Bộ Công an": a name whose last word is small, as the pack lists it.
+    let listed = pack.word_at("proper-name", view, i).unwrap_or(0);
+    end = end.max(i + listed);
     let all_upper = (i..end)
         .filter(|k| view.tokens[*k].kind == TokenKind::Word)
         .all(upper);
@@ -266,7 +270,7 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
     } else {
         i
     };
-    (end - start >= 2 + small_parts).then(|| Mark {
+    (listed > 0 || end - start >= 2 + small_parts).then(|| Mark {
         start,
         end,
         feature: Feature::new(FeatureKind::Name, key(start, end)),
@@ -312,7 +316,7 @@ fn names_another(pack: &Pack, view: &View<'_>, i: usize) -> bool {
 }
 
 /// Learns the short forms that a sentence explains: capitalised words and then a short form in brackets.
-pub(super) fn learn_aliases(pack: &Pack, view: &View<'_>, marks: &[Mark], aliases: &mut Aliases) {
+pub(super) fn learn_aliases(view: &View<'_>, marks: &[Mark], aliases: &mut Aliases) {
     for mark in marks {
         let bracketed = mark.start > 0
             && view.sign(mark.start - 1) == Some('(')
@@ -329,5 +333,4 @@ pub(super) fn learn_aliases(pack: &Pack, view: &View<'_>, marks: &[Mark], aliase
             aliases.insert(long.feature.name.to_string(), mark.feature.name.to_string());
         }
     }
-    let _ = pack;
 }

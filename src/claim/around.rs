@@ -108,15 +108,11 @@ pub(super) fn nearest(
     (from, to): (usize, usize),
     at: usize,
 ) -> (Vec<String>, Vec<String>) {
+    let mut marks: Vec<&Mark> = analysis.marks.iter().filter(|m| m.role.is_some()).collect();
+    marks.sort_by_key(|m| (m.start < from || m.end > to, m.start.abs_diff(at)));
     let ordered = |named: &dyn Fn(&Mark) -> Option<String>| {
-        let mut found: Vec<(&Mark, String)> = analysis
-            .marks
-            .iter()
-            .filter_map(|mark| Some((mark, named(mark)?)))
-            .collect();
-        found.sort_by_key(|(m, _)| (m.start < from || m.end > to, m.start.abs_diff(at)));
         let mut ids: Vec<String> = Vec::new();
-        for (_, id) in found {
+        for id in marks.iter().filter_map(|mark| named(mark)) {
             if !ids.contains(&id) {
                 ids.push(id);
             }

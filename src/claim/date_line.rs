@@ -1,6 +1,7 @@
 //! What a news text opens with before it begins: "HANOI, Aug 7, 2025 (Reuters) -", "(Dân trí, 14/5/2025) -".
 
-use crate::mention::{self, Kind, Reference, WordCache};
+use super::known::KnownSentences;
+use crate::mention::{Kind, Reference};
 use crate::pack::{Packs, View};
 use crate::source::{BlockKind, Source};
 use crate::text::{Case, TokenKind};
@@ -14,14 +15,14 @@ const BEFORE_DAY: usize = 6;
 /// `source` with the day of publication that its date line names, when nothing else has named one. A day without a year
 /// stays unknown.
 #[must_use]
-pub fn dated(mut source: Source, packs: &Packs) -> Source {
+pub fn dated(mut source: Source, packs: &Packs, known: &KnownSentences) -> Source {
     if source.meta.published.is_none() {
-        source.meta.published = published(&source, packs);
+        source.meta.published = published(&source, packs, known);
     }
     source
 }
 
-fn published(source: &Source, packs: &Packs) -> Option<String> {
+fn published(source: &Source, packs: &Packs, known: &KnownSentences) -> Option<String> {
     let mut told = source.blocks.iter().filter(|block| !block.foreign);
     let text = told.find(|block| matches!(block.kind, BlockKind::Lede | BlockKind::Body))?;
     let sentence = text.sentences.first()?;
@@ -35,7 +36,7 @@ fn published(source: &Source, packs: &Packs) -> Option<String> {
     }
     let pack = packs.reading(sentence.language.as_deref());
     let reference = Reference::default().told_by(&source.text, source.meta.language.as_deref());
-    let reading = mention::read(sentence, pack, &reference, &mut WordCache::default());
+    let reading = known.told(sentence, pack, &reference).reading;
     let view = View {
         text: sentence.text.text(),
         tokens: &reading.tokens,

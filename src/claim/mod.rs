@@ -1,7 +1,9 @@
 //! What a value is about: noun, subjects, predicate, place, attribution, modality.
 
 mod account;
+mod ahead;
 mod analysis;
+mod apart;
 mod around;
 mod credit;
 mod date_line;
@@ -9,6 +11,7 @@ mod elide;
 mod extent;
 mod feature;
 mod frame;
+mod known;
 mod lasting;
 mod modality;
 mod noun;
@@ -27,8 +30,9 @@ pub use date_line::dated;
 pub use extent::Extent;
 pub use feature::{Feature, FeatureKind};
 pub use frame::Frame;
+pub use known::KnownSentences;
 pub use noun::Noun;
-pub use read::{SourceClaims, read, read_alone};
+pub use read::{SourceClaims, read, read_alone, read_known};
 pub(crate) use sample::credited_in;
 pub(crate) use shared::SharedWords;
 

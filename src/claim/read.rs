@@ -1,28 +1,29 @@
 //! One source to its claims.
 
 use super::account::account;
+use super::ahead::coming;
 use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
-use super::around::{features_in, nearest, resolved, subjects};
+use super::apart::tell_apart;
+use super::around::{features_in, subjects};
 use super::credit::{credits, text_of};
 use super::elide::elide;
-use super::frame::frame_of;
+use super::frame::Frame;
+use super::known::{KnownSentences, Told, told};
 use super::lasting::carry_period;
 use super::modality::modality_at;
-use super::noun::{Noun, noun_of};
+use super::noun::noun_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
 use super::row::is_closed;
 use super::spot::KnownPlaces;
-use super::standing::{
-    as_of_before, comparison_before, increment, is_age, part_before, reports, told_figure,
-};
+use super::standing::{increment, is_age, reports, told_figure};
 use super::unclaimed::no_claim;
 use super::{Claim, Extent, Feature};
-use crate::mention::{self, Ignored, Kind, Reading, Reference, Rejected, WordCache};
+use crate::mention::{Ignored, Kind, Reading, Reference, Rejected};
 use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
 use crate::text::Span;
 use crate::value::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What one source says.
@@ -66,8 +67,10 @@ pub(super) struct Read<'s> {
     pub block: usize,
     pub sentence: &'s Sentence,
     pub pack: &'s Pack,
-    pub reading: Reading,
-    pub analysis: Analysis,
+    pub reading: Arc<Reading>,
+    pub analysis: Arc<Analysis>,
+    /// The raw byte at which the sentence began from which `reading` was made.
+    start: usize,
 }
 
 impl Read<'_> {
@@ -79,41 +82,68 @@ impl Read<'_> {
             words: &self.reading.words,
         }
     }
+
+    /// The raw bytes in this source that `span` of the reading stands for.
+    fn here(&self, span: Span) -> Span {
+        let move_on = |at: usize| at - self.start + self.sentence.span.start;
+        Span::new(move_on(span.start), move_on(span.end))
+    }
 }
 
 /// Reads `source`; relative dates start from `reference`.
 pub fn read(source: &Source, packs: &Packs, reference: &Reference) -> SourceClaims {
-    read_for(source, packs, reference, true)
+    let tell = |sentence: &Sentence, pack: &Pack| told(sentence, pack, reference, true);
+    read_for(source, (packs, reference), true, &tell)
 }
 
-/// The same for a list of claims that are not compared: without the features around them and the readings that lost.
-pub fn read_alone(source: &Source, packs: &Packs, reference: &Reference) -> SourceClaims {
-    read_for(source, packs, reference, false)
+/// The same without the readings that lost, and with a look at sentences of other sources that were `known` before.
+pub fn read_known(
+    source: &Source,
+    packs: &Packs,
+    reference: &Reference,
+    known: &KnownSentences,
+) -> SourceClaims {
+    let tell = |sentence: &Sentence, pack: &Pack| known.told(sentence, pack, reference);
+    read_for(source, (packs, reference), true, &tell)
 }
 
-fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: bool) -> SourceClaims {
-    let mut caches: BTreeMap<&str, WordCache> = BTreeMap::new();
+/// As [`read_known`], for a list of claims that are not compared: without what only a comparison asks for.
+pub fn read_alone(
+    source: &Source,
+    packs: &Packs,
+    reference: &Reference,
+    known: &KnownSentences,
+) -> SourceClaims {
+    let tell = |sentence: &Sentence, pack: &Pack| known.told(sentence, pack, reference);
+    read_for(source, (packs, reference), false, &tell)
+}
+
+fn read_for(
+    source: &Source,
+    (packs, reference): (&Packs, &Reference),
+    compared: bool,
+    tell: &dyn Fn(&Sentence, &Pack) -> Told,
+) -> SourceClaims {
     let mut aliases = Aliases::new();
     let mut reads: Vec<Read<'_>> = Vec::new();
     for (number, block) in source.blocks.iter().enumerate() {
         for sentence in &block.sentences {
             let pack = packs.reading(sentence.language.as_deref());
-            let cache = caches.entry(pack.code()).or_default();
-            let reading = mention::read(sentence, pack, reference, cache);
-            let view = View {
-                text: sentence.text.text(),
-                tokens: &reading.tokens,
-                words: &reading.words,
-            };
-            let analysis = Analysis::of(pack, &view);
-            learn_aliases(pack, &view, &analysis.marks, &mut aliases);
-            reads.push(Read {
+            let Told {
+                reading,
+                analysis,
+                start,
+            } = tell(sentence, pack);
+            let read = Read {
                 block: number,
                 sentence,
                 pack,
                 reading,
                 analysis,
-            });
+                start,
+            };
+            learn_aliases(&read.view(), &read.analysis.marks, &mut aliases);
+            reads.push(read);
         }
     }
     learn_short_names(
@@ -158,8 +188,10 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
     for (number, read) in reads.iter().enumerate() {
         let block = &source.blocks[read.block];
         if read.reading.mentions.is_empty() {
-            take_ignored(read, compared, &mut result);
-            places.learn(read);
+            take_ignored(read, &mut result);
+            if compared {
+                places.learn(read);
+            }
             continue;
         }
         let around = if number > 0 && reads[number - 1].block == read.block {
@@ -177,7 +209,7 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             read,
             block,
             (number, whole),
-            (&aliases, &numbered),
+            (&aliases, &numbered, reference),
             &features[number],
             around,
             titled,
@@ -185,7 +217,9 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             &mut result,
         );
         let view = read.view();
-        carry_period(&mut result.claims[earlier..], &mut lasting, number, read);
+        if compared {
+            carry_period(&mut result.claims[earlier..], &mut lasting, number, read);
+        }
         let whole_after = |part: &Claim, whole: &Claim| {
             let (end, start) = (part.mention.tokens.1, whole.mention.tokens.0);
             let slash = view.sign(end) == Some('/') && end + 1 == start;
@@ -197,7 +231,9 @@ fn read_for(source: &Source, packs: &Packs, reference: &Reference, compared: boo
             !is_closed(&view, end, start)
         };
         elide(&mut result.claims, earlier, whole_after, told, an_age);
-        places.mark_parts(&mut result.claims, earlier, read);
+        if compared {
+            places.mark_parts(&mut result.claims, earlier, read);
+        }
     }
     account(source, &mut result);
     result.ignored.sort();
@@ -231,12 +267,17 @@ fn numbers<'f>(
     places.filter_map(|place| u32::try_from(place).ok())
 }
 
-fn take_ignored(read: &Read<'_>, compared: bool, result: &mut SourceClaims) {
-    result.ignored.extend(read.reading.ignored.iter().cloned());
-    if compared {
-        let rejected = read.reading.rejected.iter();
-        result.rejected.extend(rejected.cloned());
-    }
+fn take_ignored(read: &Read<'_>, result: &mut SourceClaims) {
+    let ignored = read.reading.ignored.iter().map(|ignored| Ignored {
+        span: read.here(ignored.span),
+        reason: ignored.reason.clone(),
+    });
+    result.ignored.extend(ignored);
+    let rejected = read.reading.rejected.iter().map(|rejected| Rejected {
+        span: read.here(rejected.span),
+        ..rejected.clone()
+    });
+    result.rejected.extend(rejected);
 }
 
 #[allow(
@@ -247,7 +288,7 @@ fn claims_of(
     read: &Read<'_>,
     block: &Block,
     (number, whole): (usize, bool),
-    (aliases, numbered): (&Aliases, &NumberedNames),
+    (aliases, numbered, reference): (&Aliases, &NumberedNames, &Reference),
     sentence_features: &Arc<[u32]>,
     around: &Arc<[u32]>,
     headline: &Arc<[u32]>,
@@ -257,7 +298,7 @@ fn claims_of(
     let view = read.view();
     let (pack, analysis) = (read.pack, &read.analysis);
     let credited = credits(pack, &view, analysis);
-    take_ignored(read, compared, result);
+    take_ignored(read, result);
     for mention in &read.reading.mentions {
         let noun = noun_of(pack, &view, analysis, mention);
         let named = in_name(pack, &view, analysis, mention, numbered).then_some("designation");
@@ -265,7 +306,7 @@ fn claims_of(
             named.or_else(|| no_claim(pack, &view, block, whole, mention, noun.as_ref()))
         {
             result.ignored.push(Ignored {
-                span: mention.span,
+                span: read.here(mention.span),
                 reason: reason.to_owned(),
             });
             continue;
@@ -280,61 +321,41 @@ fn claims_of(
             Some((noun_start, noun_end)) if near(noun_start, noun_end, start, end) => {
                 let first = view.tokens[noun_start.min(start)].start as usize;
                 let last = view.tokens[noun_end.max(end) - 1].end as usize;
-                read.sentence.text.raw(first, last).join(mention.span)
+                let phrase = read.here(mention.span);
+                read.sentence.text.raw(first, last).join(phrase)
             }
-            _ => mention.span,
+            _ => read.here(mention.span),
         };
         let after_noun = reaches.map_or(end, |(_, noun_end)| noun_end.max(end));
         let credit = credited
             .iter()
             .min_by_key(|(from, _)| from.abs_diff(start))
             .map(|credit| text_of(&view, *credit));
-        let (predicates, events) = nearest(pack, analysis, (from, to), start);
-        let report =
-            mention.kind == Kind::Date && reports(pack, &view, analysis, (from, to), (start, end));
-        let others = &read.reading.mentions;
-        // "8 luật sư và khoảng 40 luật sư khác": the rest of what the sentence counts.
-        let rest = (end..=after_noun).any(|i| pack.word_at("rest", &view, i).is_some())
-            && (result.claims.iter().rev())
-                .take_while(|other| other.sentence_number == number)
-                .any(|other| counts_alike(other, mention.kind, noun.as_ref()));
-        let mut frame = frame_of(pack, &view, analysis, mention, noun.as_ref(), others);
-        for name in frame.local.iter_mut().chain(&mut frame.subject) {
-            *name = resolved(name, aliases);
-        }
-        result.claims.push(Claim {
-            frame,
+        let date = mention.kind == Kind::Date;
+        let report = date && reports(pack, &view, analysis, (from, to), (start, end));
+        let mut value = mention.clone();
+        let ahead = coming(pack, &view, analysis, mention, report, reference);
+        value.value = ahead.unwrap_or(value.value);
+        value.span = read.here(mention.span);
+        value.core = read.here(mention.core);
+        let mut claim = Claim {
+            frame: Frame::default(),
             span,
             subjects: subjects(&view, analysis, aliases, (from, to), mention.tokens),
             attribution: credit,
             modality: modality_at(pack, &view, analysis, (start, end)),
-            extent: Extent {
-                clause: if compared {
-                    let near = features_in(read, aliases, from, to);
-                    let names = near.iter().filter(|feature| feature.is_name());
-                    numbers(&result.features, names).collect()
-                } else {
-                    Box::default()
-                },
-                sentence: Arc::clone(sentence_features),
-                around: Arc::clone(around),
-                headline: Arc::clone(headline),
-                predicates,
-                events,
-            },
-            clock_zone: mention.kind == Kind::Date
-                && (end..view.tokens.len().min(end + 4))
-                    .any(|i| pack.word_at("clock-zone", &view, i).is_some()),
+            extent: Extent::default(),
+            clock_zone: false,
             increment: increment(pack, &view, mention.kind, (start, after_noun)),
             told: mention.kind == Kind::Count
                 && noun.is_none()
                 && told_figure(pack, &view, (from, start)),
-            part: rest || part_before(pack, &view, (from, start), mention.kind, others),
-            anaphor: pack.word_at("anaphor", &view, after_noun).is_some(),
-            comparison: comparison_before(pack, &view, start),
+            part: false,
+            anaphor: false,
+            comparison: false,
             report,
-            as_of: as_of_before(pack, &view, "as-of", mention.kind, (start, end)),
-            cut_off: as_of_before(pack, &view, "cut-off", mention.kind, (start, end)),
+            as_of: false,
+            cut_off: false,
             block: block.kind,
             foreign: block.foreign,
             block_number: read.block,
@@ -342,19 +363,32 @@ fn claims_of(
             sentence: read.sentence.span,
             language: read.sentence.language.clone(),
             noun,
-            mention: mention.clone(),
-        });
+            mention: value,
+        };
+        if compared {
+            claim.extent = Extent {
+                clause: {
+                    let near = features_in(read, aliases, from, to);
+                    let names = near.iter().filter(|feature| feature.is_name());
+                    numbers(&result.features, names).collect()
+                },
+                sentence: Arc::clone(sentence_features),
+                around: Arc::clone(around),
+                headline: Arc::clone(headline),
+                ..Extent::default()
+            };
+            let clause = (from, to);
+            let told = &result.claims;
+            tell_apart(
+                &mut claim,
+                told,
+                read,
+                aliases,
+                (mention, clause, after_noun),
+            );
+        }
+        result.claims.push(claim);
     }
-}
-
-/// Whether a claim counts what this noun names.
-fn counts_alike(claim: &Claim, kind: Kind, noun: Option<&Noun>) -> bool {
-    let same = |one: &Noun, other: &Noun| match (&one.concept, &other.concept) {
-        (Some(one), Some(other)) => one == other,
-        _ => one.words.first() == other.words.first(),
-    };
-    let both = claim.noun.as_ref().zip(noun);
-    claim.mention.kind == kind && both.is_some_and(|(one, other)| same(one, other))
 }
 
 fn near(noun_start: usize, noun_end: usize, start: usize, end: usize) -> bool {

@@ -4,6 +4,10 @@ use super::analysis::{Analysis, Mark};
 use super::feature::Feature;
 use crate::pack::View;
 
+/// Tokens that are looked back over: a line that is longer is no line of a breakdown, and one with thousands of figures would
+/// be read anew for each.
+const REACH: usize = 300;
+
 /// The name that opens the line of the figure at token `start`: right before it, or before the colon of its clause.
 pub(super) fn label<'a>(
     view: &View<'_>,
@@ -25,7 +29,7 @@ pub(super) fn label<'a>(
     }
     // "Yên Bái: 3 người chết, 5 người bị thương": the line goes on to the next semicolon, outside of brackets.
     let mut depth = 0_usize;
-    for i in (0..start).rev() {
+    for i in (start.saturating_sub(REACH)..start).rev() {
         match view.sign(i) {
             Some(')') => depth += 1,
             Some('(' | ';') if depth == 0 => return None,
@@ -58,7 +62,8 @@ pub(super) fn named_behind<'a>(
 /// The bracket that opens before token `start` and is still open there.
 pub(super) fn bracket(view: &View<'_>, start: usize) -> Option<usize> {
     let mut closed = 0_usize;
-    (0..start).rev().find(|i| match view.sign(*i) {
+    let from = start.saturating_sub(REACH);
+    (from..start).rev().find(|i| match view.sign(*i) {
         Some(')') => {
             closed += 1;
             false

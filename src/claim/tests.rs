@@ -8,6 +8,7 @@
 mod credits;
 mod flags;
 mod nouns;
+mod plans;
 mod subjects;
 
 use std::sync::LazyLock;

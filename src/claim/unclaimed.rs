@@ -4,7 +4,7 @@ use super::noun::Noun;
 use crate::mention::{Kind, Mention};
 use crate::pack::{Pack, View};
 use crate::source::{Block, BlockKind};
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 use crate::value::Value;
 
 /// Why a number that could be read is no claim all the same. `whole`: its sentence is all that the source says.
@@ -58,6 +58,10 @@ pub(super) fn no_claim(
         // One word alone in its line is a heading: "Năm".
         () if alone && in_words && end == 1 => Some("number-word-without-noun"),
         () if alone => None,
+        // "Gia Bảy", "Võ Thị Sáu": behind another capital a number word ends a name.
+        () if in_words && pack.language.syllabic && ends_a_name(view, (start, end)) => {
+            Some("designation")
+        }
         // A number word before a function word is rarely a number.
         () if in_words
             && !is_fraction(&mention.value)
@@ -69,6 +73,13 @@ pub(super) fn no_claim(
         }
         () => None,
     }
+}
+
+/// Whether a number of one word with a capital follows another word with one.
+fn ends_a_name(view: &View<'_>, (start, end): (usize, usize)) -> bool {
+    let title =
+        |i: usize| view.tokens[i].kind == TokenKind::Word && view.tokens[i].case == Case::Title;
+    end == start + 1 && start > 0 && title(start) && title(start - 1) && view.tokens[start].spaced
 }
 
 /// "a third of the vote" says a share whatever follows.

@@ -12,7 +12,7 @@ use crate::claim::{Claim, FeatureKind};
 use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::source::BlockKind;
-use crate::value::{Calendar, Number, Relation, Slip, Stated, Value, Why, relate};
+use crate::value::{Calendar, Relation, Slip, Stated, Value, Why, relate};
 
 /// What speaks for and against a link of two claims.
 #[derive(Debug, Clone)]
@@ -213,11 +213,11 @@ pub(crate) fn weigh(
         other_name,
         apart: apart(packs, a.claim, b.claim),
         phase: in_phase(packs, a.claim) && in_phase(packs, b.claim),
-        near: within(2, &a.claim.mention.value, &b.claim.mention.value),
-        far: !within(20, &a.claim.mention.value, &b.claim.mention.value),
+        near: figure::within(2, &a.claim.mention.value, &b.claim.mention.value),
+        far: !figure::within(20, &a.claim.mention.value, &b.claim.mention.value),
         large: [a, b]
             .iter()
-            .all(|stand| is_large(&stand.claim.mention.value)),
+            .all(|stand| figure::is_large(&stand.claim.mention.value)),
         distinct,
         figures: run.shared_figures(a, b),
         slip: is_telling_slip(a.claim, b.claim, relation),
@@ -271,8 +271,8 @@ fn is_telling_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
         Slip::DayMonthSwap => true,
         // One nought or three are too many as a rule; a figure a hundred times as large is that of something else.
         Slip::MagnitudeSlip
-            if !within(30, &a.mention.value, &b.mention.value)
-                && within(300, &a.mention.value, &b.mention.value) =>
+            if !figure::within(30, &a.mention.value, &b.mention.value)
+                && figure::within(300, &a.mention.value, &b.mention.value) =>
         {
             false
         }
@@ -361,31 +361,6 @@ impl Evidence {
         let shared: Vec<SharedWord> = shared.collect();
         grounds.extend((!shared.is_empty()).then_some(Ground::Shared(shared)));
         grounds
-    }
-}
-
-fn is_large(value: &Value) -> bool {
-    let Value::Number(quantity) = value else {
-        return false;
-    };
-    let single = quantity.as_single();
-    single.is_some_and(|number| number >= Number::from_integer(100))
-}
-
-/// Whether neither of two figures is more than so many times the other; true for what is no figure.
-fn within(times: i128, a: &Value, b: &Value) -> bool {
-    let end = |value: &Value| match value {
-        Value::Number(quantity) => quantity.low.or(quantity.high),
-        Value::Duration { low, high } => low.as_ref().or(high.as_ref())?.mean_hours(),
-        _ => None,
-    };
-    let factor = Number::from_integer(times);
-    match (end(a), end(b)) {
-        (Some(x), Some(y)) => {
-            let times = |n: Number| num_traits::CheckedMul::checked_mul(&n, &factor).unwrap_or(n);
-            x <= times(y) && y <= times(x)
-        }
-        _ => true,
     }
 }
 

@@ -132,6 +132,32 @@ fn distinct(kind: Kind, value: Number) -> Distinct {
     }
 }
 
+/// Whether a figure is a hundred or more.
+pub(super) fn is_large(value: &Value) -> bool {
+    let Value::Number(quantity) = value else {
+        return false;
+    };
+    let single = quantity.as_single();
+    single.is_some_and(|number| number >= Number::from_integer(100))
+}
+
+/// Whether neither of two figures is more than so many times the other; true for what is no figure.
+pub(super) fn within(times: i128, a: &Value, b: &Value) -> bool {
+    let end = |value: &Value| match value {
+        Value::Number(quantity) => quantity.low.or(quantity.high),
+        Value::Duration { low, high } => low.as_ref().or(high.as_ref())?.mean_hours(),
+        _ => None,
+    };
+    let factor = Number::from_integer(times);
+    match (end(a), end(b)) {
+        (Some(x), Some(y)) => {
+            let times = |n: Number| num_traits::CheckedMul::checked_mul(&n, &factor).unwrap_or(n);
+            x <= times(y) && y <= times(x)
+        }
+        _ => true,
+    }
+}
+
 /// Whether a date is one day, month or year, which tells only where a text names it once.
 fn is_plain_date(claim: &Claim) -> bool {
     match &claim.mention.value {

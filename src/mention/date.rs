@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::clock::clocks;
 use super::day::{any_year, side, valid, year_of};
 use super::fill::SlotValue;
 use super::measured::period;
@@ -109,6 +110,10 @@ pub(super) fn dates(
             Slot::Hour | Slot::Minute | Slot::Second | Slot::Meridiem
         )
     });
+    let written = (
+        any_year(&fields.start).is_some(),
+        any_year(&fields.end).is_some(),
+    );
     if ranged {
         share(&mut fields);
     }
@@ -120,6 +125,8 @@ pub(super) fn dates(
         .filter_map(|(key, by)| Some((key.strip_prefix("end.")?.to_owned(), *by)))
         .collect();
     let ranged = ranged || own_end.keys().any(|key| key.starts_with("shift"));
+    let hours = fields.end.contains_key(&Slot::Hour) && !ranged;
+    let hours = if hours { clocks(&fields, set) } else { None };
     let end = match (ranged, own_end.is_empty()) {
         (false, _) => {
             let code = fields.start.get(&Slot::Feast).copied();
@@ -133,15 +140,39 @@ pub(super) fn dates(
     let (Some(start), Some(end)) = (start, end) else {
         return Some((Value::Unresolved { coarse }, qualifier));
     };
+    // "Thursday from 9:30 to 11:00"
+    let (start, end) = match hours {
+        Some(hours) => (
+            PartialDate {
+                time: Some(hours.start),
+                ..start
+            },
+            PartialDate {
+                time: Some(hours.end),
+                ..end
+            },
+        ),
+        None => (start, end),
+    };
     // "2014-10" is no range: years ascend.
     if let (Calendar::Year, Calendar::Year) = (start.unit, end.unit)
         && end.year < start.year
     {
         return None;
     }
-    if flag("either-order") == 1 && !ranged {
-        return Some((in_either_order(pack, start, reference), qualifier));
+    if flag("either-order") == 1 {
+        let value = if ranged {
+            range_in_either_order(pack, (start, end), written, reference)
+        } else {
+            in_either_order(pack, start, reference)
+        };
+        return Some((value, qualifier));
     }
+    let (start, end) = if ranged {
+        ascending((start, end), written, reference)
+    } else {
+        (start, end)
+    };
     let value = match (flag("open-start"), flag("open-end")) {
         (0, 0) => single(Some(start), Some(end)),
         (_, 0) => single(None, Some(end)),
@@ -216,6 +247,115 @@ fn in_either_order(pack: &Pack, date: PartialDate, reference: &Reference) -> Val
     }
 }
 
+/// A range of days in digits in both orders, the order of the pattern first, unless something tells which is meant.
+fn range_in_either_order(
+    pack: &Pack,
+    (start, end): (PartialDate, PartialDate),
+    written: (bool, bool),
+    reference: &Reference,
+) -> Value {
+    let turned = |date: &PartialDate| match date.unit {
+        Calendar::Day(month, day) => valid(date.year, Calendar::Day(day, month), date.time),
+        _ => None,
+    };
+    let free = written == (false, false);
+    let nearest = |date: PartialDate| PartialDate {
+        year: reference
+            .year_for(date.unit, None)
+            .filter(|_| free)
+            .or(date.year),
+        ..date
+    };
+    let other = turned(&start)
+        .zip(turned(&end))
+        .map(|(start, end)| (nearest(start), nearest(end)));
+    let ordered = |ends: (PartialDate, PartialDate)| {
+        let (start, end) = ascending(ends, written, reference);
+        DateRange {
+            start: Some(start),
+            end: Some(end),
+        }
+    };
+    let one = ordered((start, end));
+    let other = other
+        .map(ordered)
+        .filter(|other| *other != one && !descends(other));
+    let written_day_first = pack.language.date_order != "mdy";
+    let readings = match (
+        other,
+        reference.day_first(&pack.language.month_first_regions),
+    ) {
+        (None, _) => vec![one],
+        (Some(other), _) if descends(&one) => vec![other],
+        (Some(other), None) => vec![one, other],
+        (Some(_), Some(day_first)) if day_first == written_day_first => vec![one],
+        (Some(other), Some(_)) => vec![other],
+    };
+    Value::Date(Dates { readings })
+}
+
+/// Both ends of a range of days, the earlier first: what names no year of its own lies in the year that makes it so, and of two
+/// such years in the one nearer to the reference. `written`: which of the two names its year.
+fn ascending(
+    (start, end): (PartialDate, PartialDate),
+    written: (bool, bool),
+    reference: &Reference,
+) -> (PartialDate, PartialDate) {
+    let whole = DateRange {
+        start: Some(start.clone()),
+        end: Some(end.clone()),
+    };
+    let descends = descends(&whole);
+    let moved = |date: &PartialDate, by: i32| PartialDate {
+        year: date.year.map(|year| year + by),
+        ..date.clone()
+    };
+    let (before, after) = (
+        (moved(&start, -1), end.clone()),
+        (start.clone(), moved(&end, 1)),
+    );
+    // A range of nearly a year is rather a slip: "from July 15 to July 12, 2024" stays as it stands.
+    let short = |(from, to): &(PartialDate, PartialDate)| {
+        let days = from.days().zip(to.days());
+        days.is_some_and(|((from, _), (_, to))| from.duration_until(to).as_hours() < LONGEST * 24)
+    };
+    match written {
+        _ if !descends || !short(&before) || !short(&after) => (start, end),
+        (true, true) => (start, end),
+        (true, false) => after,
+        (false, true) => before,
+        (false, false) => {
+            // Of the one the end is near, of the other the start.
+            let published = reference.day();
+            let away = |from: &PartialDate, last: bool| {
+                let (first, end) = from.days()?;
+                let day = if last { end } else { first };
+                Some(published?.duration_until(day).as_hours().abs())
+            };
+            if away(&before.1, true) < away(&after.0, false) {
+                before
+            } else {
+                after
+            }
+        }
+    }
+}
+
+/// Whether the first of two days or months lies behind the second.
+fn descends(range: &DateRange) -> bool {
+    let place = |date: &PartialDate, bare: u8| match date.unit {
+        Calendar::Day(month, day) => Some((date.year?, month, day)),
+        Calendar::Month(month) => Some((date.year?, month, bare)),
+        _ => None,
+    };
+    let start = range.start.as_ref().and_then(|start| place(start, 1));
+    let end = range.end.as_ref().and_then(|end| place(end, 31));
+    matches!((start, end), (Some(start), Some(end)) if start > end)
+}
+
+/// Days of the longest range that is taken to run across the end of a year.
+const LONGEST: i64 = 300;
+
 /// Days between a date and its publication that make it the likely reading.
 const NEAR: i64 = 7;
 
@@ -241,7 +381,7 @@ fn share(fields: &mut Fields) {
         }
         if let (Some(value), None) = (fields.start.get(&slot).copied(), fields.end.get(&slot))
             && slot == Slot::Month
-            && fields.end.contains_key(&Slot::Day)
+            && (fields.end.contains_key(&Slot::Day) || fields.end.contains_key(&Slot::Nth))
         {
             fields.end.insert(slot, value);
         }

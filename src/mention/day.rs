@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::clock::clock;
-use super::movable::{dated_weekday, feast, numbered_weekday, weekday_of_month, year_for};
+use super::movable::{
+    dated_weekday, feast, numbered_weekday, week_of_month, weekday_of_month, year_for,
+};
 use super::reference::{Direction, Reference, Step};
 use crate::pack::{Pack, Slot};
 use crate::value::{Calendar, PartialDate};
@@ -44,8 +46,13 @@ pub(super) fn side(
             (Some(day), Calendar::Month(number)) => {
                 Some(Some(valid(month.year, Calendar::Day(number, day), time)?))
             }
-            (None, Calendar::Month(number)) if side.contains_key(&Slot::Nth) => {
-                let nth = *side.get(&Slot::Nth)?;
+            (None, Calendar::Month(number))
+                if side.contains_key(&Slot::Nth) || side.contains_key(&Slot::Int) =>
+            {
+                let nth = *side.get(&Slot::Nth).or(side.get(&Slot::Int))?;
+                if set.contains_key("nth-week") {
+                    return Some(Some(week_of_month(month.year?, number, nth)?));
+                }
                 with_time(Some(weekday_of_month(
                     month.year?,
                     number,
@@ -66,6 +73,14 @@ pub(super) fn side(
     }
     let weekday = get(Slot::Weekday);
     let month = get(Slot::Month);
+    let place = side.get(&Slot::Nth).or(side.get(&Slot::Int));
+    if let (Some(nth), Some(month), true) = (place, month, set.contains_key("nth-week")) {
+        let first = |year: i32| weekday_of_month(year, month, 1, 1);
+        return match year.or_else(|| year_for(first, reference, direction)) {
+            Some(year) => Some(Some(week_of_month(year, month, *nth)?)),
+            None => None,
+        };
+    }
     // "March third" and "Tuesday the eleventh", where no weekday is counted.
     let counted = weekday.is_some() && month.is_some() && !set.contains_key("nth-day");
     let day = get(Slot::Day).or(get(Slot::Nth).filter(|_| !counted));
@@ -76,9 +91,7 @@ pub(super) fn side(
     if let (Some(0), None, Some(month)) = (day, weekday, month) {
         return last_of_month(month, year, reference, direction, time).map(Some);
     }
-    if let (Some(nth), Some(weekday), Some(month)) =
-        (side.get(&Slot::Nth).filter(|_| counted), weekday, month)
-    {
+    if let (Some(nth), Some(weekday), Some(month)) = (place.filter(|_| counted), weekday, month) {
         let day = |year: i32| weekday_of_month(year, month, weekday, *nth);
         return match year.or_else(|| year_for(day, reference, direction)) {
             Some(year) => with_time(Some(day(year)?)),

@@ -3,7 +3,8 @@
 use num_traits::{CheckedAdd, CheckedMul};
 
 use super::numeral::{NumberAt, one};
-use crate::pack::schema::{RangeRelation, UnitKind};
+use super::power::{exponent_at, power_of, power_of_ten};
+use crate::pack::schema::UnitKind;
 use crate::pack::{Pack, View};
 use crate::text::TokenKind;
 use crate::value::{Number, parse_decimal};
@@ -25,7 +26,7 @@ pub(super) struct Digits {
 /// percent sign follows or nothing else stands in the text.
 pub(super) fn digits_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Digits> {
     let first = view.digits(i)?;
-    if !may_go_on(pack, view, i + 1) {
+    if !may_go_on(pack, view, i + 1) || lists(pack, view, i) {
         return Some(Digits {
             end: i + 1,
             value: parse_decimal(first)?,
@@ -74,6 +75,48 @@ pub(super) fn digits_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Digits
             step,
         })
     })
+}
+
+/// Whether the digits at token `i` stand in a list without spaces, "22,24,26": numbers of one or two digits with nothing but
+/// commas between, and three of them where a comma opens decimals.
+pub(super) fn lists(pack: &Pack, view: &View<'_>, i: usize) -> bool {
+    let comma = |at: usize| view.sign(at) == Some(',') && !view.tokens[at].spaced;
+    let short = |at: usize| {
+        let glued = at == 0 || !view.tokens[at].spaced || view.sign(at - 1) != Some(',');
+        view.digits(at).is_some_and(|digits| digits.len() <= 2) && glued
+    };
+    if !(short(i) && (comma(i + 1) || i > 0 && comma(i - 1))) {
+        return false;
+    }
+    let mut first = i;
+    while first > 1
+        && comma(first - 1)
+        && !view.tokens[first].spaced
+        && view.digits(first - 2).is_some()
+    {
+        first -= 2;
+    }
+    let (mut at, mut members) = (first, 0);
+    loop {
+        if !short(at) {
+            return false;
+        }
+        members += 1;
+        let next = at + 2;
+        let goes_on = view.tokens.get(next).is_some_and(|token| !token.spaced);
+        if !comma(at + 1) || !goes_on || view.digits(next).is_none() {
+            break;
+        }
+        at = next;
+    }
+    // "1,5.2" and "11,12/7" are something else.
+    let whole = view.tokens.get(at + 1).is_none_or(|next| {
+        next.spaced
+            || next.kind == TokenKind::Sign && view.tokens.get(at + 2).is_none_or(|t| t.spaced)
+    });
+    let groups = !pack.format.decimal.is_empty() && !pack.format.decimal.contains(&',');
+    let least = if groups { 2 } else { 3 };
+    members >= least && whole
 }
 
 /// Whether a digit run that ends before token `at` can have another part: most are one run alone.
@@ -189,6 +232,10 @@ pub(super) fn in_parts(pack: &Pack, view: &View<'_>, number: &mut NumberAt) -> O
         number.end = end;
         return Some(());
     }
+    if let Some((value, end)) = power_of(view, number.value, number.end) {
+        (number.value, number.step, number.end) = (value, value.min(one()), end);
+        return Some(());
+    }
     let start = number.start;
     let minus = start > 0 && view.sign(start - 1) == Some('-');
     if number.end == start + 1
@@ -235,62 +282,6 @@ fn fraction_at(view: &View<'_>, at: usize) -> Option<(Number, usize)> {
     }
     let (over, under): (i128, i128) = (over.parse().ok()?, under.parse().ok()?);
     (over < under).then(|| (Number::new(over, under), at + 3))
-}
-
-/// "x 10^3", "×10⁶" at token `at`: the exponent and the token after it.
-fn power_of_ten(pack: &Pack, view: &View<'_>, at: usize) -> Option<(i32, usize)> {
-    let times = pack
-        .ranges
-        .iter()
-        .filter(|form| form.relation == RangeRelation::Sides)
-        .find_map(|form| form.between.longest_at(view, at))?;
-    let ten = at + times.0;
-    if view.digits(ten) != Some("10") || view.tokens.get(ten + 1)?.spaced {
-        return None;
-    }
-    if view.sign(ten + 1) == Some('^') {
-        let minus = usize::from(view.sign(ten + 2) == Some('-'));
-        let exponent: i32 = view.digits(ten + 2 + minus)?.parse().ok()?;
-        let exponent = if minus > 0 { -exponent } else { exponent };
-        return (-18..=18)
-            .contains(&exponent)
-            .then_some((exponent, ten + 3 + minus));
-    }
-    let word = view.tokens.get(ten + 1)?;
-    let exponent = word.of(view.text).chars().try_fold(0_i32, |value, c| {
-        const SUPERSCRIPT: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-        let digit = SUPERSCRIPT.iter().position(|s| *s == c)?;
-        value
-            .checked_mul(10)?
-            .checked_add(i32::try_from(digit).ok()?)
-    })?;
-    (1..=18).contains(&exponent).then_some((exponent, ten + 2))
-}
-
-/// "e6", "e-3" glued behind a number at token `at`, as programs write powers of ten: the exponent and the token after it.
-/// A capital letter is one only behind decimals: "4E12" may be a seat.
-fn exponent_at(view: &View<'_>, at: usize, decimals: bool) -> Option<(i32, usize)> {
-    let glued = |at: usize| view.tokens.get(at).is_some_and(|token| !token.spaced);
-    let letter = view.tokens.get(at)?.of(view.text);
-    if !glued(at) || letter != "e" && !(decimals && letter == "E") {
-        return None;
-    }
-    let sign = view.sign(at + 1).filter(|sign| matches!(sign, '-' | '+'));
-    let digits = at + 1 + usize::from(sign.is_some());
-    if !(at + 1..=digits).all(glued) {
-        return None;
-    }
-    let exponent: i32 = view.digits(digits)?.parse().ok()?;
-    let whole = view
-        .tokens
-        .get(digits + 1)
-        .is_none_or(|next| next.spaced || next.kind == TokenKind::Sign);
-    let exponent = if sign == Some('-') {
-        -exponent
-    } else {
-        exponent
-    };
-    (whole && (-18..=18).contains(&exponent)).then_some((exponent, digits + 1))
 }
 
 /// Whether a unit or a currency stands at token `at`.

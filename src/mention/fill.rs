@@ -69,8 +69,15 @@ impl<'p> Filler<'p> {
         at: usize,
         told: impl Fn(&NumberLook) -> Option<T>,
     ) -> Option<T> {
-        let opens =
-            view.tokens.get(at)?.kind != TokenKind::Word || self.pack.numerals.may_start(view, at);
+        let known = || self.pack.numerals.may_start(view, at);
+        let opens = match view.tokens.get(at)?.kind {
+            TokenKind::Word => known(),
+            TokenKind::Digits => true,
+            // A minus, the point of decimals without a zero.
+            TokenKind::Sign => {
+                view.digits(at + 1).is_some() || view.digits(at + 2).is_some() || known()
+            }
+        };
         if !opens {
             return None;
         }
@@ -170,10 +177,32 @@ impl Filler<'_> {
                     .filter(|(_, value)| fits(*value) && !matches!(slot, Slot::Yy | Slot::Hhmm))
                 {
                     out.push((end, SlotValue::Integer(value)));
+                    if slot == Slot::Int {
+                        out.extend(self.before_joint(view, at, end));
+                    }
                 }
             }
             TokenKind::Sign => {}
         }
+    }
+
+    /// "one hundred" of "one hundred and three quarters": what stands before the last word that joins may be the whole of a fraction.
+    fn before_joint(&self, view: &View<'_>, at: usize, end: usize) -> Option<(usize, SlotValue)> {
+        use crate::pack::schema::NumeralRole;
+        let joins = |i: &usize| {
+            let word = self.pack.numerals.longest_at(view, *i);
+            word.is_some_and(|(_, word)| word.role == NumeralRole::Filler)
+        };
+        let joint = (at + 1..end).rev().find(joins)?;
+        let short = View {
+            text: view.text,
+            tokens: &view.tokens[..joint],
+            words: &view.words[..joint],
+        };
+        let whole = number_at(self.pack, &short, at).filter(|n| n.end == joint)?;
+        let value = i64::try_from(whole.value.to_integer()).ok();
+        let value = value.filter(|_| whole.value.is_integer())?;
+        Some((joint, SlotValue::Integer(value)))
     }
 
     /// A year spoken digit by digit: "hai không hai lăm".

@@ -12,6 +12,7 @@ mod movable;
 mod numeral;
 mod pattern;
 mod places;
+mod power;
 mod quantity;
 mod range;
 mod read;
@@ -129,6 +130,8 @@ pub struct Reading {
     pub tokens: Vec<Token>,
     /// The number of each token's word.
     pub words: Vec<WordId>,
+    /// Whether the day that relative dates start from was asked for: otherwise the sentence says the same on any day.
+    pub by_day: bool,
 }
 
 #[cfg(test)]

@@ -22,6 +22,16 @@ pub(super) fn weekday_of_month(year: i32, month: u8, weekday: u8, nth: i64) -> O
     matches!(found.unit, Calendar::Day(at, _) if at == month).then_some(found)
 }
 
+/// The `nth` week, Monday to Sunday, that begins in a month; 0 is the last that ends in it. `None` when the month has no such week.
+pub(super) fn week_of_month(year: i32, month: u8, nth: i64) -> Option<PartialDate> {
+    let day = if nth == 0 {
+        weekday_of_month(year, month, 7, 0)?
+    } else {
+        weekday_of_month(year, month, 1, nth)?
+    };
+    shift(&day, Step::Week, 0)
+}
+
 /// A feast by its code: 1225 is 25 December, 11144 the fourth (4) Thursday (4) of November (11), 2111441 the day (1) after it,
 /// 30000 Easter Sunday, 29998 two days before it, 60000 the Easter Sunday of the eastern churches. The days of 40000 to
 /// 49999 are listed in `feasts`, the first of them where the feast lasts longer.

@@ -10,7 +10,7 @@ use super::fill::{Filler, SlotValue};
 use super::measured::period;
 use super::numeral::{NumberAt, scales};
 use super::quantity::{Amount, quantities_from};
-use super::reference::Reference;
+use super::reference::Asked;
 use crate::pack::schema::PatternKind;
 use crate::pack::{Filled, Pack, Pattern, Slot, View, Walk};
 use crate::value::{Number, Period, Qualifier, Quantity, Recurrence, Value, parse_decimal};
@@ -21,10 +21,11 @@ pub(super) fn matches_at(
     view: &View<'_>,
     walk: &mut Walk<'_, '_, Filler<'_>>,
     i: usize,
-    reference: &Reference,
+    reference: &Asked<'_>,
     out: &mut Vec<Candidate>,
 ) {
-    walk.from(i, &mut |pattern, end, filled| {
+    let opens = |pattern: usize| pack.patterns[pattern].may_open(view, i);
+    walk.from(i, &opens, &mut |pattern, end, filled| {
         let pattern = &pack.patterns[pattern];
         if allowed(pattern, view, i, end) {
             make(pack, pattern, view, (i, end), filled, reference, out);
@@ -71,7 +72,7 @@ fn make(
     view: &View<'_>,
     (start, end): (usize, usize),
     filled: &[Filled<SlotValue>],
-    reference: &Reference,
+    reference: &Asked<'_>,
     out: &mut Vec<Candidate>,
 ) {
     let valued = |f: &&Filled<SlotValue>| !matches!(f.slot, Slot::List(_) | Slot::Part);
@@ -114,7 +115,7 @@ fn make(
                 pack,
                 Fields::of(filled, &pattern.set),
                 &pattern.set,
-                reference,
+                reference.get(),
             ) {
                 // A part of the period says more than the words around it.
                 let qualifier = match qualifier {

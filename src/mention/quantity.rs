@@ -1,6 +1,7 @@
 //! Numbers with what belongs to them: currency, unit, range, change.
 
 use super::candidate::Candidate;
+use super::digits::lists;
 use super::fill::Filler;
 use super::measured::{Measured, What, measured};
 use super::numeral::{Around, NumberAt, number_in};
@@ -80,7 +81,8 @@ pub(super) fn quantities_at(
         && !view.tokens[i].spaced
         && matches!(view.sign(i - 1), Some('.' | ','))
         && !view.tokens[i - 1].spaced
-        && view.digits(i - 2).is_some();
+        && view.digits(i - 2).is_some()
+        && !lists(pack, view, i);
     if inside {
         return;
     }

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Made, choose, make_room};
 use super::fill::{Filler, roman};
 use super::pattern::matches_at;
 use super::quantity::{quantities_at, whole_text};
-use super::reference::Reference;
+use super::reference::{Asked, Reference};
 use super::shape::shapes;
 use super::{Ignored, Kind, Mention, Reading, Rejected};
 use crate::pack::{Pack, View, Walk, WordId};
@@ -37,6 +37,7 @@ pub fn read(
         words,
         chosen,
         rejected,
+        by_day,
     } = compete(sentence, pack, reference, cache);
     let mut reading = Reading {
         mentions: Vec::new(),
@@ -44,6 +45,7 @@ pub fn read(
         rejected: Vec::new(),
         tokens,
         words,
+        by_day,
     };
     let covered = collect(&chosen, sentence, pack, &mut reading);
     leftovers(sentence, &covered, &mut reading);
@@ -62,6 +64,8 @@ pub(super) struct Competition {
     /// In the order of the text; none overlaps another.
     pub chosen: Vec<Candidate>,
     pub rejected: Vec<Candidate>,
+    /// Whether the reference was asked for.
+    pub by_day: bool,
 }
 
 /// Finds every reading of `sentence` and chooses among those that overlap.
@@ -89,17 +93,29 @@ pub(super) fn compete(
         words: &words,
     };
     let mut candidates = Vec::new();
+    let reference = Asked::new(reference);
     let filler = Filler::new(pack);
     let mut walk = Walk::new(&pack.graph, &view, &filler);
     for i in 0..tokens.len() {
-        // A Roman numeral is a word of no pack.
-        if tokens[i].kind == TokenKind::Word
-            && !pack.starts.contains(words[i])
-            && roman(tokens[i].of(text)).is_none()
-        {
+        let may_start = match tokens[i].kind {
+            // A Roman numeral is a word of no pack.
+            TokenKind::Word => {
+                pack.starts.contains(words[i]) || roman(tokens[i].of(text)).is_some()
+            }
+            TokenKind::Digits => true,
+            TokenKind::Sign => {
+                let digits = |at: usize| view.digits(at).is_some();
+                let known = || {
+                    view.sign(i)
+                        .is_some_and(|sign| pack.start_signs.contains(&sign))
+                };
+                digits(i + 1) || digits(i + 2) || known()
+            }
+        };
+        if !may_start {
             continue;
         }
-        matches_at(pack, &view, &mut walk, i, reference, &mut candidates);
+        matches_at(pack, &view, &mut walk, i, &reference, &mut candidates);
         quantities_at(pack, &view, &filler, i, &mut candidates);
     }
     whole_text(pack, &view, &mut candidates);
@@ -111,6 +127,7 @@ pub(super) fn compete(
         words,
         chosen,
         rejected,
+        by_day: reference.was_asked(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The day that relative dates start from, and the steps from it.
 
+use std::cell::Cell;
+
 use crate::value::{Calendar, DateRange, Dates, PartialDate, Period, Value};
 
 pub use crate::value::{Direction, ShiftUnit as Step};
@@ -12,6 +14,31 @@ pub struct Reference {
     day_first: Option<bool>,
     /// Region of its language tag, "US".
     region: Option<String>,
+}
+
+/// A reference that knows whether anything asked for it.
+#[derive(Debug)]
+pub(super) struct Asked<'r> {
+    reference: &'r Reference,
+    asked: Cell<bool>,
+}
+
+impl<'r> Asked<'r> {
+    pub(super) fn new(reference: &'r Reference) -> Self {
+        Self {
+            reference,
+            asked: Cell::new(false),
+        }
+    }
+
+    pub(super) fn get(&self) -> &'r Reference {
+        self.asked.set(true);
+        self.reference
+    }
+
+    pub(super) fn was_asked(&self) -> bool {
+        self.asked.get()
+    }
 }
 
 impl Reference {

@@ -5,20 +5,23 @@ use super::measured::{Measured, What, measured};
 use super::numeral::{NumberAt, number_at};
 use super::quantity::Amount;
 use crate::pack::schema::{RangeRelation, UnitKind};
-use crate::pack::{Pack, View};
+use crate::pack::{Pack, RangeForm, View};
 
 /// Whether any sides can stand in the sentence: without a joint there are none, whatever unit follows a number.
 pub(super) fn any_sides(pack: &Pack, view: &View<'_>) -> bool {
-    (0..view.tokens.len()).any(|at| joint_at(pack, view, at).is_some())
+    let mut forms = joints(pack);
+    forms.any(|form| (0..view.tokens.len()).any(|at| form.between.contains_at(view, at)))
 }
 
 /// The tokens of what joins two sides at token `at`, and the name of its rule.
 fn joint_at<'p>(pack: &'p Pack, view: &View<'_>, at: usize) -> Option<(usize, &'p str)> {
-    let mut forms = pack
-        .ranges
-        .iter()
-        .filter(|form| form.relation == RangeRelation::Sides);
-    forms.find_map(|form| Some((form.between.longest_at(view, at)?.0, form.name.as_str())))
+    joints(pack).find_map(|form| Some((form.between.longest_at(view, at)?.0, form.name.as_str())))
+}
+
+/// The forms that join two sides.
+fn joints(pack: &Pack) -> impl Iterator<Item = &RangeForm> {
+    let forms = pack.ranges.iter();
+    forms.filter(|form| form.relation == RangeRelation::Sides)
 }
 
 /// Readings of the sides that begin with `number` at token `i`; none without a unit of measure.

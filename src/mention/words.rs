@@ -32,7 +32,12 @@ pub(super) fn in_words(pack: &Pack, view: &View<'_>, i: usize, around: Around) -
         // A capital inside a run of number words starts a name ("hai Ba Đình").
         let names =
             word.alone && view.tokens[at].case == Case::Title && view.tokens[i].case == Case::Lower;
-        if !first && names {
+        // "three grand pianos": a scale of money stands in an amount of money or before the words that make it one.
+        let meant = || {
+            word.before.contains_at(view, at + length)
+                || pack.currency_words.contains_at(view, at + length)
+        };
+        if !first && (names || word.money && !meant()) {
             break;
         }
         match word.role {

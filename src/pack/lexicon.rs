@@ -1,7 +1,7 @@
 //! Words of a pack under numbers, and how a word of a text finds its number.
 
 use super::schema::Fold;
-use super::table::{Table, WordSet};
+use super::table::{Table, WordSet, Words};
 use crate::text::lower_into;
 
 /// Number of a word that the pack knows; [`WordId::UNKNOWN`] for all others.
@@ -16,7 +16,7 @@ impl WordId {
 /// The words of a pack.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    ids: Table<String, WordId>,
+    ids: Words<WordId>,
     /// Spellings of the end of a word by their last character, the longest first.
     endings: Table<char, Vec<(String, String)>>,
     whole: Table<String, String>,
@@ -108,23 +108,15 @@ impl Lexicon {
         let mut key = std::mem::take(&mut self.room);
         self.key_into(word, &mut key);
         let next = WordId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX - 1) + 1);
-        let id = match self.ids.get(key.as_str()) {
-            Some(id) => *id,
-            None => {
-                self.ids.insert(key.clone(), next);
-                next
-            }
-        };
+        let id = *self.ids.get_or_insert(&key, next);
         self.room = key;
         id
     }
 
     /// The words whose key fits.
-    pub(crate) fn words_like(&self, fits: impl Fn(&str) -> bool) -> WordSet {
+    pub(crate) fn words_like(&self, fits: impl Fn(&[u8]) -> bool) -> WordSet {
         let mut words = WordSet::default();
-        for (_, id) in self.ids.iter().filter(|(key, _)| fits(key)) {
-            words.insert(*id);
-        }
+        self.ids.like(fits).for_each(|id| words.insert(*id));
         words
     }
 }

@@ -8,24 +8,24 @@ use super::phrase::Atom;
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Look {
     /// Words, digits and signs, and [`Look::LEAF`].
-    pub atoms: u64,
+    pub atoms: u128,
     pub gates: u64,
 }
 
 impl Look {
     /// A pattern that is complete asks for nothing, and the end of a text is that as well.
-    pub const LEAF: u64 = 1 << 63;
-    pub const DIGITS: u64 = 1 << 62;
+    pub const LEAF: u128 = 1 << 127;
+    pub const DIGITS: u128 = 1 << 126;
 
-    pub fn of_word(word: WordId) -> u64 {
-        1 << (word.0 % 48)
+    pub fn of_word(word: WordId) -> u128 {
+        1 << (word.0 % 96)
     }
 
-    pub fn of_sign(sign: char) -> u64 {
-        1 << (48 + u32::from(sign) % 14)
+    pub fn of_sign(sign: char) -> u128 {
+        1 << (96 + u32::from(sign) % 30)
     }
 
-    pub fn of_atom(atom: &Atom) -> u64 {
+    pub fn of_atom(atom: &Atom) -> u128 {
         match atom {
             Atom::Word { id, .. } => Self::of_word(*id),
             Atom::Digits(_) => Self::DIGITS,
@@ -35,11 +35,6 @@ impl Look {
 
     pub fn of_gate(gate: usize) -> u64 {
         1 << (gate % 64)
-    }
-
-    pub fn join(&mut self, other: Self) {
-        self.atoms |= other.atoms;
-        self.gates |= other.gates;
     }
 
     #[inline]

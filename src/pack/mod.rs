@@ -4,6 +4,7 @@ mod common;
 mod compile;
 mod entry;
 mod feast;
+mod gate;
 mod lexicon;
 mod load;
 mod look;
@@ -14,20 +15,22 @@ mod slot;
 mod table;
 mod template;
 mod walk;
+mod ways;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 pub use entry::{Entry, Sample, Wanted};
 pub(crate) use feast::{FeastDays, Feasts};
+pub(crate) use gate::Gate;
 pub use lexicon::{Lexicon, WordId};
 use load::LazyPack;
 pub use phrase::View;
 pub(crate) use phrase::{Phrase, PhraseSet, Phrases};
 pub use slot::Slot;
-pub(crate) use table::{Table, WordSet};
+pub(crate) use table::{Table, WordSet, Words};
 pub(crate) use template::Graph;
-pub(crate) use walk::{FillSlot, Filled, Gate, Walk};
+pub(crate) use walk::{FillSlot, Filled, Walk};
 
 use crate::value::{Number, Qualifier};
 
@@ -95,6 +98,8 @@ pub struct Pack {
     pub(crate) patterns: Vec<Pattern>,
     /// Words that a typed value may start with; no other word needs a look.
     pub(crate) starts: WordSet,
+    /// The same for signs, beside those right before digits.
+    pub(crate) start_signs: Vec<char>,
     pub(crate) shapes: Vec<Shape>,
     /// All of `shapes` in one, made when it is first asked for.
     any_shape: OnceLock<Option<regex::Regex>>,
@@ -103,7 +108,7 @@ pub struct Pack {
     /// Index into `concepts`.
     pub(crate) concept_words: Phrases<usize>,
     /// Ids of entities.
-    pub(crate) entities: Phrases<String>,
+    pub(crate) entities: Phrases<std::sync::Arc<str>>,
     /// Words that a concept, an entity or a phrase of the lists `clause` and `stop` may start with.
     pub(crate) telling: WordSet,
     /// Sets of concept ids of which only one can be meant.
@@ -264,6 +269,15 @@ pub(crate) struct Pattern {
     pub sentence_start: bool,
 }
 
+impl Pattern {
+    /// Whether it may match from token `at`, as the token before it tells.
+    pub(crate) fn may_open(&self, view: &View<'_>, at: usize) -> bool {
+        let after = self.after.as_ref();
+        (!self.sentence_start || at == 0)
+            && after.is_none_or(|words| words.may_end_before(view, at))
+    }
+}
+
 #[derive(Debug, Clone)]
 pub(crate) struct Shape {
     pub name: String,
@@ -275,6 +289,8 @@ pub(crate) struct Shape {
 #[derive(Debug, Clone)]
 pub(crate) struct Concept {
     pub id: String,
+    /// The id once more, for all that name it.
+    pub name: std::sync::Arc<str>,
     pub role: schema::ConceptRole,
     pub broader: Option<String>,
 }

@@ -154,7 +154,16 @@ pub(crate) struct Phrases<T> {
     by_sign: Table<char, Vec<(Phrase, T)>>,
     /// The keys of `by_word`.
     first: WordSet,
+    last: Last,
     longest: usize,
+}
+
+/// What phrases end with.
+#[derive(Debug, Default)]
+struct Last {
+    words: WordSet,
+    digits: bool,
+    signs: bool,
 }
 
 impl<T> Default for Phrases<T> {
@@ -164,6 +173,7 @@ impl<T> Default for Phrases<T> {
             by_digits: Table::default(),
             by_sign: Table::default(),
             first: WordSet::default(),
+            last: Last::default(),
             longest: 0,
         }
     }
@@ -175,6 +185,12 @@ impl<T> Phrases<T> {
             return;
         };
         self.longest = self.longest.max(phrase.len());
+        match phrase.atoms.last() {
+            Some((Atom::Word { id, .. }, _)) => self.last.words.insert(*id),
+            Some((Atom::Digits(_), _)) => self.last.digits = true,
+            Some((Atom::Sign(_), _)) => self.last.signs = true,
+            None => {}
+        }
         let list = match first {
             Atom::Word { id, .. } => {
                 self.first.insert(*id);
@@ -207,7 +223,26 @@ impl<T> Phrases<T> {
             None => false,
             Some(TokenKind::Word) => self.first.contains(view.words[i]),
             Some(TokenKind::Digits) => !self.by_digits.is_empty(),
-            Some(TokenKind::Sign) => !self.by_sign.is_empty(),
+            Some(TokenKind::Sign) => {
+                !self.by_sign.is_empty()
+                    && view
+                        .sign(i)
+                        .is_some_and(|sign| self.by_sign.contains_key(&sign))
+            }
+        }
+    }
+
+    /// Whether some phrase ends with such a token as the one before token `i`.
+    #[inline]
+    pub(crate) fn may_end_before(&self, view: &View<'_>, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else {
+            return false;
+        };
+        match view.tokens.get(before).map(|token| token.kind) {
+            None => false,
+            Some(TokenKind::Word) => self.last.words.contains(view.words[before]),
+            Some(TokenKind::Digits) => self.last.digits,
+            Some(TokenKind::Sign) => self.last.signs,
         }
     }
 
@@ -229,13 +264,40 @@ impl<T> Phrases<T> {
         !self.by_digits.is_empty()
     }
 
-    pub(crate) fn start_with_signs(&self) -> bool {
-        !self.by_sign.is_empty()
+    /// The signs that a phrase may start with, in no order.
+    pub(crate) fn first_signs(&self) -> impl Iterator<Item = char> + '_ {
+        self.by_sign.keys().copied()
     }
 
     /// The words that a phrase may start with.
     pub(crate) fn first(&self) -> &WordSet {
         &self.first
+    }
+
+    /// The words that a phrase may hold behind its first token.
+    pub(crate) fn inner(&self) -> WordSet {
+        let mut inner = WordSet::default();
+        for atom in self
+            .phrases()
+            .flat_map(|phrase| phrase.atoms.iter().skip(1))
+        {
+            if let (Atom::Word { id, .. }, _) = atom {
+                inner.insert(*id);
+            }
+        }
+        inner
+    }
+
+    /// The first token of each phrase, in no order.
+    pub(crate) fn first_atoms(&self) -> impl Iterator<Item = &Atom> {
+        let first = self.phrases().filter_map(|phrase| phrase.atoms.first());
+        first.map(|(atom, _)| atom)
+    }
+
+    fn phrases(&self) -> impl Iterator<Item = &Phrase> {
+        let words = self.by_word.values();
+        let others = self.by_digits.values().chain(self.by_sign.values());
+        words.chain(others).flatten().map(|(phrase, _)| phrase)
     }
 
     /// The phrases that start as token `i` does.
@@ -256,7 +318,16 @@ impl<T> Phrases<T> {
     }
 
     /// The longest phrase that ends directly before token `i`: its first token and its value.
+    #[inline]
     pub(crate) fn ending_before<'s>(&'s self, view: &View<'_>, i: usize) -> Option<(usize, &'s T)> {
+        // Most places need no closer look.
+        if !self.may_end_before(view, i) {
+            return None;
+        }
+        self.longest_before(view, i)
+    }
+
+    fn longest_before<'s>(&'s self, view: &View<'_>, i: usize) -> Option<(usize, &'s T)> {
         (1..=self.longest.min(i)).rev().find_map(|length| {
             let start = i - length;
             if !self.may_start(view, start) {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::gate::Gate;
 use super::lexicon::{Lexicon, WordId};
 use super::look::Look;
 use super::phrase::Atom;
 use super::slot::Slot;
 use super::table::{Table, WordSet};
-use super::walk::{Entry, Gate, Way, Ways};
+use super::ways::{Entry, Way, Ways};
 use crate::text::{TokenKind, tokens};
 
 /// Space before an element of a template.
@@ -21,19 +22,30 @@ pub(super) enum Gap {
     Either,
 }
 
+/// What must follow a complete pattern, by its number.
+type Behind<'b> = &'b dyn Fn(usize) -> u128;
+
 /// All templates of a pack, as a graph whose paths are what they match.
 #[derive(Debug)]
 pub(crate) struct Graph {
     nodes: Vec<Node>,
-    /// Where the paths that start with a word go on.
-    by_word: Table<WordId, Vec<(bool, usize)>>,
+    /// Where the paths that start with a word go on, and whether it must be capitalised for that.
+    by_word: Table<WordId, Vec<(bool, Start)>>,
     /// The same for digits and signs, with the look of each.
-    by_atom: Vec<(u64, Atom, usize)>,
-    by_slot: Vec<((Slot, bool), Vec<usize>)>,
+    by_atom: Vec<(u128, Atom, Start)>,
+    by_slot: Vec<((Slot, bool), Vec<Start>)>,
     /// The keys of `by_word`.
     first: WordSet,
     /// What can follow at each node, made of `nodes` when all templates are in.
     ways: Ways,
+}
+
+/// Where a path goes on behind its first element.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    pub node: usize,
+    /// The pattern that it can complete.
+    pub pattern: usize,
 }
 
 #[derive(Debug, Default)]
@@ -101,7 +113,7 @@ impl Graph {
         }
         for node in first {
             for edge in self.nodes[node].edges.clone() {
-                self.enter(edge);
+                self.enter(edge, pattern);
             }
         }
         Ok(())
@@ -123,28 +135,33 @@ impl Graph {
         }
     }
 
-    /// Notes how a path may start.
-    fn enter(&mut self, edge: Edge) {
+    /// Notes how a path of `pattern` may start.
+    fn enter(&mut self, edge: Edge, pattern: usize) {
+        let start = Start {
+            node: edge.to,
+            pattern,
+        };
         match edge.step {
             Step::Pass(_) => {}
             Step::Atom(Atom::Word { id, capital }) => {
                 self.first.insert(id);
-                self.by_word.entry(id).or_default().push((capital, edge.to));
+                self.by_word.entry(id).or_default().push((capital, start));
             }
-            Step::Atom(atom) => self.by_atom.push((Look::of_atom(&atom), atom, edge.to)),
+            Step::Atom(atom) => self.by_atom.push((Look::of_atom(&atom), atom, start)),
             Step::Slot { slot, end } => match self
                 .by_slot
                 .iter_mut()
                 .find(|(known, _)| *known == (slot, end))
             {
-                Some((_, to)) => to.push(edge.to),
-                None => self.by_slot.push(((slot, end), vec![edge.to])),
+                Some((_, starts)) => starts.push(start),
+                None => self.by_slot.push(((slot, end), vec![start])),
             },
         }
     }
 
-    /// Makes the graph ready to be walked, when all templates are in.
-    pub(crate) fn finish(&mut self, gate_of: impl Fn(Slot) -> Gate) {
+    /// Makes the graph ready to be walked, when all templates are in. `gate_of` tells what may fill a slot, `behind` what must
+    /// follow a complete pattern.
+    pub(super) fn finish(&mut self, gate_of: impl Fn(Slot) -> Gate, behind: Behind<'_>) {
         let slots: BTreeSet<Slot> = self
             .nodes
             .iter()
@@ -156,14 +173,12 @@ impl Graph {
             .collect();
         let gates = slots.into_iter().map(|slot| (slot, gate_of(slot)));
         self.ways.gates = gates.collect();
-        let ways = (0..self.nodes.len()).map(|node| {
-            let mut ways = Vec::new();
-            self.ways_from(node, Gap::Glued, &mut ways);
-            ways
-        });
-        let ways = ways.collect();
-        let entry = |((slot, end), nodes): &((Slot, bool), Vec<usize>)| {
-            Entry::new(self.gate(*slot), *end, nodes.clone())
+        let mut ways = vec![Vec::new(); self.nodes.len()];
+        for (node, ways) in ways.iter_mut().enumerate() {
+            self.ways_from(node, Gap::Glued, behind, ways);
+        }
+        let entry = |((slot, end), starts): &((Slot, bool), Vec<Start>)| {
+            Entry::new(self.gate(*slot), *end, starts.clone())
         };
         let entries = self.by_slot.iter().map(entry).collect();
         self.ways.finish(ways, entries);
@@ -174,11 +189,12 @@ impl Graph {
         self.ways.gates.partition_point(|(other, _)| *other < slot)
     }
 
-    fn ways_from(&self, node: usize, gap: Gap, ways: &mut Vec<Way>) {
-        ways.extend(self.nodes[node].leaf.map(Way::Leaf));
+    fn ways_from(&self, node: usize, gap: Gap, behind: Behind<'_>, ways: &mut Vec<Way>) {
+        let leaf = self.nodes[node].leaf;
+        ways.extend(leaf.map(|pattern| Way::Leaf(behind(pattern), pattern)));
         for Edge { step, to } in &self.nodes[node].edges {
             match step {
-                Step::Pass(more) => self.ways_from(*to, gap.max(*more), ways),
+                Step::Pass(more) => self.ways_from(*to, gap.max(*more), behind, ways),
                 Step::Atom(atom) => {
                     ways.push(Way::Atom(Look::of_atom(atom), gap, atom.clone(), *to));
                 }
@@ -198,19 +214,30 @@ impl Graph {
         starts
     }
 
+    /// The signs that a match may start with, beside a minus or point before digits.
+    pub(crate) fn start_signs(&self) -> impl Iterator<Item = char> + '_ {
+        let own = self.by_atom.iter().filter_map(|(_, atom, _)| match atom {
+            Atom::Sign(sign) => Some(*sign),
+            _ => None,
+        });
+        let slots = self.ways.entries.iter();
+        let slots = slots.flat_map(|entry| self.ways.gates[entry.gate].1.signs.iter().copied());
+        own.chain(slots)
+    }
+
     /// What can follow at each node.
     pub(super) fn ways(&self) -> &Ways {
         &self.ways
     }
 
     /// Where the paths go on that start with `word`, and whether it must be capitalised for that.
-    pub(super) fn after_word(&self, word: WordId) -> &[(bool, usize)] {
+    pub(super) fn after_word(&self, word: WordId) -> &[(bool, Start)] {
         let known = self.first.contains(word).then(|| self.by_word.get(&word));
         known.flatten().map_or(&[], Vec::as_slice)
     }
 
     /// Where the paths go on that start with digits or a sign, with the look of each.
-    pub(super) fn after_atoms(&self) -> &[(u64, Atom, usize)] {
+    pub(super) fn after_atoms(&self) -> &[(u128, Atom, Start)] {
         &self.by_atom
     }
 }

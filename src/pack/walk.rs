@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::lexicon::WordId;
 use super::look::Look;
-use super::phrase::{Atom, Phrases, View};
+use super::phrase::View;
 use super::slot::Slot;
-use super::table::WordSet;
 use super::template::{Gap, Graph};
+use super::ways::{Entry, Way};
 use crate::text::{Case, TokenKind};
 
 /// A slot that was filled: which, for which end of a range, by which tokens, with which value.
@@ -30,157 +29,6 @@ type Fillings<V> = Vec<(usize, V)>;
 
 /// What hears of a match: the pattern, the token after it, the filled slots.
 type Found<'f, V> = dyn FnMut(usize, usize, &[Filled<V>]) + 'f;
-
-/// The tokens that a filling of a slot may start with; no other needs a look.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Gate {
-    pub words: WordSet,
-    /// Any word with a capital: Roman numerals are words of no pack.
-    pub any_capital: bool,
-    pub digits: bool,
-    pub signs: bool,
-    /// Whether digits that it lets in fill it alone: what follows them can be looked at first.
-    pub one_run: bool,
-}
-
-impl Gate {
-    /// Lets in what `phrases` start with.
-    pub(crate) fn open_for<T>(&mut self, phrases: &Phrases<T>) {
-        self.words.extend(phrases.first());
-        self.digits |= phrases.start_with_digits();
-        self.signs |= phrases.start_with_signs();
-    }
-
-    fn lets_in(&self, view: &View<'_>, at: usize) -> bool {
-        match view.tokens[at].kind {
-            TokenKind::Word => {
-                self.words.contains(view.words[at]) || self.any_capital && view.capital(at)
-            }
-            TokenKind::Digits => self.digits,
-            TokenKind::Sign => self.signs,
-        }
-    }
-}
-
-/// One way on from a node, over any number of elements without a token.
-#[derive(Debug, Clone)]
-pub(super) enum Way {
-    /// The pattern is complete.
-    Leaf(usize),
-    /// A token, with its look.
-    Atom(u64, Gap, Atom, usize),
-    /// A slot by its number among the gates.
-    Slot(Gap, usize, bool, usize),
-}
-
-/// A slot that paths start with, and the nodes behind it.
-#[derive(Debug)]
-pub(super) struct Entry {
-    /// Its number among the gates.
-    pub gate: usize,
-    pub end: bool,
-    pub nodes: Vec<usize>,
-    /// What is asked for behind it, at any of them.
-    wanted: Look,
-    /// As in its gate.
-    one_run: bool,
-}
-
-impl Entry {
-    pub(super) fn new(gate: usize, end: bool, nodes: Vec<usize>) -> Self {
-        Self {
-            gate,
-            end,
-            nodes,
-            wanted: Look::default(),
-            one_run: false,
-        }
-    }
-}
-
-/// What can follow at each node of a graph.
-#[derive(Debug, Default)]
-pub(super) struct Ways {
-    /// What may fill each slot of the templates.
-    pub gates: Vec<(Slot, Gate)>,
-    pub entries: Vec<Entry>,
-    /// The entries that digits and signs can fill, by their place in `entries`.
-    by_digits: Vec<usize>,
-    by_sign: Vec<usize>,
-    by_node: Vec<Vec<Way>>,
-    /// What the ways of each node ask for.
-    wanted: Vec<Look>,
-    /// The gates that let a word in, by its number, as bits of a [`Look`].
-    word_gates: Vec<u64>,
-    /// The same for any word with a capital, digits and signs.
-    other_gates: [u64; 3],
-}
-
-impl Ways {
-    /// Takes the ways of each node, when the gates are in.
-    pub(super) fn finish(&mut self, by_node: Vec<Vec<Way>>, entries: Vec<Entry>) {
-        let wanted = by_node.iter().map(|ways| {
-            let mut look = Look::default();
-            for way in ways {
-                match way {
-                    Way::Leaf(_) => look.atoms |= Look::LEAF,
-                    Way::Atom(atom, ..) => look.atoms |= atom,
-                    Way::Slot(_, gate, ..) => look.gates |= Look::of_gate(*gate),
-                }
-            }
-            look
-        });
-        self.wanted = wanted.collect();
-        let sizes = self.gates.iter().map(|(_, gate)| gate.words.bound());
-        self.word_gates = vec![0; sizes.max().unwrap_or(0)];
-        for (number, (_, gate)) in self.gates.iter().enumerate() {
-            let bit = Look::of_gate(number);
-            for (word, gates) in (0..).zip(&mut self.word_gates) {
-                if gate.words.contains(WordId(word)) {
-                    *gates |= bit;
-                }
-            }
-            let open = [gate.any_capital, gate.digits, gate.signs];
-            for (gates, open) in self.other_gates.iter_mut().zip(open) {
-                *gates |= if open { bit } else { 0 };
-            }
-        }
-        (self.by_node, self.entries) = (by_node, entries);
-        for (number, entry) in self.entries.iter_mut().enumerate() {
-            for node in &entry.nodes {
-                entry.wanted.join(self.wanted[*node]);
-            }
-            let (_, gate) = &self.gates[entry.gate];
-            entry.one_run = gate.one_run;
-            if gate.digits {
-                self.by_digits.push(number);
-            }
-            if gate.signs {
-                self.by_sign.push(number);
-            }
-        }
-    }
-
-    /// What stands at token `at`.
-    fn look(&self, view: &View<'_>, at: usize) -> Look {
-        let [capitals, digits, signs] = self.other_gates;
-        let (atoms, gates) = match view.tokens.get(at).map(|token| token.kind) {
-            None => (0, 0),
-            Some(TokenKind::Word) => {
-                let word = view.words[at];
-                let known = self.word_gates.get(word.0 as usize);
-                let any = if view.capital(at) { capitals } else { 0 };
-                (Look::of_word(word), known.copied().unwrap_or(0) | any)
-            }
-            Some(TokenKind::Digits) => (Look::DIGITS, digits),
-            Some(TokenKind::Sign) => (view.sign(at).map_or(0, Look::of_sign), signs),
-        };
-        Look {
-            atoms: atoms | Look::LEAF,
-            gates,
-        }
-    }
-}
 
 /// A walk over the places of one sentence. How a slot can be filled at a token is asked once.
 pub(crate) struct Walk<'w, 'v, F: FillSlot> {
@@ -219,60 +67,102 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
         }
     }
 
-    /// Calls `found` with the pattern, the token after the match and the filled slots, for every match at token `at`.
-    pub(crate) fn from(&mut self, at: usize, found: &mut Found<'_, F::Value>) {
+    /// Calls `found` with the pattern, the token after the match and the filled slots, for every match at token `at` of the
+    /// patterns that `opens` lets through.
+    pub(crate) fn from(
+        &mut self,
+        at: usize,
+        opens: &dyn Fn(usize) -> bool,
+        found: &mut Found<'_, F::Value>,
+    ) {
         let (graph, view) = (self.graph, self.view);
         let token = &view.tokens[at];
         let ways = graph.ways();
         let next = ways.look(view, at + 1);
+        let here = ways.look(view, at);
         if token.kind == TokenKind::Word {
-            for &(capital, to) in graph.after_word(view.words[at]) {
-                if (!capital || token.case != Case::Lower) && ways.wanted[to].meets(next) {
-                    self.follow(to, at + 1, next, found);
+            for (capital, start) in graph.after_word(view.words[at]) {
+                if (!capital || token.case != Case::Lower)
+                    && ways.wanted[start.node].meets(next)
+                    && opens(start.pattern)
+                {
+                    self.follow(start.node, at + 1, next, found);
                 }
             }
         } else {
-            let here = ways.look(view, at).atoms & !Look::LEAF;
-            for (look, atom, to) in graph.after_atoms() {
-                if look & here != 0 && ways.wanted[*to].meets(next) && atom.matches(view, at) {
-                    self.follow(*to, at + 1, next, found);
+            let atoms = here.atoms & !Look::LEAF;
+            for (look, atom, start) in graph.after_atoms() {
+                if look & atoms != 0
+                    && ways.wanted[start.node].meets(next)
+                    && atom.matches(view, at)
+                    && opens(start.pattern)
+                {
+                    self.follow(start.node, at + 1, next, found);
                 }
             }
         }
         match token.kind {
             TokenKind::Word => {
-                let gates = ways.look(view, at).gates;
-                for entry in ways.entries.iter().filter(|_| gates != 0) {
-                    if gates & Look::of_gate(entry.gate) != 0 {
-                        self.enter(entry, at, found);
-                    }
+                let gates = Look { atoms: 0, ..here };
+                for number in ways.by_gate.meeting(gates) {
+                    self.enter(&ways.entries[number], at, next, opens, found);
                 }
             }
             TokenKind::Digits => {
                 for number in &ways.by_digits {
-                    let entry = &ways.entries[*number];
-                    if !entry.one_run || entry.wanted.meets(next) {
-                        self.enter(entry, at, found);
-                    }
+                    self.enter(&ways.entries[*number], at, next, opens, found);
                 }
             }
             TokenKind::Sign => {
                 for number in &ways.by_sign {
-                    self.enter(&ways.entries[*number], at, found);
+                    self.enter(&ways.entries[*number], at, next, opens, found);
                 }
             }
         }
     }
 
-    /// The paths that start with a slot at token `at`.
-    fn enter(&mut self, entry: &Entry, at: usize, found: &mut Found<'_, F::Value>) {
-        self.fill(
-            entry.gate,
-            entry.end,
-            at,
-            (&entry.nodes, entry.wanted),
-            found,
-        );
+    /// The paths that start with a slot at token `at`, behind which `next` stands.
+    fn enter(
+        &mut self,
+        entry: &Entry,
+        at: usize,
+        next: Look,
+        opens: &dyn Fn(usize) -> bool,
+        found: &mut Found<'_, F::Value>,
+    ) {
+        let ways = self.graph.ways();
+        let (slot, gate) = &ways.gates[entry.gate];
+        if !gate.lets_in(self.view, at) {
+            return;
+        }
+        let may_open = |next: Look| {
+            let places = entry.askers.meeting(next);
+            places
+                .map(|place| entry.starts[place])
+                .filter(|start| opens(start.pattern))
+        };
+        if gate.ends_at(self.view, at) && may_open(next).next().is_none() {
+            return;
+        }
+        for way in self.fillings_of(entry.gate, *slot, at) {
+            let after = self.fillings[way].0;
+            let next = if after == at + 1 {
+                next
+            } else {
+                ways.look(self.view, after)
+            };
+            let mut entered = false;
+            for start in may_open(next) {
+                if !entered {
+                    entered = true;
+                    self.take(*slot, entry.end, at, way);
+                }
+                self.follow(start.node, after, next, found);
+            }
+            if entered {
+                self.filled.pop();
+            }
+        }
     }
 
     /// All paths from `node` over the tokens from `at`, where `here` stands.
@@ -289,7 +179,11 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
         };
         for way in &ways.by_node[node] {
             match way {
-                Way::Leaf(pattern) => found(*pattern, at, &self.filled),
+                Way::Leaf(behind, pattern) => {
+                    if behind & here.atoms != 0 {
+                        found(*pattern, at, &self.filled);
+                    }
+                }
                 Way::Atom(look, gap, atom, to) => {
                     if look & here.atoms != 0 && fits(*gap) && atom.matches(view, at) {
                         let next = ways.look(view, at + 1);
@@ -300,57 +194,50 @@ impl<'w, 'v, F: FillSlot> Walk<'w, 'v, F> {
                 }
                 Way::Slot(gap, gate, end, to) => {
                     if here.gates & Look::of_gate(*gate) != 0 && fits(*gap) {
-                        self.fill(*gate, *end, at, (&[*to], ways.wanted[*to]), found);
+                        self.fill(*gate, *end, at, *to, found);
                     }
                 }
             }
         }
     }
 
-    /// Goes on from `nodes`, which ask for `wanted`, behind every filling of the slot at token `at`.
+    /// Goes on from `node` behind every filling of the slot at token `at`.
     fn fill(
         &mut self,
         gate: usize,
         end: bool,
         at: usize,
-        (nodes, wanted): (&[usize], Look),
+        node: usize,
         found: &mut Found<'_, F::Value>,
     ) {
         let ways = self.graph.ways();
+        let wanted = ways.wanted[node];
         let (slot, gated) = &ways.gates[gate];
-        if !gated.lets_in(self.view, at) {
-            return;
-        }
-        let digits = self.view.tokens[at].kind == TokenKind::Digits;
-        if gated.one_run && digits && !wanted.meets(ways.look(self.view, at + 1)) {
+        if !gated.lets_in(self.view, at)
+            || gated.ends_at(self.view, at) && !wanted.meets(ways.look(self.view, at + 1))
+        {
             return;
         }
         for way in self.fillings_of(gate, *slot, at) {
             let after = self.fillings[way].0;
             let next = ways.look(self.view, after);
-            if !wanted.meets(next) {
-                continue;
-            }
-            let mut entered = false;
-            for node in nodes {
-                if !ways.wanted[*node].meets(next) {
-                    continue;
-                }
-                if !entered {
-                    entered = true;
-                    self.filled.push(Filled {
-                        slot: *slot,
-                        end,
-                        tokens: (at, after),
-                        value: self.fillings[way].1.clone(),
-                    });
-                }
-                self.follow(*node, after, next, found);
-            }
-            if entered {
+            if wanted.meets(next) {
+                self.take(*slot, end, at, way);
+                self.follow(node, after, next, found);
                 self.filled.pop();
             }
         }
+    }
+
+    /// Notes that the slot at token `at` is filled by that one of the fillings.
+    fn take(&mut self, slot: Slot, end: bool, at: usize, way: usize) {
+        let (after, value) = &self.fillings[way];
+        self.filled.push(Filled {
+            slot,
+            end,
+            tokens: (at, *after),
+            value: value.clone(),
+        });
     }
 
     /// The part of the fillings that says how the slot of `gate` can be filled at token `at`.

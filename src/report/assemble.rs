@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::reason::{about, check_name, reason_of};
 use super::telling::{self, Telling, grounds};
@@ -84,16 +85,20 @@ fn doubt(judgement: &Judgement) -> u8 {
 
 /// Ids by content: source, kind and phrase, and for the same phrase again its number.
 pub(crate) fn claim_ids(run: &Run<'_>) -> Vec<String> {
-    // Claims of two sources have different contents unless the sources share a name.
-    let mut seen: Table<String, usize> = Table::default();
+    // By the hash of the content. Claims of two sources differ in it unless the sources share a name.
+    let mut seen: Table<u64, usize> = Table::default();
+    let mut content = String::new();
     let mut ids = Vec::with_capacity(run.stands.len());
     for stand in &run.stands {
         let source = &run.sources[stand.source];
         let kind = stand.claim.mention.kind.name();
         let phrase = stand.claim.span.of(&source.text);
-        let content = [source.name.as_str(), "\u{0}", kind, "\u{0}", phrase].concat();
-        let times = seen.entry(content.clone()).or_default();
-        ids.push(id("c", &[&content, "\u{0}", &times.to_string()].concat()));
+        content.clear();
+        // Writing to a string cannot fail.
+        let _ = write!(content, "{}\u{0}{kind}\u{0}{phrase}", source.name);
+        let times = seen.entry(hash(&content)).or_default();
+        let _ = write!(content, "\u{0}{times}");
+        ids.push(id("c", &content));
         *times += 1;
     }
     ids
@@ -106,10 +111,12 @@ pub(crate) fn fact_id(first: &str) -> String {
 
 /// A short id: the kind of thing and twelve hexadecimal digits of a hash whose function never changes.
 pub(crate) fn id(prefix: &str, content: &str) -> String {
-    format!(
-        "{prefix}-{:012x}",
-        rapidhash::v3::rapidhash_v3(content.as_bytes()) >> 16
-    )
+    format!("{prefix}-{:012x}", hash(content) >> 16)
+}
+
+/// A hash whose function never changes.
+fn hash(content: &str) -> u64 {
+    rapidhash::v3::rapidhash_v3(content.as_bytes())
 }
 
 fn source_of(source: &source::Source, claims: Option<&SourceClaims>) -> Source {

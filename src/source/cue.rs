@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::line::{Line, folded};
 use crate::pack::Pack;
@@ -94,11 +94,12 @@ impl Cues {
             }
         }
         // It fails only beyond limits that no pack comes near; then the inner cues say nothing.
-        let inner = AhoCorasick::new(patterns).ok();
+        let mut builder = AhoCorasick::builder();
+        let inner = builder.kind(Some(AhoCorasickKind::DFA)).build(patterns);
         Self {
             phrases,
             openings,
-            inner,
+            inner: inner.ok(),
             inner_phrases,
         }
     }
@@ -121,6 +122,7 @@ impl Cues {
         if line.words <= INNER_WORDS
             && line.folded.len() <= INNER_BYTES
             && let Some(inner) = &self.inner
+            && inner.is_match(&line.folded)
         {
             let found = inner.find_overlapping_iter(&line.folded);
             candidates.extend(found.map(|found| {

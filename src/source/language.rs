@@ -1,4 +1,4 @@
-use crate::pack::{Packs, Table};
+use crate::pack::{Packs, Table, Words};
 use crate::text::{is_letter_or_digit, is_small, lower_into};
 
 /// Of a thousand words, how many must be signs of a language or its function words to choose it.
@@ -28,7 +28,7 @@ pub(super) struct Languages {
     /// The same for Latin letters, small and capital, by code point.
     latin: Vec<Set>,
     /// What a word in lower case says.
-    words: Table<String, Voice>,
+    words: Words<Voice>,
     /// Bytes of the longest of `words`.
     longest: usize,
 }
@@ -60,7 +60,7 @@ impl Languages {
             tags: Vec::new(),
             letters: Table::default(),
             latin: vec![0; LATIN],
-            words: Table::default(),
+            words: Words::default(),
             longest: 0,
         };
         for (tag, language, function_words) in packs.languages() {
@@ -80,7 +80,7 @@ impl Languages {
             for (word, sign) in signs.chain(function_words.iter().map(|word| (word, false))) {
                 let word = word.to_lowercase();
                 languages.longest = languages.longest.max(word.len());
-                let voice = languages.words.entry(word).or_default();
+                let voice = languages.words.get_or_insert(&word, Voice::default());
                 voice.all |= set;
                 voice.signs |= if sign { set } else { 0 };
             }
@@ -238,7 +238,7 @@ impl Languages {
         let known = if capital {
             room.clear();
             lower_into(word, room);
-            self.words.get(room.as_str())
+            self.words.get(room)
         } else if word.len() <= self.longest {
             self.words.get(word)
         } else {

@@ -141,7 +141,8 @@ impl Line {
 
     /// Whether it says when it was published: a whole date in digits, or only capitalised words and a year.
     pub fn is_date_line(&self) -> bool {
-        if self.words > 12 || self.ends_in_full_stop() {
+        let digits = || self.text.bytes().any(|byte| byte.is_ascii_digit());
+        if self.words > 12 || self.ends_in_full_stop() || !digits() {
             return false;
         }
         let lower = words_of(&self.text)

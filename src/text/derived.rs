@@ -90,6 +90,14 @@ impl Derived {
         Some(part)
     }
 
+    /// Whether it is its raw bytes as they stand.
+    pub(crate) fn is_even(&self) -> bool {
+        let [piece] = self.pieces.as_slice() else {
+            return false;
+        };
+        piece.even && self.skipped.is_empty() && self.text.len() == self.span.len()
+    }
+
     /// The derived text.
     pub fn text(&self) -> &str {
         &self.text

@@ -39,13 +39,16 @@ pub(crate) fn all_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
+        let width = PLAIN[usize::from(byte)];
+        if width != 0 {
+            at += usize::from(width);
+            continue;
+        }
         let next = || bytes.get(at + 1).copied().unwrap_or(0);
         at += match byte {
-            b' '..=b'~' => 1,
-            // U+00C0 to U+024F, without the two letters that are folded.
+            // Two letters that are folded.
             0xC3 if next() != 0x90 => 2,
             0xC6 if next() != 0x89 => 2,
-            0xC4 | 0xC5 | 0xC7 | 0xC8 => 2,
             0xC9 if next() <= 0x8F => 2,
             // U+1E00 to U+1EFF.
             0xE1 if matches!(next(), 0xB8..=0xBB) => 3,
@@ -56,6 +59,22 @@ pub(crate) fn all_plain(text: &str) -> bool {
     }
     true
 }
+
+/// The bytes of a character that is plain whatever follows its first byte; 0 where the first byte does not tell.
+static PLAIN: [u8; 256] = {
+    let mut widths = [0; 256];
+    let mut byte = b' ';
+    while byte <= b'~' {
+        widths[byte as usize] = 1;
+        byte += 1;
+    }
+    // U+0100 to U+017F, U+01C0 to U+023F.
+    widths[0xC4] = 2;
+    widths[0xC5] = 2;
+    widths[0xC7] = 2;
+    widths[0xC8] = 2;
+    widths
+};
 
 /// Whether `c` is the same in lower case, as far as a quick look tells.
 #[inline]

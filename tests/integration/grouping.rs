@@ -98,7 +98,7 @@ fn inputs(articles: &[(&str, &str)]) -> Vec<Input> {
     inputs.collect()
 }
 
-fn report(articles: &[(&str, &str)]) -> Report {
+pub(super) fn report(articles: &[(&str, &str)]) -> Report {
     library::check(inputs(articles), &library::packs())
 }
 
@@ -110,7 +110,7 @@ fn bare(articles: &[&str]) -> Report {
 }
 
 /// The quotes of every fact of a verdict, each with its article, in the order of the report.
-fn told(report: &Report, verdict: &str) -> Vec<String> {
+pub(super) fn told(report: &Report, verdict: &str) -> Vec<String> {
     let of_verdict = report.facts.iter().filter(|fact| fact.verdict == verdict);
     of_verdict
         .map(|fact| {

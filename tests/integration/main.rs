@@ -12,6 +12,7 @@
 mod action;
 mod architecture;
 mod articles;
+mod breakdown;
 mod checks;
 mod cli;
 mod config;

@@ -11,8 +11,9 @@ use std::sync::OnceLock;
 
 use super::common::{self, Common};
 use super::load::{At, RuleFile, entries};
+use super::look::Look;
 use super::placed::Placed;
-use super::schema::{self, HeadPosition};
+use super::schema::{self, HeadPosition, RangeRelation};
 use super::{
     Concept, Feasts, Format, Gate, Lexicon, Pack, Phrase, PhraseSet, Phrases, Slot, Table, Traits,
 };
@@ -54,7 +55,8 @@ pub(super) fn pack(
     let mut entities = Phrases::default();
     for at in entries(&files, |f| &f.entity) {
         for name in &at.get().names {
-            entities.insert(Phrase::parse_name(name, &mut lexicon), at.get().id.clone());
+            let id = std::sync::Arc::from(at.get().id.as_str());
+            entities.insert(Phrase::parse_name(name, &mut lexicon), id);
         }
     }
     let mut traits: Table<String, Traits> = Table::default();
@@ -115,7 +117,7 @@ pub(super) fn pack(
         .into_iter()
         .map(|(name, words)| (name, PhraseSet::of(&words, &mut lexicon)))
         .collect();
-    let roman = lexicon.words_like(|key| key.bytes().all(|letter| b"ivxl".contains(&letter)));
+    let roman = lexicon.words_like(|key| key.iter().all(|letter| b"ivxl".contains(letter)));
     let mut slots_with_digits: Vec<Slot> = Vec::new();
     let with_digits = slots
         .words
@@ -137,8 +139,15 @@ pub(super) fn pack(
         if number || slot.integers().is_some() {
             gate.open_for(&numerals);
             gate.digits = true;
-            // A minus.
-            gate.signs |= number;
+            gate.minus = number;
+            gate.inner.extend(numerals.first());
+            // "5,5 x 10^3".
+            let sides = ranges
+                .iter()
+                .filter(|form| form.relation == RangeRelation::Sides);
+            for form in sides {
+                gate.inner.extend(form.between.first());
+            }
         }
         if slot.takes_roman() {
             gate.words.extend(&roman);
@@ -147,10 +156,21 @@ pub(super) fn pack(
         gate.one_run = slot.integers().is_some() && !slots_with_digits.contains(&slot.words());
         gate
     };
-    graph.finish(gate_of);
+    let behind = |pattern: usize| match &patterns[pattern].before {
+        Some(words) if !patterns[pattern].before_end => words
+            .first_atoms()
+            .map(Look::of_atom)
+            .fold(0, |all, look| all | look),
+        _ => Look::LEAF,
+    };
+    graph.finish(gate_of, &behind);
     let mut starts = graph.starts();
     starts.extend(numerals.first());
     starts.extend(currency_words.first());
+    let mut start_signs: Vec<char> = graph.start_signs().collect();
+    start_signs.extend(numerals.first_signs().chain(currency_words.first_signs()));
+    start_signs.sort_unstable();
+    start_signs.dedup();
     let contrasts: Vec<Vec<String>> = entries(&files, |f| &f.contrast)
         .map(|at| at.get().concepts.clone())
         .collect();
@@ -186,6 +206,7 @@ pub(super) fn pack(
         graph,
         patterns,
         starts,
+        start_signs,
         any_shape: OnceLock::new(),
         shapes,
         telling,
@@ -298,6 +319,7 @@ fn concepts(
         }
         concepts.push(Concept {
             id: entry.id.clone(),
+            name: entry.id.as_str().into(),
             role: entry.role,
             broader: entry.broader.clone(),
         });

@@ -81,6 +81,8 @@ const SET_KEYS: &[&str] = &[
     "either-order",
     "nth-day",
     "bare",
+    "plan-ahead",
+    "nth-week",
 ];
 
 fn can_be_set(key: &str) -> bool {

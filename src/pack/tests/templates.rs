@@ -40,7 +40,7 @@ fn filled(template: &str, text: &str) -> Option<String> {
     let text = Text::new(&pack, text);
     let mut found = None;
     let (view, filler) = (text.view(), Plain(&pack));
-    Walk::new(&pack.graph, &view, &filler).from(0, &mut |_, end, slots| {
+    Walk::new(&pack.graph, &view, &filler).from(0, &|_| true, &mut |_, end, slots| {
         if end == text.tokens.len() && found.is_none() {
             found = Some(slots.iter().map(shown).collect::<Vec<_>>().join(" "));
         }

@@ -1,0 +1,94 @@
+//! The coming day of a plan: "will meet on Friday" looks forward where "met on Friday" looks back.
+
+use super::analysis::Analysis;
+use crate::mention::{Mention, Reference};
+use crate::pack::{Pack, View};
+use crate::value::{DateRange, Dates, PartialDate, ShiftUnit, Value, shift};
+
+/// Days of a week.
+const WEEK: i32 = 7;
+
+/// Days after which a date without a year, told in a plan, is no more taken for one just past.
+const PAST: i64 = 60;
+
+/// The value of a date that its clause tells as planned: the first such weekday from the day of publication on, or the first such day
+/// or month of a year. `None` where the value stays. `report`: the date is that of saying it.
+pub(super) fn coming(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    mention: &Mention,
+    report: bool,
+    reference: &Reference,
+) -> Option<Value> {
+    let Value::Date(dates) = &mention.value else {
+        return None;
+    };
+    let named = |rule: &String| pack.patterns.iter().find(|pattern| pattern.name == *rule);
+    let pattern = mention.rules.first().and_then(named)?;
+    let step = pattern.set.get("plan-ahead")?;
+    let [range] = dates.readings.as_slice() else {
+        return None;
+    };
+    let (start, end) = (range.start.as_ref()?, range.end.as_ref()?);
+    let past = reference.date()?.known_day()?.duration_until(end.days()?.1);
+    let past = -past.as_hours() / 24;
+    let (from, to) = mention.tokens;
+    let year_is_written =
+        (from..to).any(|i| view.digits(i).is_some_and(|digits| digits.len() == 4));
+    let moves = match step {
+        1 => past > 0,
+        _ => past > PAST && !year_is_written,
+    };
+    if !moves || !planned(pack, view, analysis, (from, to), report) {
+        return None;
+    }
+    let later = |date: &PartialDate| {
+        if *step == 1 {
+            let moved = shift(date, ShiftUnit::Day, WEEK)?;
+            return Some(PartialDate {
+                time: date.time,
+                ..moved
+            });
+        }
+        let year = date.year?.checked_add(1)?;
+        Some(PartialDate {
+            year: Some(year),
+            ..date.clone()
+        })
+    };
+    Some(Value::Date(Dates {
+        readings: vec![DateRange {
+            start: Some(later(start)?),
+            end: Some(later(end)?),
+        }],
+    }))
+}
+
+/// Whether a word of plan stands before the date in its clause with nothing between that looks back ("after", "who was"), or behind a date that
+/// opens the clause.
+fn planned(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    (start, end): (usize, usize),
+    report: bool,
+) -> bool {
+    let (from, to) = analysis.clause(start, view.tokens.len());
+    let mut told = None;
+    let mut i = from;
+    while i < to {
+        let Some((length, name)) = pack.modalities.longest_at(view, i) else {
+            i += 1;
+            continue;
+        };
+        match name.as_str() {
+            "planned" if i + length <= start => told = Some(i + length),
+            "planned" if i >= end && told.is_none() => return start - from <= 2 && !report,
+            _ => {}
+        }
+        i += length;
+    }
+    let looks_back = |i: usize| pack.word_at("looks-back", view, i).is_some();
+    told.is_some_and(|told| !(told..start).any(looks_back))
+}

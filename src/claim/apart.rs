@@ -1,0 +1,54 @@
+//! What tells a claim apart from others; only a comparison asks for it.
+
+use super::Claim;
+use super::analysis::Aliases;
+use super::around::{nearest, resolved};
+use super::frame::frame_of;
+use super::noun::Noun;
+use super::read::Read;
+use super::standing::{as_of_before, comparison_before, part_before};
+use crate::mention::{Kind, Mention};
+
+/// Adds to `claim` its frame, and how the value stands in its clause, the tokens `from..to`; `told` are the claims before it.
+pub(super) fn tell_apart(
+    claim: &mut Claim,
+    told: &[Claim],
+    read: &Read<'_>,
+    aliases: &Aliases,
+    (mention, (from, to), after_noun): (&Mention, (usize, usize), usize),
+) {
+    let view = read.view();
+    let (pack, analysis, others) = (read.pack, &read.analysis, &read.reading.mentions);
+    let (start, end) = mention.tokens;
+    let date = mention.kind == Kind::Date;
+    let noun = claim.noun.as_ref();
+    claim.frame = frame_of(pack, &view, analysis, mention, noun, others);
+    for name in claim.frame.local.iter_mut().chain(&mut claim.frame.subject) {
+        *name = resolved(name, aliases);
+    }
+    let (predicates, events) = nearest(pack, analysis, (from, to), start);
+    (claim.extent.predicates, claim.extent.events) = (predicates, events);
+    claim.clock_zone = date
+        && (end..view.tokens.len().min(end + 4))
+            .any(|i| pack.word_at("clock-zone", &view, i).is_some());
+    // "8 luật sư và khoảng 40 luật sư khác": the rest of what the sentence counts.
+    let rest = (end..=after_noun).any(|i| pack.word_at("rest", &view, i).is_some())
+        && (told.iter().rev())
+            .take_while(|other| other.sentence_number == claim.sentence_number)
+            .any(|other| counts_alike(other, mention.kind, claim.noun.as_ref()));
+    claim.part = rest || part_before(pack, &view, (from, start), mention.kind, others);
+    claim.anaphor = pack.word_at("anaphor", &view, after_noun).is_some();
+    claim.comparison = comparison_before(pack, &view, start);
+    claim.as_of = as_of_before(pack, &view, "as-of", mention.kind, (start, end));
+    claim.cut_off = as_of_before(pack, &view, "cut-off", mention.kind, (start, end));
+}
+
+/// Whether a claim counts what this noun names.
+fn counts_alike(claim: &Claim, kind: Kind, noun: Option<&Noun>) -> bool {
+    let same = |one: &Noun, other: &Noun| match (&one.concept, &other.concept) {
+        (Some(one), Some(other)) => one == other,
+        _ => one.words.first() == other.words.first(),
+    };
+    let both = claim.noun.as_ref().zip(noun);
+    claim.mention.kind == kind && both.is_some_and(|(one, other)| same(one, other))
+}

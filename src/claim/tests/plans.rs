@@ -1,0 +1,66 @@
+use super::claim;
+
+/// All are published on Saturday 15 July 2023; each must hold exactly one claim of the value.
+#[test]
+fn dates_of_plans_look_forward_and_all_others_back() {
+    let cases = [
+        ("en", "The two sides will meet on Friday.", "2023-07-21"),
+        ("en", "The two sides met on Friday.", "2023-07-14"),
+        ("en", "The court is due to rule on Saturday.", "2023-07-15"),
+        ("en", "On Tuesday, the court will rule on it.", "2023-07-18"),
+        (
+            "en",
+            "He was held on Monday and will appear in court on Thursday.",
+            "2023-07-20",
+        ),
+        (
+            "en",
+            "He was held on Monday and will appear in court on Thursday.",
+            "2023-07-10",
+        ),
+        (
+            "en",
+            "He will appear in court after an attack on Friday.",
+            "2023-07-14",
+        ),
+        (
+            "en",
+            "The man, who was held on Friday, will appear in court.",
+            "2023-07-14",
+        ),
+        (
+            "en",
+            "The bank said on Monday it plans to cut jobs.",
+            "2023-07-10",
+        ),
+        (
+            "en",
+            "The results will be announced on Friday at 5pm.",
+            "2023-07-21T17",
+        ),
+        ("en", "The bridge will open in March.", "2024-03"),
+        ("en", "It plans a plant, announced in March.", "2023-03"),
+        ("en", "It will sign the deal of March 2022.", "2022-03"),
+        ("vi", "Hội nghị sẽ diễn ra vào thứ Sáu.", "2023-07-21"),
+        ("vi", "Hội nghị diễn ra vào thứ Sáu.", "2023-07-14"),
+        (
+            "vi",
+            "Ông bị bắt hôm thứ Năm và sẽ ra tòa vào thứ Hai.",
+            "2023-07-17",
+        ),
+        (
+            "vi",
+            "Ông bị bắt hôm thứ Năm và sẽ ra tòa vào thứ Hai.",
+            "2023-07-13",
+        ),
+        ("vi", "Cầu dự kiến thông xe vào tháng 3.", "2024-03"),
+        (
+            "vi",
+            "Công ty sẽ bồi thường vụ tai nạn ngày 5/3.",
+            "2023-03-05",
+        ),
+    ];
+    for (language, text, value) in cases {
+        claim(language, text, value);
+    }
+}
