@@ -88,13 +88,12 @@ fn check(name: &str, file: &[u8]) -> Report {
 fn pages(report: &Report) -> Vec<(&'static str, String)> {
     type Renderer =
         fn(&Report, &render::Options<'_>, &mut dyn std::io::Write) -> std::io::Result<()>;
-    let renderers: [(&str, Renderer); 11] = [
+    let renderers: [(&str, Renderer); 10] = [
         ("terminal", render::terminal),
         ("markdown", render::markdown),
         ("claim list", render::claim_list),
         ("json", render::json),
         ("jsonl", render::jsonl),
-        ("records", render::records),
         ("concise", render::concise),
         ("csv", render::csv),
         ("github", render::github),
@@ -225,7 +224,7 @@ fn every_hostile_input_gives_what_it_must_in_every_form() {
             ));
         }
         for (form, page) in pages.into_iter().chain([("html", page)]) {
-            let shows = !matches!(form, "json" | "jsonl" | "records" | "sarif");
+            let shows = !matches!(form, "json" | "jsonl" | "sarif");
             // The lines of a table end as RFC 4180 has it.
             if shows && page.replace("\r\n", "\n").chars().any(is_unsafe) {
                 wrong.push(format!(
