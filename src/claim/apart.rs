@@ -22,7 +22,7 @@ pub(super) fn tell_apart(
     let (start, end) = mention.tokens;
     let date = mention.kind == Kind::Date;
     let noun = claim.noun.as_ref();
-    claim.frame = frame_of(pack, &view, analysis, mention, noun, others);
+    claim.frame = frame_of(read, mention, noun);
     for name in claim.frame.local.iter_mut().chain(&mut claim.frame.subject) {
         *name = resolved(name, aliases);
     }

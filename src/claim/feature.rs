@@ -60,3 +60,27 @@ impl Feature {
         !matches!(self.kind, FeatureKind::Word)
     }
 }
+
+/// The features of all `lists`, sorted, and how many lists hold each.
+pub(super) fn counted(lists: &[Vec<Feature>]) -> Vec<(Feature, u32)> {
+    let mut all: Vec<&Feature> = lists.iter().flatten().collect();
+    all.sort_unstable();
+    let same = all.chunk_by(|a, b| a == b);
+    same.map(|same| {
+        (
+            same[0].clone(),
+            u32::try_from(same.len()).unwrap_or(u32::MAX),
+        )
+    })
+    .collect()
+}
+
+/// The places in `known` of the features of a sorted list.
+pub(super) fn numbers<'f>(
+    known: &[(Feature, u32)],
+    list: impl IntoIterator<Item = &'f Feature>,
+) -> impl Iterator<Item = u32> {
+    let place = |feature: &Feature| known.binary_search_by(|(other, _)| other.cmp(feature)).ok();
+    let places = list.into_iter().filter_map(place);
+    places.filter_map(|place| u32::try_from(place).ok())
+}

@@ -1,8 +1,11 @@
 //! What a figure is the figure of: the thing or the happening, the place it is limited to, the period it covers.
 
+use std::sync::Arc;
+
 use super::analysis::{Analysis, Mark};
 use super::feature::Feature;
 use super::noun::Noun;
+use super::read::Read;
 use super::row::{bracket, label, named_behind};
 use super::standing::compared_with;
 use super::subject::subject_of;
@@ -25,22 +28,17 @@ pub struct Frame {
     /// Names that stand in a row in its sentence: "tại Hà Tĩnh, Nghệ An và Quảng Trị" is a whole with its parts.
     pub listed: Vec<Feature>,
     /// Names in its sentence that each have a figure of their own right behind them: "Quảng Ninh 4, Hải Phòng 2".
-    pub rows: Vec<Feature>,
+    pub rows: Arc<[Feature]>,
     /// Whose figure it is: the nearest name before it.
     pub subject: Option<Feature>,
     /// The period that the figure covers, or for a score the day of the match.
     pub period: Option<Box<Value>>,
 }
 
-/// The frame of the value at `tokens`; `others` are all values of its sentence.
-pub(super) fn frame_of(
-    pack: &Pack,
-    view: &View<'_>,
-    analysis: &Analysis,
-    mention: &Mention,
-    noun: Option<&Noun>,
-    others: &[Mention],
-) -> Frame {
+/// The frame of a value of a sentence that was read.
+pub(super) fn frame_of(read: &Read<'_>, mention: &Mention, noun: Option<&Noun>) -> Frame {
+    let (pack, view) = (read.pack, &read.view());
+    let (analysis, others) = (&*read.analysis, &read.reading.mentions);
     let segment = segment(pack, view, analysis, mention.tokens);
     let (local, listed) = places((pack, view), analysis, segment, mention.tokens, others);
     let Theme { ids, sums_up } = theme((pack, view), analysis, mention, noun, segment);
@@ -49,7 +47,7 @@ pub(super) fn frame_of(
         sums_up,
         local,
         listed,
-        rows: rows(view, analysis, others),
+        rows: Arc::clone(read.rows()),
         subject: subject_of(pack, view, analysis, mention),
         period: period(pack, view, mention, others).map(Box::new),
     }
@@ -205,11 +203,15 @@ fn listed(view: &View<'_>, analysis: &Analysis) -> Vec<Feature> {
 }
 
 /// Names right before figures, where there are two or more of them.
-fn rows(view: &View<'_>, analysis: &Analysis, others: &[Mention]) -> Vec<Feature> {
+pub(super) fn rows(view: &View<'_>, analysis: &Analysis, others: &[Mention]) -> Arc<[Feature]> {
     let counts = others.iter().filter(|other| other.kind == Kind::Count);
     let names = counts.filter_map(|other| label(view, analysis, other.tokens.0));
     let names: Vec<Feature> = names.cloned().collect();
-    if names.len() < 2 { Vec::new() } else { names }
+    if names.len() < 2 {
+        Arc::default()
+    } else {
+        names.into()
+    }
 }
 
 /// Whether a value is a quarter, a half-year or a run of months in a known year: what business figures cover.

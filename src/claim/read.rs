@@ -7,7 +7,8 @@ use super::apart::tell_apart;
 use super::around::{features_in, subjects};
 use super::credit::{credits, text_of};
 use super::elide::elide;
-use super::frame::Frame;
+use super::feature::{counted, numbers};
+use super::frame::{Frame, rows};
 use super::known::{KnownSentences, Told, told};
 use super::lasting::carry_period;
 use super::modality::modality_at;
@@ -23,6 +24,7 @@ use crate::pack::{Pack, Packs, View};
 use crate::source::{Block, BlockKind, Sentence, Source};
 use crate::text::Span;
 use crate::value::Value;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -71,9 +73,16 @@ pub(super) struct Read<'s> {
     pub analysis: Arc<Analysis>,
     /// The raw byte at which the sentence began from which `reading` was made.
     start: usize,
+    rows: OnceCell<Arc<[Feature]>>,
 }
 
 impl Read<'_> {
+    /// The names of its rows, found once for all its values.
+    pub fn rows(&self) -> &Arc<[Feature]> {
+        let found = || rows(&self.view(), &self.analysis, &self.reading.mentions);
+        self.rows.get_or_init(found)
+    }
+
     /// Its tokens, for the packs.
     pub fn view(&self) -> View<'_> {
         View {
@@ -141,6 +150,7 @@ fn read_for(
                 reading,
                 analysis,
                 start,
+                rows: OnceCell::new(),
             };
             learn_aliases(&read.view(), &read.analysis.marks, &mut aliases);
             reads.push(read);
@@ -241,30 +251,6 @@ fn read_for(
     result.claims.shrink_to_fit();
     result.ignored.shrink_to_fit();
     result
-}
-
-/// The features of all `lists`, sorted, and how many lists hold each.
-fn counted(lists: &[Vec<Feature>]) -> Vec<(Feature, u32)> {
-    let mut all: Vec<&Feature> = lists.iter().flatten().collect();
-    all.sort_unstable();
-    let same = all.chunk_by(|a, b| a == b);
-    same.map(|same| {
-        (
-            same[0].clone(),
-            u32::try_from(same.len()).unwrap_or(u32::MAX),
-        )
-    })
-    .collect()
-}
-
-/// The places in `known` of the features of a sorted list.
-fn numbers<'f>(
-    known: &[(Feature, u32)],
-    list: impl IntoIterator<Item = &'f Feature>,
-) -> impl Iterator<Item = u32> {
-    let place = |feature: &Feature| known.binary_search_by(|(other, _)| other.cmp(feature)).ok();
-    let places = list.into_iter().filter_map(place);
-    places.filter_map(|place| u32::try_from(place).ok())
 }
 
 fn take_ignored(read: &Read<'_>, result: &mut SourceClaims) {
