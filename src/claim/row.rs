@@ -6,7 +6,7 @@ use crate::pack::View;
 
 /// Tokens that are looked back over: a line that is longer is no line of a breakdown, and one with thousands of figures would
 /// be read anew for each.
-const REACH: usize = 300;
+pub(super) const REACH: usize = 300;
 
 /// The name that opens the line of the figure at token `start`: right before it, or before the colon of its clause.
 pub(super) fn label<'a>(
@@ -47,10 +47,13 @@ pub(super) fn named_behind<'a>(
     analysis: &'a Analysis,
     open: usize,
 ) -> Option<&'a Feature> {
-    let close = (open + 1..view.tokens.len()).find(|i| view.sign(*i) == Some(')'))?;
-    let told =
-        (open..close).any(|i| view.digits(i).is_some() || i > open && view.sign(i).is_some());
-    if view.sign(open) != Some('(') || told {
+    if view.sign(open) != Some('(') {
+        return None;
+    }
+    let word = |i: &usize| view.digits(*i).is_none() && view.sign(*i).is_none();
+    let words = (open + 1..view.tokens.len().min(open + REACH)).take_while(word);
+    let close = open + 1 + words.count();
+    if view.sign(close) != Some(')') {
         return None;
     }
     let mut marks = analysis.marks.iter();

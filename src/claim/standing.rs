@@ -2,6 +2,7 @@
 
 use super::analysis::Analysis;
 use super::date_line::names_day;
+use super::row::REACH;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
@@ -64,7 +65,8 @@ pub(super) fn part_before(
     let part_words = pack.word_list("part");
     // "gồm: huyện Lục Yên 13 người, huyện Văn Chấn 1 người": so are all that follow the colon.
     let in_list = || {
-        let mut before = (0..start).rev().take_while(|i| view.sign(*i) != Some(';'));
+        let reach = (start.saturating_sub(REACH)..start).rev();
+        let mut before = reach.take_while(|i| view.sign(*i) != Some(';'));
         let colon = before.find(|i| view.sign(*i) == Some(':'))?;
         let composed = pack.word_before("composition", view, colon).is_some();
         (composed && whole_before(colon)).then_some(())

@@ -19,7 +19,7 @@ pub(super) fn subject_of(
             return None;
         }
         let owns = |m: &Mark| m.role.is_none() || pack.traits(&m.feature.name).owner;
-        let name = |m: &&Mark| owns(m) && m.start <= i && i < m.end;
+        let name = |m: &&Mark| m.start <= i && i < m.end && owns(m);
         if let Some(mark) = analysis.marks.iter().find(name) {
             return Some(mark.feature.clone());
         }

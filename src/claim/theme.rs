@@ -2,7 +2,7 @@
 
 use super::analysis::{Analysis, Mark};
 use super::noun::Noun;
-use super::row::is_closed;
+use super::row::{REACH, is_closed};
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
@@ -62,8 +62,11 @@ pub(super) fn theme(
     let happens = |m: &&Mark| m.role == Some(ConceptRole::Predicate) || is_tally(pack, m);
     if theme.ids.is_empty() && says_nothing {
         // "155 người (53 người chết, 102 người mất tích)": it is the figure of all that its bracket counts.
-        let closed = (to..view.tokens.len()).find(|i| view.sign(*i) == Some(')'));
-        let end = closed.filter(|_| view.sign(to) == Some('('));
+        let reach = to..view.tokens.len().min(to + REACH);
+        let mut closes = reach.filter(|i| view.sign(*i) == Some(')'));
+        let end = (view.sign(to) == Some('('))
+            .then(|| closes.next())
+            .flatten();
         let inside = |m: &&Mark| m.start > to && end.is_some_and(|end| m.end <= end);
         let counted = analysis.marks.iter().filter(happens).filter(inside);
         counted.for_each(|mark| theme.add_told(pack, &mark.feature.name));
