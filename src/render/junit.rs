@@ -67,9 +67,8 @@ fn skipped(case: &Finding<'_>) -> bool {
 fn write_case(case: &Finding<'_>, out: &mut dyn Write) -> Result<()> {
     let (name, class) = (xml(&case.title()), xml(case.name));
     write!(out, "    <testcase name=\"{name}\" classname=\"{class}\"")?;
-    let text = case.text();
     if fails(case) {
-        let (message, passages) = (xml(&text), xml(&passages(case)));
+        let (message, passages) = (xml(&case.text()), xml(&passages(case)));
         writeln!(out, ">")?;
         writeln!(
             out,
@@ -78,8 +77,8 @@ fn write_case(case: &Finding<'_>, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "    </testcase>")
     } else if skipped(case) {
         let message = match case.waived {
-            Some(reason) => format!("{}; {text}", words::waived(reason)),
-            None => text,
+            Some(reason) => format!("{}; {}", words::waived(reason), case.text()),
+            None => case.text(),
         };
         writeln!(out, ">")?;
         writeln!(out, "      <skipped message=\"{}\"/>", xml(&message))?;
