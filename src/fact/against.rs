@@ -166,17 +166,15 @@ pub(super) fn against(
         };
         let added = |claim: &Claim| claim.increment && grows(claim);
         let partial = |claim: &Claim| claim.part || added(claim);
-        let whole_too = partial(left) != partial(right) && !one_place;
-        if figure && (whole_too || added(left) != added(right)) {
-            found.push(Against::PartOfWhole);
-        }
+        let part = partial(left) != partial(right) && !one_place || added(left) != added(right);
         // "330 người chết và mất tích", "226 người chết".
-        if left.frame.sums_up != right.frame.sums_up && tally(packs, left, right) {
-            found.push(Against::PartOfWhole);
-        }
+        let summed = left.frame.sums_up != right.frame.sums_up && tally(packs, left, right);
         // "có 7 nhóm giảm giá … có 10 nhóm tăng giá": one text breaks one thing down in several ways.
-        let in_body = |claim: &Claim| claim.block != BlockKind::Title;
-        if a.source == b.source && left.part && right.part && in_body(left) && in_body(right) {
+        let parts = a.source == b.source
+            && [left, right]
+                .iter()
+                .all(|claim| claim.part && claim.block != BlockKind::Title);
+        if figure && part || summed || parts {
             found.push(Against::PartOfWhole);
         }
         if left.comparison != right.comparison {
@@ -209,7 +207,8 @@ pub(super) fn against(
     // "Văn Yên 4 người" and "4 người ở Yên Bái" are two rows of one table, whatever happened to them.
     let rows = tally(packs, left, right) || people(packs, left, right);
     if disjoint && elsewhere || rows && (disjoint || distinct < Distinct::Strong) {
-        found.extend(other_place(run, a, b, disjoint));
+        let place = other_place(run, a, b, disjoint);
+        found.extend(place.filter(|told| !found.contains(told)));
     }
     // A telling figure of one and the same thing may well be told with another verb.
     let same_noun = || {

@@ -41,7 +41,7 @@ impl Excerpt {
         let room = width.saturating_sub(columns(&core));
         // Each side gets half of the room and what the other side leaves over.
         let half = room / 2;
-        let left = room.saturating_sub(columns(&after)).max(half);
+        let left = room.saturating_sub(columns_to(&after, room)).max(half);
         let before = last_columns(&before, left);
         let after = first_columns(&after, room.saturating_sub(columns(&before)));
         Self {
@@ -65,6 +65,18 @@ pub(super) fn head(text: &str, width: usize) -> String {
 /// Columns of a terminal that `text` takes.
 pub(super) fn columns(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// The same, counted no further than past `most`: of a long sentence a line shows little.
+fn columns_to(text: &str, most: usize) -> usize {
+    let mut sum = 0;
+    for grapheme in text.graphemes(true) {
+        sum += grapheme.width();
+        if sum > most {
+            break;
+        }
+    }
+    sum
 }
 
 /// `text` in NFC with white space as single spaces and hidden characters made visible.
@@ -126,7 +138,7 @@ const WORD: usize = 16;
 
 /// Bytes of the leading `graphemes` that fit into `width` columns: all of `text`, or what leaves room for [`CUT`].
 fn fitting<'a>(graphemes: impl Iterator<Item = &'a str>, text: &str, width: usize) -> usize {
-    if columns(text) <= width {
+    if columns_to(text, width) <= width {
         return text.len();
     }
     let mut room = width.saturating_sub(1);
