@@ -1,7 +1,7 @@
 //! The formats for machines: what is escaped, what is cut, what is counted.
 
 use super::super::*;
-use crate::report::{Claim, Report, Severity};
+use crate::report::{Report, Severity};
 
 type Renderer = fn(&Report, &Options<'_>, &mut dyn std::io::Write) -> std::io::Result<()>;
 
@@ -197,36 +197,6 @@ fn a_comment_stays_within_its_limit_and_says_what_is_left_out() {
         page.matches("</details>").count()
     );
     assert!(page.ends_with("</details>\n"));
-}
-
-#[test]
-fn a_claim_alone_is_written_as_serde_writes_it() {
-    let mut report = sample::report();
-    let texts = [
-        "",
-        "Đà Nẵng: 12 ngư dân",
-        "\"một\" và \\ hai",
-        "a\tb\nc\u{1}",
-        "ẩn\u{202E}",
-        "🛥",
-    ];
-    let claim = report.claims[0].clone();
-    report.claims.extend(texts.map(|text| Claim {
-        quote: text.to_owned(),
-        unit: Some(text.to_owned()),
-        value: None,
-        subjects: vec![text.to_owned(), "b".to_owned()],
-        attribution: Some(text.to_owned()),
-        rules: Vec::new(),
-        context: text.to_owned(),
-        ..claim.clone()
-    }));
-    let page = plain(jsonl, &report);
-    assert_eq!(page.lines().count(), report.claims.len());
-    for (line, claim) in page.lines().zip(&report.claims) {
-        let by_serde = serde_json::to_string(claim).unwrap();
-        assert_eq!(line, json::escape_hidden(&by_serde));
-    }
 }
 
 #[test]
