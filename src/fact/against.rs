@@ -27,6 +27,8 @@ pub enum Against {
     ReportDate,
     /// Both stand in one sentence or paragraph with different values.
     SameSentence,
+    /// One text gives both where it tells its story: figures of two things.
+    OneText,
     /// Each is the day of its own article, or they may be one moment told in two time zones.
     OtherDay,
     /// One text gives two figures of what changes with time.
@@ -62,6 +64,7 @@ impl Against {
                 "one tells when it was reported, the other when it happened".to_owned()
             }
             Self::SameSentence => "both stand in one paragraph with different values".to_owned(),
+            Self::OneText => "one text tells both, neither in its headline".to_owned(),
             Self::UnknownYear => "the year of one is not known".to_owned(),
             Self::OtherStory => "one belongs to another story on the page".to_owned(),
             Self::OtherPeriod(one, other) => format!("one covers {one}, the other {other}"),
@@ -106,6 +109,14 @@ pub(super) fn against(
     let bound = one_sentence && relation == Relation::Compatible(Why::Bound);
     if a.source == b.source && (near && disjoint || bound) {
         found.push(Against::SameSentence);
+    }
+    // What a text tells twice in its body, and differently, is two things: its headline, a caption and what points back are
+    // written to say the same.
+    let retold = |claim: &Claim| {
+        claim.anaphor || matches!(claim.block, BlockKind::Title | BlockKind::Caption)
+    };
+    if a.source == b.source && disjoint && !aligned && !retold(left) && !retold(right) {
+        found.push(Against::OneText);
     }
     if left.report != right.report {
         found.push(Against::ReportDate);
