@@ -1,7 +1,7 @@
 //! What forbids that two claims speak of the same thing.
 
-use super::figure::Distinct;
-use super::likeness::{changes, tally};
+use super::figure::{Distinct, within};
+use super::likeness::{changes, common_traits, tally};
 use super::owner::{other_owner, other_place};
 use super::{Run, Stand};
 use crate::claim::{Claim, Modality};
@@ -29,9 +29,11 @@ pub enum Against {
     SameSentence,
     /// One text gives both where it tells its story: figures of two things.
     OneText,
+    /// Both articles give several such figures, and nothing tells which is which.
+    Series,
     /// Each is the day of its own article, or they may be one moment told in two time zones.
     OtherDay,
-    /// One text gives two figures of what changes with time.
+    /// Two figures of what changes with time: one text gives both, or it changes by the hour.
     OtherTime,
     /// Each is the time up to which its own article knows a figure that changes.
     CutOff,
@@ -65,13 +67,14 @@ impl Against {
             }
             Self::SameSentence => "both stand in one paragraph with different values".to_owned(),
             Self::OneText => "one text tells both, neither in its headline".to_owned(),
+            Self::Series => "both articles tell several such figures".to_owned(),
             Self::UnknownYear => "the year of one is not known".to_owned(),
             Self::OtherStory => "one belongs to another story on the page".to_owned(),
             Self::OtherPeriod(one, other) => format!("one covers {one}, the other {other}"),
             Self::OtherDay => {
                 "each is the day of its own article, or of its own time zone".to_owned()
             }
-            Self::OtherTime => "one text gives both, and it changes with time".to_owned(),
+            Self::OtherTime => "it changes with time, and each is of another".to_owned(),
             Self::CutOff => {
                 "each is the time up to which its own article knows the figures".to_owned()
             }
@@ -86,6 +89,9 @@ impl Against {
         }
     }
 }
+
+/// Different figures of one sort that make a series of an article.
+const SEVERAL: u8 = 2;
 
 pub(super) fn against(
     (run, packs): (&Run<'_>, &Packs),
@@ -145,6 +151,12 @@ pub(super) fn against(
         let named = |value: &Value| value.notation().unwrap_or_default();
         found.push(Against::OtherPeriod(named(one), named(other)));
     }
+    // A price of the market at seven is not that at eight, though every bulletin tells it in the same words.
+    let quoted = || common_traits(packs, left, right).any(|of| of.evolves && of.falls);
+    let elsewhere_told = disjoint && a.source != b.source && !slipped;
+    if elsewhere_told && left.mention.kind == Kind::Money && quoted() {
+        found.push(Against::OtherTime);
+    }
     if aligned {
         return found;
     }
@@ -185,6 +197,9 @@ pub(super) fn against(
             && [left, right]
                 .iter()
                 .all(|claim| claim.part && claim.block != BlockKind::Title);
+        // "200 người, gồm 141 người chết", "59 người, trong đó 9 người chết trong bão": parts of two wholes.
+        let parts = parts
+            || left.part && right.part && !within(2, &left.mention.value, &right.mention.value);
         if figure && part || summed || parts {
             found.push(Against::PartOfWhole);
         }
@@ -199,6 +214,14 @@ pub(super) fn against(
     if disjoint && !slipped {
         found.extend(other_owner(run, packs, a, b));
     }
+    // Of several quakes, dealers or fires each has its own.
+    let several = a.versions.min(b.versions) >= SEVERAL
+        || a.versions.max(b.versions) > SEVERAL
+            && (closeness.sentences < 0.5 || left.mention.kind == Kind::Time);
+    if elsewhere_told && several && !changes(packs, left, right) {
+        found.push(Against::Series);
+    }
+
     // One text tells the wind at several times and the toll as it grew.
     let in_body = [left, right]
         .iter()

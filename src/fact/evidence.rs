@@ -189,7 +189,8 @@ pub(crate) fn weigh(
             against.extend(own_days(run, a, b));
             against.extend(other_cut_off(run, packs, a, b));
             against.extend(is_unread(packs, a.claim, b.claim).then_some(Against::Unread));
-            if common_traits(packs, a.claim, b.claim).any(|traits| traits.befalls) {
+            let befalls = || common_traits(packs, a.claim, b.claim).any(|traits| traits.befalls);
+            if a.claim.mention.kind == Kind::Score || befalls() {
                 against.extend(other_event(run, a, b));
             }
         }
