@@ -1,6 +1,6 @@
 //! What forbids that two claims speak of the same thing.
 
-use super::figure::{Distinct, within};
+use super::figure::{Distinct, slip_key, within};
 use super::likeness::{changes, common_traits, tally};
 use super::owner::{other_owner, other_place};
 use super::{Run, Stand};
@@ -116,6 +116,8 @@ pub(super) fn against(
     if a.source == b.source && (near && disjoint || bound) {
         found.push(Against::SameSentence);
     }
+    // 1,625 and 1,652 are not two figures of two months.
+    let elsewhere_slipped = slipped && a.source != b.source && slip_key(left).is_some();
     // What a text tells twice in its body, and differently, is two things: its headline, a caption and what points back are
     // written to say the same.
     let retold = |claim: &Claim| {
@@ -147,6 +149,7 @@ pub(super) fn against(
     if let (Some(one), Some(other)) = (&left.frame.period, &right.frame.period)
         && disjoint
         && other_period(one, other)
+        && !elsewhere_slipped
     {
         let named = |value: &Value| value.notation().unwrap_or_default();
         found.push(Against::OtherPeriod(named(one), named(other)));
@@ -200,7 +203,7 @@ pub(super) fn against(
         // "200 người, gồm 141 người chết", "59 người, trong đó 9 người chết trong bão": parts of two wholes.
         let parts = parts
             || left.part && right.part && !within(2, &left.mention.value, &right.mention.value);
-        if figure && part || summed || parts {
+        if (figure && part || summed || parts) && !elsewhere_slipped {
             found.push(Against::PartOfWhole);
         }
         if left.comparison != right.comparison {

@@ -1,7 +1,7 @@
 //! The evidence that two claims speak of the same thing, and what forbids it.
 
 use super::against::{Against, Closeness, against};
-use super::figure::{self, Distinct};
+use super::figure::{self, Distinct, slip_key};
 use super::ground::{Ground, SharedWord};
 use super::kin::closeness;
 use super::likeness::{How, NounMatch, Shared, apart, common_traits, context, noun_match, tally};
@@ -128,6 +128,16 @@ pub(crate) fn weigh(
     let mut matched = noun_match(packs, a, b);
     if beside > 0 && matched.how == How::None && !other_noun(a.claim, b.claim) {
         matched.how = How::Beside;
+    }
+    // Nothing tells what they are figures of, but one is the other as a slip of the pen makes it.
+    let slipped = disjoint && a.source != b.source && is_telling_slip(a.claim, b.claim, relation);
+    if matched.how == How::None && slipped && slip_key(a.claim) == slip_key(b.claim) {
+        if slip_key(a.claim).is_some() && !other_noun(a.claim, b.claim) {
+            matched = NounMatch {
+                degree: 0.7,
+                how: How::Slip,
+            };
+        }
     }
     if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
         return None;
@@ -345,6 +355,7 @@ impl Evidence {
             How::SameFigure => Some(Ground::Figure),
             How::SameTheme => Some(Ground::Happening),
             How::SamePredicate => Some(Ground::Predicate),
+            How::Slip => Some(Ground::Slip),
             How::Beside | How::None => None,
         });
         grounds.extend((self.beside > 0).then_some(Ground::Facts));

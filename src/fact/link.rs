@@ -125,6 +125,8 @@ impl Evidence {
             {
                 0.14
             }
+            // The very digits in another unit are as telling as the same figure.
+            (Relation::Disjoint(Slip::UnitSlip), false) if self.slip && self.kinship >= 0.4 => 0.03,
             (Relation::Disjoint(_), false)
                 if self.slip && self.kinship >= 0.5 && self.noun >= 0.95 =>
             {

@@ -40,6 +40,14 @@ fn sort(claim: &Claim) -> Option<Sort<'_>> {
         return None;
     }
     let noun = claim.noun.as_ref();
-    let named = noun.and_then(|noun| noun.concept.as_deref().or(noun.words.first().map(String::as_str)));
-    Some((mention.kind.name(), mention.unit.as_deref(), named.unwrap_or_default()))
+    let named = noun.and_then(|noun| {
+        noun.concept
+            .as_deref()
+            .or(noun.words.first().map(String::as_str))
+    });
+    Some((
+        mention.kind.name(),
+        mention.unit.as_deref(),
+        named.unwrap_or_default(),
+    ))
 }
