@@ -337,6 +337,7 @@ fn claims_of(
                 && noun.is_none()
                 && told_figure(pack, &view, (from, start)),
             part: false,
+            running: false,
             anaphor: false,
             comparison: false,
             report,

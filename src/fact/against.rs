@@ -97,7 +97,7 @@ pub(super) fn against(
     (run, packs): (&Run<'_>, &Packs),
     a: Stand<'_>,
     b: Stand<'_>,
-    (relation, distinct, closeness): (Relation, Distinct, Closeness),
+    (relation, distinct, closeness, later): (Relation, Distinct, Closeness, bool),
     other: Option<(String, String)>,
     aligned: bool,
 ) -> Vec<Against> {
@@ -118,6 +118,8 @@ pub(super) fn against(
     }
     // 1,625 and 1,652 are not two figures of two months.
     let elsewhere_slipped = slipped && a.source != b.source && slip_key(left).is_some();
+    // "1,79 tỷ USD từ đầu năm" is what "1,84 tỷ USD sau 9 tháng" was two weeks before.
+    let still_counted = later && within(2, &left.mention.value, &right.mention.value);
     // What a text tells twice in its body, and differently, is two things: its headline, a caption and what points back are
     // written to say the same.
     let retold = |claim: &Claim| {
@@ -126,7 +128,7 @@ pub(super) fn against(
     if a.source == b.source && disjoint && !aligned && !retold(left) && !retold(right) {
         found.push(Against::OneText);
     }
-    if left.report != right.report {
+    if left.report != right.report && relation != Relation::Disjoint(Slip::DayMonthSwap) {
         found.push(Against::ReportDate);
     }
     // Every article has a day of its own, and a day begins elsewhere at another hour.
@@ -149,7 +151,7 @@ pub(super) fn against(
     if let (Some(one), Some(other)) = (&left.frame.period, &right.frame.period)
         && disjoint
         && other_period(one, other)
-        && !elsewhere_slipped
+        && !(elsewhere_slipped || still_counted)
     {
         let named = |value: &Value| value.notation().unwrap_or_default();
         found.push(Against::OtherPeriod(named(one), named(other)));
@@ -203,7 +205,7 @@ pub(super) fn against(
         // "200 người, gồm 141 người chết", "59 người, trong đó 9 người chết trong bão": parts of two wholes.
         let parts = parts
             || left.part && right.part && !within(2, &left.mention.value, &right.mention.value);
-        if (figure && part || summed || parts) && !elsewhere_slipped {
+        if (figure && part || summed || parts) && !(elsewhere_slipped || still_counted) {
             found.push(Against::PartOfWhole);
         }
         if left.comparison != right.comparison {

@@ -6,7 +6,7 @@ use super::ground::{Ground, SharedWord};
 use super::kin::closeness;
 use super::likeness::{How, NounMatch, Shared, apart, common_traits, context, noun_match, tally};
 use super::owner::other_entity;
-use super::stage::{other_cut_off, other_day, other_event, other_stage, own_days};
+use super::stage::{grew, other_cut_off, other_day, other_event, other_stage, own_days};
 use super::{Run, Stand};
 use crate::claim::{Claim, FeatureKind};
 use crate::mention::Kind;
@@ -41,6 +41,8 @@ pub struct Evidence {
     pub near: bool,
     /// One figure is more than twenty times the other.
     pub far: bool,
+    /// One is told as it stood so far, and the article that came later tells the larger one.
+    pub later: bool,
     /// Both are figures of a hundred or more.
     pub large: bool,
     /// Other telling figures that their sentences share.
@@ -184,11 +186,12 @@ pub(crate) fn weigh(
     };
     let other = other_entity(run, a, b);
     let other_name = other.is_some();
+    let later = disjoint && grew(run, a, b);
     let mut against = against(
         (run, packs),
         a,
         b,
-        (relation, distinct, closeness),
+        (relation, distinct, closeness, later),
         other,
         aligned.is_some(),
     );
@@ -226,6 +229,7 @@ pub(crate) fn weigh(
         phase: in_phase(packs, a.claim) && in_phase(packs, b.claim),
         near: figure::within(2, &a.claim.mention.value, &b.claim.mention.value),
         far: !figure::within(20, &a.claim.mention.value, &b.claim.mention.value),
+        later,
         large: [a, b]
             .iter()
             .all(|stand| figure::is_large(&stand.claim.mention.value)),

@@ -125,6 +125,12 @@ impl Evidence {
             {
                 0.14
             }
+            // What is counted until now was less yesterday.
+            (Relation::Disjoint(_), false)
+                if self.later && self.near && self.noun >= 0.95 && self.kinship >= 0.4 =>
+            {
+                0.18
+            }
             // The very digits in another unit are as telling as the same figure.
             (Relation::Disjoint(Slip::UnitSlip), false) if self.slip && self.kinship >= 0.4 => 0.03,
             (Relation::Disjoint(_), false)
