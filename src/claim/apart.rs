@@ -36,7 +36,14 @@ pub(super) fn tell_apart(
         && (told.iter().rev())
             .take_while(|other| other.sentence_number == claim.sentence_number)
             .any(|other| counts_alike(other, mention.kind, claim.noun.as_ref()));
-    claim.part = rest || part_before(pack, &view, (from, start), mention.kind, others);
+    // "lần lượt 21 năm, 14 năm và 8 năm tù": each is one person's.
+    let in_turn = (0..view.tokens.len()).any(|i| pack.word_at("in-turn", &view, i).is_some())
+        && others
+            .iter()
+            .filter(|other| other.kind == mention.kind)
+            .count()
+            > 1;
+    claim.part = rest || in_turn || part_before(pack, &view, (from, start), mention.kind, others);
     claim.anaphor = pack.word_at("anaphor", &view, after_noun).is_some();
     let reach = view.tokens.len().min(after_noun + RUNNING);
     claim.running = (0..reach).any(|i| pack.word_at("so-far", &view, i).is_some());

@@ -135,13 +135,12 @@ pub(crate) fn weigh(
     }
     // Nothing tells what they are figures of, but one is the other as a slip of the pen makes it.
     let slipped = disjoint && a.source != b.source && is_telling_slip(a.claim, b.claim, relation);
-    if matched.how == How::None && slipped && slip_key(a.claim) == slip_key(b.claim) {
-        if slip_key(a.claim).is_some() && !other_noun(a.claim, b.claim) {
-            matched = NounMatch {
-                degree: 0.7,
-                how: How::Slip,
-            };
-        }
+    let one_key = || slip_key(a.claim).is_some_and(|key| slip_key(b.claim) == Some(key));
+    if matched.how == How::None && slipped && one_key() && !other_noun(a.claim, b.claim) {
+        matched = NounMatch {
+            degree: 0.7,
+            how: How::Slip,
+        };
     }
     if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
         return None;
@@ -205,7 +204,8 @@ pub(crate) fn weigh(
             against.extend(other_cut_off(run, packs, a, b));
             against.extend(is_unread(packs, a.claim, b.claim).then_some(Against::Unread));
             let befalls = || common_traits(packs, a.claim, b.claim).any(|traits| traits.befalls);
-            if a.claim.mention.kind == Kind::Score || befalls() {
+            let retold = a.source == b.source && a.claim.mention.kind == Kind::Count;
+            if retold || a.claim.mention.kind == Kind::Score || befalls() {
                 against.extend(other_event(run, a, b));
             }
         }
@@ -230,8 +230,10 @@ pub(crate) fn weigh(
     let slip = is_telling_slip(a.claim, b.claim, relation);
     let dated = matches!(a.claim.mention.kind, Kind::Date | Kind::Duration) && !years;
     let one_event = matched.how == How::SameEvent && phase && dated;
-    let only_two = (1..=2).contains(&a.versions.max(b.versions));
-    let sure = one_event || slip || context >= 0.55 && only_two && matched.degree >= 0.9;
+    let told = a.versions.max(b.versions);
+    let counted_alike = a.claim.mention.kind == Kind::Count && matched.degree >= 1.0;
+    let few = (1..=2).contains(&told) || counted_alike && told == 3;
+    let sure = one_event || slip || context >= 0.55 && few && matched.degree >= 0.9;
     Some(Evidence {
         one_text: disjoint && !sure && in_one_text(a, b),
         other_name,

@@ -109,7 +109,9 @@ pub(super) fn grew(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
 
 /// The first day up to which an article says that it knows its figures.
 fn known_until(run: &Run<'_>, stand: Stand<'_>) -> Option<Date> {
-    let mut claims = run.of_source(stand.source).map(|number| run.stands[number].claim);
+    let mut claims = run
+        .of_source(stand.source)
+        .map(|number| run.stands[number].claim);
     let cut_off = claims.find(|claim| claim.cut_off && claim.mention.kind == Kind::Date)?;
     day_of(cut_off).map(|(_, last)| last)
 }

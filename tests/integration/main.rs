@@ -34,6 +34,7 @@ mod properties;
 mod readme;
 mod rules;
 mod seeds;
+mod series;
 mod server;
 mod snapshot;
 

@@ -1,0 +1,93 @@
+//! Figures of which an article tells several, slips of the pen that nothing else explains, and figures that still grow.
+
+use super::grouping::{report, told};
+
+/// Conflicts and doubtful ones.
+fn quarrels(articles: &[(&str, &str)]) -> Vec<String> {
+    let report = report(articles);
+    let mut found = told(&report, "conflict");
+    found.extend(told(&report, "possible-conflict"));
+    found
+}
+
+/// A swarm of quakes told by two papers, each with those that it picked.
+const SWARM: [(&str, &str); 2] = [
+    (
+        "2025-07-29",
+        "Huyện Kon Rẫy rung lắc nhiều lần\n\n\
+        Trận động đất đầu tiên trong ngày xảy ra lúc 0 giờ 12 phút, có độ lớn 2.7, độ sâu khoảng 8.1 km. Trận động đất gần nhất xảy ra lúc 6 giờ 40 phút, có độ lớn 3.1, độ sâu khoảng 9.4 km.\n\n\
+        Trước đó, trận động đất lúc 14 giờ 5 phút hôm qua có độ lớn 4.6, độ sâu khoảng 10.2 km.\n",
+    ),
+    (
+        "2025-07-29",
+        "Động đất liên tiếp ở Kon Rẫy\n\n\
+        Trận động đất thứ nhất xảy ra hồi 3h20, độ lớn 3.3, độ sâu khoảng 7.5 km. Trận động đất thứ hai xảy ra hồi 8h41, độ lớn 2.9, độ sâu khoảng 8.8 km.\n\n\
+        Trận động đất thứ ba xảy ra hồi 11h02, độ lớn 4.0, độ sâu khoảng 11.6 km.\n",
+    ),
+];
+
+#[test]
+fn members_of_a_series_are_not_held_against_each_other() {
+    assert_eq!(quarrels(&SWARM), Vec::<String>::new());
+}
+
+#[test]
+fn prices_of_the_market_at_two_hours_are_no_conflict() {
+    let bulletins = [
+        (
+            "2025-10-08",
+            "Giá vàng sáng nay\n\nLúc 8h00, giá vàng miếng SJC niêm yết ở mức 139,2 triệu đồng/lượng, tăng 700.000 đồng so với hôm qua.\n",
+        ),
+        (
+            "2025-10-08",
+            "Giá vàng chiều nay\n\nLúc 16h00, giá vàng miếng SJC niêm yết ở mức 141,5 triệu đồng/lượng, tăng 1,6 triệu đồng so với hôm qua.\n",
+        ),
+    ];
+    assert_eq!(quarrels(&bulletins), Vec::<String>::new());
+}
+
+#[test]
+fn one_text_that_tells_two_figures_in_its_body_tells_of_two_things() {
+    let text = "Giải bóng đá khép lại\n\n\
+        Đội chủ nhà ghi 7 bàn ở vòng bảng. Đội khách ghi 5 bàn và để thủng lưới 3 bàn ở vòng loại.\n";
+    assert_eq!(quarrels(&[("2025-05-04", text)]), Vec::<String>::new());
+    let title = "Nhà máy tuyển 1.500 công nhân\n\nNhà máy dệt ở Nam Định tuyển 1.800 công nhân trong tháng này.\n";
+    assert_eq!(quarrels(&[("2025-05-04", title)]).len(), 1);
+}
+
+#[test]
+fn a_slip_of_the_pen_is_found_whatever_the_words_around_it() {
+    let cases = [
+        (
+            "another unit",
+            "Gia Lai xây đường băng mới\n\nCảng hàng không Phù Cát ở Gia Lai có đường băng dài 3.048 m, rộng 45 m, công suất 5 triệu khách, vốn 3.245 tỷ đồng.\n",
+            "Phu Cat airport in Gia Lai grows\n\nThe strip at Phu Cat stretches 3,048 feet and will take 5 million passengers; it is 45 metres wide and costs 3,245 billion dong.\n",
+        ),
+        (
+            "day and month",
+            "Xe khách lao vực ở Mai Châu\n\nRạng sáng 8/3/2025, xe khách biển số Điện Biên lao xuống vực đèo Thung Khe, Mai Châu, làm 29 người bị thương.\n",
+            "Khởi tố chủ xe\n\nChiếc xe khách lao xuống vực đèo Thung Khe, Mai Châu vào rạng sáng 3/8/2025, khiến 29 người bị thương.\n",
+        ),
+    ];
+    for (name, one, other) in cases {
+        let found = quarrels(&[("2025-09-10", one), ("2025-09-11", other)]);
+        assert_eq!(found.len(), 1, "{name}: {found:#?}");
+    }
+}
+
+#[test]
+fn what_is_counted_so_far_was_less_before() {
+    let articles = [
+        (
+            "2025-09-22",
+            "Thu hút đầu tư tỉnh Hưng Yên\n\nTừ đầu năm, Hưng Yên có 112 dự án cấp mới vào các khu công nghiệp.\n",
+        ),
+        (
+            "2025-10-03",
+            "Hưng Yên thu hút đầu tư\n\nSau 9 tháng, các khu công nghiệp tỉnh Hưng Yên có 118 dự án cấp mới.\n",
+        ),
+    ];
+    let report = report(&articles);
+    assert_eq!(told(&report, "update").len(), 1);
+    assert_eq!(told(&report, "conflict"), Vec::<String>::new());
+}
