@@ -23,6 +23,8 @@ pub struct Noun {
     pub occurrence: bool,
     /// Folded classifier before the head: "chiếc". It is the head itself where it stands alone.
     pub classifier: Option<String>,
+    /// Who is counted, where the noun says as well what happened: the people of "people killed".
+    pub who: Option<String>,
 }
 
 impl Noun {
@@ -31,6 +33,17 @@ impl Noun {
         self.concept.is_none()
             && self.words.len() == 1
             && self.words.first() == self.classifier.as_ref()
+    }
+
+    /// The same without what happened: of "people killed" no more than the people.
+    pub(super) fn without_happening(self, wider: String) -> Self {
+        Self {
+            concept: Some(wider),
+            broader: Vec::new(),
+            words: self.who.iter().cloned().collect(),
+            text: self.who.clone().unwrap_or_default(),
+            ..self
+        }
     }
 }
 
@@ -62,7 +75,10 @@ pub(super) fn noun_of(
         });
     }
     match mention.kind {
-        Kind::Count => after(pack, view, analysis, end)
+        Kind::Count => age(pack, view, analysis, (start, end))
+            .or_else(|| after(pack, view, analysis, end))
+            .map(|noun| joint(pack, view, analysis, noun))
+            .or_else(|| of_those(pack, view, analysis, end))
             .or_else(|| first(pack, view, analysis, start))
             .or_else(|| {
                 linked(pack, view, start)
@@ -99,7 +115,91 @@ fn pointing(pack: &Pack, view: &View<'_>, end: usize) -> Option<Noun> {
         text: String::new(),
         occurrence: false,
         classifier: Some(word),
+        who: None,
     })
+}
+
+/// "a 61-year-old woman", "aged 61": the words of an age, in its number or before it. It counts no women.
+fn age(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    (start, end): (usize, usize),
+) -> Option<Noun> {
+    let behind = pack.word_before("aged", view, end);
+    let behind = behind.filter(|from| *from > start).map(|from| {
+        let hyphen = usize::from(view.sign(from).is_some());
+        (from + hyphen, end)
+    });
+    let before = || Some((pack.word_before("age-word", view, start)?, start));
+    let (from, to) = behind.or_else(before)?;
+    Some(phrase(pack, view, analysis, from, to))
+}
+
+/// "eleven of the convicted", "six of his associates": those out of whom some are counted.
+fn of_those(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Option<Noun> {
+    let length = taken_out(pack, view, end)?;
+    let from = end + length;
+    let counted = view.digits(from).is_some() || other_number(pack, view, from);
+    (!counted).then(|| after(pack, view, analysis, from))?
+}
+
+/// Tokens of the words behind a count that take it out of a whole: "of his", "trong số".
+pub(super) fn taken_out(pack: &Pack, view: &View<'_>, end: usize) -> Option<usize> {
+    pack.word_at("out-of", view, end)
+        .filter(|length| *length > 1)
+}
+
+/// "9 ô tô, xe máy", "260 engineers and workers": one number over several nouns of a kind counts that kind.
+fn joint(pack: &Pack, view: &View<'_>, analysis: &Analysis, noun: Noun) -> Noun {
+    let kinds = |mark: &Mark| {
+        let mut kinds = Vec::new();
+        let mut at = mark.concept.map(|index| pack.concepts[index].id.clone());
+        while let Some(id) = at.filter(|id| !kinds.contains(id) && kinds.len() < 8) {
+            at = pack
+                .concept(&id)
+                .and_then(|concept| concept.broader.clone());
+            kinds.push(id);
+        }
+        kinds
+    };
+    let nouns = || {
+        let marks = analysis.marks.iter();
+        marks.filter(|mark| mark.role == Some(ConceptRole::Noun))
+    };
+    let mut end = noun.tokens.1;
+    let ends_there = |mark: &&Mark| mark.end == end && mark.start >= noun.tokens.0;
+    let Some(first) = nouns().find(ends_there) else {
+        return noun;
+    };
+    let mut common = kinds(first);
+    loop {
+        let comma = usize::from(view.sign(end) == Some(','));
+        let joined = pack.word_at("joining", view, end + comma).unwrap_or(0);
+        let from = end + comma + joined;
+        let next = nouns().filter(|mark| from > end && mark.start == from);
+        let shared = next.map(|mark| (mark, kinds(mark)));
+        let found = shared.into_iter().find_map(|(mark, kinds)| {
+            let left: Vec<String> = common
+                .iter()
+                .filter(|id| kinds.contains(id))
+                .cloned()
+                .collect();
+            (!left.is_empty() && kinds[0] != common[0]).then_some((mark.end, left))
+        });
+        let Some((reached, left)) = found else {
+            break;
+        };
+        (end, common) = (reached, left);
+    }
+    if end == noun.tokens.1 {
+        return noun;
+    }
+    Noun {
+        concept: common.first().cloned(),
+        broader: common.into_iter().skip(1).collect(),
+        ..phrase(pack, view, analysis, noun.tokens.0, end)
+    }
 }
 
 /// Function words that may stand between an amount and its noun.
@@ -163,7 +263,8 @@ fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Optio
     let concept = noun_concept(pack, analysis, (from, from + 1), classifier);
     let mut to = from;
     while to < from + LONGEST && belongs(view, analysis, to) {
-        if to > from && (is_predicate(analysis, to) || other_number(pack, view, to)) {
+        let acts = pack.word_at("finite-verb", view, to).is_some();
+        if acts || to > from && (is_predicate(analysis, to) || other_number(pack, view, to)) {
             break;
         }
         to += 1;
@@ -340,6 +441,20 @@ fn phrase(pack: &Pack, view: &View<'_>, analysis: &Analysis, from: usize, to: us
         .get(view.tokens[from].start as usize..view.tokens[to - 1].end as usize)
         .unwrap_or("")
         .to_owned();
+    // "people killed" is counted in people.
+    let happened = concept.filter(|c| pack.traits(&c.id).implies.is_some());
+    let who = broader
+        .last()
+        .filter(|_| happened.is_some())
+        .and_then(|id| {
+            let named = |i: usize| {
+                let own = pack.concept_words.all_at(view, i);
+                let mut own = own.filter(|(_, index)| pack.concepts[**index].id == *id);
+                own.find(|(length, _)| i + length <= to)
+                    .map(|(length, _)| folded(i, i + length))
+            };
+            (from..to).find_map(named)
+        });
     Noun {
         tokens: (from, to),
         words,
@@ -348,5 +463,6 @@ fn phrase(pack: &Pack, view: &View<'_>, analysis: &Analysis, from: usize, to: us
         text,
         occurrence: false,
         classifier: classifying.map(|length| folded(from, from + length)),
+        who,
     }
 }

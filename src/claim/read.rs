@@ -12,7 +12,7 @@ use super::frame::{Frame, rows};
 use super::known::{KnownSentences, Told, told};
 use super::lasting::carry_period;
 use super::modality::modality_at;
-use super::noun::noun_of;
+use super::noun::{noun_of, taken_out};
 use super::numbered::{NumberedNames, in_name, numbered_names};
 use super::row::is_closed;
 use super::spot::KnownPlaces;
@@ -240,7 +240,19 @@ fn read_for(
             let (end, start) = (lender.mention.tokens.1, claim.mention.tokens.0);
             !is_closed(&view, end, start)
         };
-        elide(&mut result.claims, earlier, whole_after, told, an_age);
+        let governed = |lender: &Claim| {
+            let start = lender.mention.tokens.0;
+            let preposition = read.pack.word_before("governing", &view, start).is_some();
+            preposition && read.pack.word_before("link", &view, start).is_none()
+        };
+        elide(
+            &mut result.claims,
+            earlier,
+            whole_after,
+            told,
+            an_age,
+            governed,
+        );
         if compared {
             places.mark_parts(&mut result.claims, earlier, read);
         }
@@ -288,9 +300,16 @@ fn claims_of(
     for mention in &read.reading.mentions {
         let noun = noun_of(pack, &view, analysis, mention);
         let named = in_name(pack, &view, analysis, mention, numbered).then_some("designation");
-        if let Some(reason) =
-            named.or_else(|| no_claim(pack, &view, block, whole, mention, noun.as_ref()))
-        {
+        if let Some(reason) = named.or_else(|| {
+            no_claim(
+                (pack, &view),
+                analysis,
+                block,
+                whole,
+                mention,
+                noun.as_ref(),
+            )
+        }) {
             result.ignored.push(Ignored {
                 span: read.here(mention.span),
                 reason: reason.to_owned(),
@@ -372,6 +391,7 @@ fn claims_of(
                 aliases,
                 (mention, clause, after_noun),
             );
+            claim.part |= mention.kind == Kind::Count && taken_out(pack, &view, end).is_some();
         }
         result.claims.push(claim);
     }
