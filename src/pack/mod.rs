@@ -239,6 +239,7 @@ pub(crate) struct Unit {
     pub factor: Option<Number>,
     pub glued: bool,
     pub not_before: PhraseSet,
+    pub decimals: bool,
 }
 
 #[derive(Debug)]

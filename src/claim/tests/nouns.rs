@@ -73,7 +73,10 @@ fn a_count_without_a_noun_takes_that_of_the_count_before_it() {
         let bare = claim(language, text, second);
         let second = bare.noun.expect(text);
         assert!(!second.words.is_empty(), "{text}");
-        assert!(second.words.iter().all(|word| first.words.contains(word)), "{text}");
+        assert!(
+            second.words.iter().all(|word| first.words.contains(word)),
+            "{text}"
+        );
         // Of a noun that says what happened it takes no more than who is counted: the injured are not dead.
         assert_eq!(second.concept.as_deref(), Some("person"), "{text}");
         assert!(second.tokens.1 <= bare.mention.tokens.0, "{text}");
