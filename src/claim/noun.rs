@@ -1,6 +1,7 @@
 //! The noun that a number counts: after it, before it, or left out.
 
 use super::analysis::{Analysis, Mark};
+use super::counted::{age, joint, of_those, pointing};
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::{ConceptRole, HeadPosition};
 use crate::pack::{Pack, View};
@@ -95,110 +96,14 @@ pub(super) fn noun_of(
             }
         },
         Kind::Percent if noun_starts(analysis, end) => after(pack, view, analysis, end),
+        Kind::Measure if goes_on(pack, view, analysis, start) => {
+            behind(pack, view, analysis, end).or_else(|| topic(pack, view, analysis, start, false))
+        }
         Kind::Money | Kind::Percent | Kind::Measure => topic(pack, view, analysis, start, false)
             .or_else(|| behind(pack, view, analysis, end))
             .or_else(|| after(pack, view, analysis, end)),
         Kind::Duration => after(pack, view, analysis, end),
         Kind::Date | Kind::Time | Kind::Recurrence | Kind::Score => None,
-    }
-}
-
-/// "an option for 30 more": nothing but a word that points to what was counted before.
-fn pointing(pack: &Pack, view: &View<'_>, end: usize) -> Option<Noun> {
-    let length = pack.word_at("other", view, end)?;
-    let word = pack.lexicon.key(view.tokens[end].of(view.text));
-    (length == 1).then(|| Noun {
-        tokens: (end, end),
-        words: vec![word.clone()],
-        concept: None,
-        broader: Vec::new(),
-        text: String::new(),
-        occurrence: false,
-        classifier: Some(word),
-        who: None,
-    })
-}
-
-/// "a 61-year-old woman", "aged 61": the words of an age, in its number or before it. It counts no women.
-fn age(
-    pack: &Pack,
-    view: &View<'_>,
-    analysis: &Analysis,
-    (start, end): (usize, usize),
-) -> Option<Noun> {
-    let behind = pack.word_before("aged", view, end);
-    let behind = behind.filter(|from| *from > start).map(|from| {
-        let hyphen = usize::from(view.sign(from).is_some());
-        (from + hyphen, end)
-    });
-    let before = || Some((pack.word_before("age-word", view, start)?, start));
-    let (from, to) = behind.or_else(before)?;
-    Some(phrase(pack, view, analysis, from, to))
-}
-
-/// "eleven of the convicted", "six of his associates": those out of whom some are counted.
-fn of_those(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Option<Noun> {
-    let length = taken_out(pack, view, end)?;
-    let from = end + length;
-    let counted = view.digits(from).is_some() || other_number(pack, view, from);
-    (!counted).then(|| after(pack, view, analysis, from))?
-}
-
-/// Tokens of the words behind a count that take it out of a whole: "of his", "trong số".
-pub(super) fn taken_out(pack: &Pack, view: &View<'_>, end: usize) -> Option<usize> {
-    pack.word_at("out-of", view, end)
-        .filter(|length| *length > 1)
-}
-
-/// "9 ô tô, xe máy", "260 engineers and workers": one number over several nouns of a kind counts that kind.
-fn joint(pack: &Pack, view: &View<'_>, analysis: &Analysis, noun: Noun) -> Noun {
-    let kinds = |mark: &Mark| {
-        let mut kinds = Vec::new();
-        let mut at = mark.concept.map(|index| pack.concepts[index].id.clone());
-        while let Some(id) = at.filter(|id| !kinds.contains(id) && kinds.len() < 8) {
-            at = pack
-                .concept(&id)
-                .and_then(|concept| concept.broader.clone());
-            kinds.push(id);
-        }
-        kinds
-    };
-    let nouns = || {
-        let marks = analysis.marks.iter();
-        marks.filter(|mark| mark.role == Some(ConceptRole::Noun))
-    };
-    let mut end = noun.tokens.1;
-    let ends_there = |mark: &&Mark| mark.end == end && mark.start >= noun.tokens.0;
-    let Some(first) = nouns().find(ends_there) else {
-        return noun;
-    };
-    let mut common = kinds(first);
-    loop {
-        let comma = usize::from(view.sign(end) == Some(','));
-        let joined = pack.word_at("joining", view, end + comma).unwrap_or(0);
-        let from = end + comma + joined;
-        let next = nouns().filter(|mark| from > end && mark.start == from);
-        let shared = next.map(|mark| (mark, kinds(mark)));
-        let found = shared.into_iter().find_map(|(mark, kinds)| {
-            let left: Vec<String> = common
-                .iter()
-                .filter(|id| kinds.contains(id))
-                .cloned()
-                .collect();
-            (!left.is_empty() && kinds[0] != common[0]).then_some((mark.end, left))
-        });
-        let Some((reached, left)) = found else {
-            break;
-        };
-        (end, common) = (reached, left);
-    }
-    if end == noun.tokens.1 {
-        return noun;
-    }
-    Noun {
-        concept: common.first().cloned(),
-        broader: common.into_iter().skip(1).collect(),
-        ..phrase(pack, view, analysis, noun.tokens.0, end)
     }
 }
 
@@ -220,6 +125,23 @@ fn behind(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Opti
     let mark = analysis.marks.iter().find(noun)?;
     (!pack.traits(&mark.feature.name).actor)
         .then(|| phrase(pack, view, analysis, mark.start, mark.end))
+}
+
+/// "86 kg of heroin, 212 kg of opium": whether a measure is another item of a list, behind the noun of the one before.
+fn goes_on(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> bool {
+    let from = start.saturating_sub(FUNCTION_WORDS + 1);
+    let joins = |i: &usize| {
+        view.sign(*i) == Some(',')
+            || pack.word_at("joining", view, *i).is_some()
+            || pack.word_at("conversion", view, *i).is_some()
+    };
+    let Some(at) = (from..start).rev().find(joins) else {
+        return false;
+    };
+    analysis
+        .marks
+        .iter()
+        .any(|mark| mark.end == at && mark.role == Some(ConceptRole::Noun))
 }
 
 /// "25% đơn hàng": a noun that the packs know stands right behind the number.
@@ -253,7 +175,7 @@ fn is_predicate(analysis: &Analysis, i: usize) -> bool {
 }
 
 /// "11 lĩnh vực hợp tác": the words after the number, up to a function word, a predicate or a sign.
-fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Option<Noun> {
+pub(super) fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Option<Noun> {
     let mut from = end;
     // "48-jet order": the hyphen joins the number to its noun.
     if view.sign(from) == Some('-') && !view.tokens[from].spaced {
@@ -291,7 +213,7 @@ fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Optio
     Some(phrase(pack, view, analysis, from, to))
 }
 
-fn other_number(pack: &Pack, view: &View<'_>, i: usize) -> bool {
+pub(super) fn other_number(pack: &Pack, view: &View<'_>, i: usize) -> bool {
     view.digits(i).is_some_and(|_| view.tokens[i].spaced)
         || pack
             .numerals
@@ -417,7 +339,13 @@ fn noun_concept<'a>(
     marks.find(head)?.concept.map(|index| &pack.concepts[index])
 }
 
-fn phrase(pack: &Pack, view: &View<'_>, analysis: &Analysis, from: usize, to: usize) -> Noun {
+pub(super) fn phrase(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    from: usize,
+    to: usize,
+) -> Noun {
     let classifying = pack.word_at("classifier", view, from);
     let classifier = classifying.filter(|length| from + length < to).unwrap_or(0);
     let concept = noun_concept(pack, analysis, (from, to), classifier);

@@ -5,6 +5,7 @@ use super::ahead::coming;
 use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
 use super::apart::tell_apart;
 use super::around::{features_in, subjects};
+use super::counted::{governed, taken_out};
 use super::credit::{credits, text_of};
 use super::elide::elide;
 use super::feature::{counted, numbers};
@@ -12,7 +13,7 @@ use super::frame::{Frame, rows};
 use super::known::{KnownSentences, Told, told};
 use super::lasting::carry_period;
 use super::modality::modality_at;
-use super::noun::{noun_of, taken_out};
+use super::noun::noun_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
 use super::row::is_closed;
 use super::spot::KnownPlaces;
@@ -240,11 +241,7 @@ fn read_for(
             let (end, start) = (lender.mention.tokens.1, claim.mention.tokens.0);
             !is_closed(&view, end, start)
         };
-        let governed = |lender: &Claim| {
-            let start = lender.mention.tokens.0;
-            let preposition = read.pack.word_before("governing", &view, start).is_some();
-            preposition && read.pack.word_before("link", &view, start).is_none()
-        };
+        let governed = |lender: &Claim| governed(read.pack, &view, lender.mention.tokens.0);
         elide(
             &mut result.claims,
             earlier,

@@ -1,7 +1,8 @@
 //! Numbers that could be read and are no claims all the same.
 
 use super::analysis::{Analysis, Mark};
-use super::noun::{Noun, taken_out};
+use super::counted::taken_out;
+use super::noun::Noun;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};

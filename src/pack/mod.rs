@@ -305,6 +305,7 @@ pub(crate) struct Traits {
     pub falls: bool,
     pub serial: bool,
     pub numbered: bool,
+    pub age: bool,
     pub befalls: bool,
     /// Owns a figure as a name does.
     pub owner: bool,
@@ -325,6 +326,7 @@ pub(crate) static NO_TRAITS: Traits = Traits {
     actor: false,
     phase: false,
     numbered: false,
+    age: false,
     befalls: false,
     owner: false,
     sums_up: false,
