@@ -130,3 +130,18 @@ pub(super) fn governed(pack: &Pack, view: &View<'_>, start: usize) -> bool {
     let preposition = pack.word_before("governing", view, start).is_some();
     preposition && pack.word_before("link", view, start).is_none()
 }
+
+/// "12 years in prison", "12 năm tù": a noun that the packs know begins with the unit of time and goes on behind it.
+pub(super) fn term(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    (start, end): (usize, usize),
+) -> Option<Noun> {
+    let goes_on = |m: &&Mark| m.start > start && m.start < end && m.end > end;
+    let nouns = analysis.marks.iter().filter(goes_on);
+    let mark = nouns
+        .into_iter()
+        .find(|m| m.role == Some(ConceptRole::Noun))?;
+    Some(phrase(pack, view, analysis, mark.start, mark.end))
+}

@@ -1,7 +1,7 @@
 //! The noun that a number counts: after it, before it, or left out.
 
 use super::analysis::{Analysis, Mark};
-use super::counted::{age, joint, of_those, pointing};
+use super::counted::{age, joint, of_those, pointing, term};
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::{ConceptRole, HeadPosition};
 use crate::pack::{Pack, View};
@@ -102,7 +102,9 @@ pub(super) fn noun_of(
         Kind::Money | Kind::Percent | Kind::Measure => topic(pack, view, analysis, start, false)
             .or_else(|| behind(pack, view, analysis, end))
             .or_else(|| after(pack, view, analysis, end)),
-        Kind::Duration => after(pack, view, analysis, end),
+        Kind::Duration => {
+            term(pack, view, analysis, (start, end)).or_else(|| after(pack, view, analysis, end))
+        }
         Kind::Date | Kind::Time | Kind::Recurrence | Kind::Score => None,
     }
 }

@@ -99,7 +99,7 @@ fn counts_some(
         || analysis
             .clauses
             .iter()
-            .any(|clause| *clause + 1 == start || *clause == start)
+            .any(|clause| *clause == start || *clause > 0 && *clause + 1 == start)
         || pack.word_before("joining", view, start).is_some();
     let subject = || opens && pack.word_at("plural-verb", view, end).is_some();
     !single

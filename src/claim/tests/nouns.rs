@@ -418,3 +418,22 @@ fn a_measure_in_a_list_is_of_the_thing_behind_it() {
         assert_eq!(found.as_deref(), Some(concept), "{value} in {text}");
     }
 }
+
+#[test]
+fn a_term_of_prison_is_one_in_every_language() {
+    let cases = [
+        ("vi", "Tài xế lĩnh 12 năm tù.", "P12Y"),
+        ("vi", "Bị cáo nhận 8 năm tù giam.", "P8Y"),
+        ("en", "He got 12 years in prison.", "P12Y"),
+        ("en", "She was given nine months in prison.", "P9M"),
+        ("en", "He faces 20 years behind bars.", "P20Y"),
+    ];
+    for (language, text, value) in cases {
+        assert_eq!(
+            counted(language, text, value).0.as_deref(),
+            Some("prison-term"),
+            "{text}"
+        );
+    }
+    assert_eq!(counted("en", "The trial takes 12 years.", "P12Y").0, None);
+}
