@@ -20,6 +20,7 @@ mod marks;
 mod naming;
 mod origin;
 mod owner;
+mod series;
 mod sets;
 mod stage;
 
@@ -47,6 +48,8 @@ pub struct Stand<'r> {
     pub claim: &'r Claim,
     /// Its figure, when it tells by itself.
     pub figure: Option<Telling>,
+    /// Different figures of its sort that its source gives, outside of its headline.
+    versions: u8,
     /// What stands around it.
     near: marks::Near,
 }
@@ -104,10 +107,12 @@ impl<'r> Run<'r> {
                 source,
                 claim,
                 figure: numbers.of(claim),
+                versions: 0,
                 near: near.next().unwrap_or_default(),
             }));
             let first = firsts.last().copied().unwrap_or(0);
             figure::drop_repeated_dates(&mut stands[first..]);
+            series::note(&mut stands[first..]);
             firsts.push(stands.len());
         }
         let names = (0..claims.len())
@@ -147,6 +152,7 @@ impl<'r> Run<'r> {
                 source,
                 claim,
                 figure: None,
+                versions: 0,
                 near: marks::Near::default(),
             }));
             run.firsts.push(run.stands.len());

@@ -307,7 +307,8 @@ fn confidence(evidence: &Evidence) -> Confidence {
 fn update(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> Option<(usize, usize)> {
     let (left, right) = (run.stands[a], run.stands[b]);
     let traits: Vec<_> = common_traits(packs, left.claim, right.claim).collect();
-    if !traits.iter().any(|t| t.evolves || t.falls) {
+    let running = left.claim.running || right.claim.running;
+    if !running && !traits.iter().any(|t| t.evolves || t.falls) {
         return None;
     }
     let (earlier, later) = match moments(run, left, right)? {
@@ -320,7 +321,7 @@ fn update(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> Option<(usize, us
         _ => None,
     };
     let explained = match size(later)?.cmp(&size(earlier)?) {
-        std::cmp::Ordering::Greater => traits.iter().any(|t| t.evolves),
+        std::cmp::Ordering::Greater => running || traits.iter().any(|t| t.evolves),
         std::cmp::Ordering::Less => traits.iter().any(|t| t.falls),
         std::cmp::Ordering::Equal => false,
     };
