@@ -186,7 +186,10 @@ fn noun_inside(
             .concept_words
             .all_at(view, from)
             .find(|(length, index)| {
-                from + length >= end && pack.concepts[**index].role == ConceptRole::Noun
+                let concept = &pack.concepts[**index];
+                // "sentenced to death", "fighting for their lives": nobody has died.
+                let befalls = pack.traits(&concept.id).befalls;
+                from + length >= end && concept.role == ConceptRole::Noun && !befalls
             });
         let (length, index) = found?;
         let feature = Feature::new(FeatureKind::Noun, Arc::clone(&pack.concepts[*index].name));

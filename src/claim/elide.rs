@@ -10,13 +10,15 @@ const BACK: usize = 3;
 /// Fills in the nouns of `claims[from..]`, the claims of one sentence.
 ///
 /// `whole_after` tells for a count whether the next value of its sentence is the whole that it is a part of, `is_age` whether
-/// it is an age and so counts nothing; `told` whether what a claim before it says still holds there.
+/// it is an age and so counts nothing; `told` whether what a claim before it says still holds there; `governed` whether a claim
+/// only completes what was counted before it, as the fires do in "25 deaths tied to the two fires".
 pub(super) fn elide(
     claims: &mut [Claim],
     from: usize,
     whole_after: impl Fn(&Claim, &Claim) -> bool,
     told: impl Fn(&Claim, &Claim) -> bool,
     is_age: impl Fn(&Claim) -> bool,
+    governed: impl Fn(&Claim) -> bool,
 ) {
     for i in from..claims.len() {
         if let Some(theme) = theme_of_whole(&claims[..from], &claims[i]) {
@@ -38,10 +40,10 @@ pub(super) fn elide(
         }
         // "12 người chết, 3 bị thương": the count before it in its sentence.
         let fits = |claim: &&Claim| may_lend(&claims[i], claim) && told(claim, &claims[i]);
-        let lender = claims[from..i]
-            .iter()
-            .rev()
-            .find(fits)
+        let before = || claims[from..i].iter().rev().filter(fits);
+        let lender = before()
+            .find(|lender| !governed(lender))
+            .or_else(|| before().next())
             .or_else(|| earlier(claims, from, i));
         if let Some((noun, theme)) = lender.map(|c| (c.noun.clone(), c.frame.theme.clone())) {
             let noun = noun.map(|noun| apart_from_theme(noun, &theme, &claims[i]));
@@ -125,11 +127,10 @@ fn apart_from_theme(noun: Noun, theme: &[String], claim: &Claim) -> Noun {
     let says = |id: &String| theme.contains(id) && !claim.frame.theme.contains(id);
     let happened = noun.concept.as_ref().is_some_and(says) && !claim.frame.theme.is_empty();
     match noun.broader.last() {
-        Some(who) if happened => Noun {
-            concept: Some(who.clone()),
-            broader: Vec::new(),
-            ..noun
-        },
+        Some(wider) if happened => {
+            let wider = wider.clone();
+            noun.without_happening(wider)
+        }
         _ => noun,
     }
 }

@@ -5,6 +5,7 @@ mod ahead;
 mod analysis;
 mod apart;
 mod around;
+mod counted;
 mod credit;
 mod date_line;
 mod elide;

@@ -1,6 +1,7 @@
 //! The noun that a number counts: after it, before it, or left out.
 
 use super::analysis::{Analysis, Mark};
+use super::counted::{age, joint, of_those, pointing, term};
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::{ConceptRole, HeadPosition};
 use crate::pack::{Pack, View};
@@ -23,6 +24,8 @@ pub struct Noun {
     pub occurrence: bool,
     /// Folded classifier before the head: "chiếc". It is the head itself where it stands alone.
     pub classifier: Option<String>,
+    /// Who is counted, where the noun says as well what happened: the people of "people killed".
+    pub who: Option<String>,
 }
 
 impl Noun {
@@ -31,6 +34,17 @@ impl Noun {
         self.concept.is_none()
             && self.words.len() == 1
             && self.words.first() == self.classifier.as_ref()
+    }
+
+    /// The same without what happened: of "people killed" no more than the people.
+    pub(super) fn without_happening(self, wider: String) -> Self {
+        Self {
+            concept: Some(wider),
+            broader: Vec::new(),
+            words: self.who.iter().cloned().collect(),
+            text: self.who.clone().unwrap_or_default(),
+            ..self
+        }
     }
 }
 
@@ -62,7 +76,10 @@ pub(super) fn noun_of(
         });
     }
     match mention.kind {
-        Kind::Count => after(pack, view, analysis, end)
+        Kind::Count => age(pack, view, analysis, (start, end))
+            .or_else(|| after(pack, view, analysis, end))
+            .map(|noun| joint(pack, view, analysis, noun))
+            .or_else(|| of_those(pack, view, analysis, end))
             .or_else(|| first(pack, view, analysis, start))
             .or_else(|| {
                 linked(pack, view, start)
@@ -79,27 +96,17 @@ pub(super) fn noun_of(
             }
         },
         Kind::Percent if noun_starts(analysis, end) => after(pack, view, analysis, end),
+        Kind::Measure if goes_on(pack, view, analysis, start) => {
+            behind(pack, view, analysis, end).or_else(|| topic(pack, view, analysis, start, false))
+        }
         Kind::Money | Kind::Percent | Kind::Measure => topic(pack, view, analysis, start, false)
             .or_else(|| behind(pack, view, analysis, end))
             .or_else(|| after(pack, view, analysis, end)),
-        Kind::Duration => after(pack, view, analysis, end),
+        Kind::Duration => {
+            term(pack, view, analysis, (start, end)).or_else(|| after(pack, view, analysis, end))
+        }
         Kind::Date | Kind::Time | Kind::Recurrence | Kind::Score => None,
     }
-}
-
-/// "an option for 30 more": nothing but a word that points to what was counted before.
-fn pointing(pack: &Pack, view: &View<'_>, end: usize) -> Option<Noun> {
-    let length = pack.word_at("other", view, end)?;
-    let word = pack.lexicon.key(view.tokens[end].of(view.text));
-    (length == 1).then(|| Noun {
-        tokens: (end, end),
-        words: vec![word.clone()],
-        concept: None,
-        broader: Vec::new(),
-        text: String::new(),
-        occurrence: false,
-        classifier: Some(word),
-    })
 }
 
 /// Function words that may stand between an amount and its noun.
@@ -120,6 +127,23 @@ fn behind(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Opti
     let mark = analysis.marks.iter().find(noun)?;
     (!pack.traits(&mark.feature.name).actor)
         .then(|| phrase(pack, view, analysis, mark.start, mark.end))
+}
+
+/// "86 kg of heroin, 212 kg of opium": whether a measure is another item of a list, behind the noun of the one before.
+fn goes_on(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> bool {
+    let from = start.saturating_sub(FUNCTION_WORDS + 1);
+    let joins = |i: &usize| {
+        view.sign(*i) == Some(',')
+            || pack.word_at("joining", view, *i).is_some()
+            || pack.word_at("conversion", view, *i).is_some()
+    };
+    let Some(at) = (from..start).rev().find(joins) else {
+        return false;
+    };
+    analysis
+        .marks
+        .iter()
+        .any(|mark| mark.end == at && mark.role == Some(ConceptRole::Noun))
 }
 
 /// "25% đơn hàng": a noun that the packs know stands right behind the number.
@@ -153,7 +177,7 @@ fn is_predicate(analysis: &Analysis, i: usize) -> bool {
 }
 
 /// "11 lĩnh vực hợp tác": the words after the number, up to a function word, a predicate or a sign.
-fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Option<Noun> {
+pub(super) fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Option<Noun> {
     let mut from = end;
     // "48-jet order": the hyphen joins the number to its noun.
     if view.sign(from) == Some('-') && !view.tokens[from].spaced {
@@ -163,7 +187,8 @@ fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Optio
     let concept = noun_concept(pack, analysis, (from, from + 1), classifier);
     let mut to = from;
     while to < from + LONGEST && belongs(view, analysis, to) {
-        if to > from && (is_predicate(analysis, to) || other_number(pack, view, to)) {
+        let acts = pack.word_at("finite-verb", view, to).is_some();
+        if acts || to > from && (is_predicate(analysis, to) || other_number(pack, view, to)) {
             break;
         }
         to += 1;
@@ -190,7 +215,7 @@ fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Optio
     Some(phrase(pack, view, analysis, from, to))
 }
 
-fn other_number(pack: &Pack, view: &View<'_>, i: usize) -> bool {
+pub(super) fn other_number(pack: &Pack, view: &View<'_>, i: usize) -> bool {
     view.digits(i).is_some_and(|_| view.tokens[i].spaced)
         || pack
             .numerals
@@ -316,7 +341,13 @@ fn noun_concept<'a>(
     marks.find(head)?.concept.map(|index| &pack.concepts[index])
 }
 
-fn phrase(pack: &Pack, view: &View<'_>, analysis: &Analysis, from: usize, to: usize) -> Noun {
+pub(super) fn phrase(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    from: usize,
+    to: usize,
+) -> Noun {
     let classifying = pack.word_at("classifier", view, from);
     let classifier = classifying.filter(|length| from + length < to).unwrap_or(0);
     let concept = noun_concept(pack, analysis, (from, to), classifier);
@@ -340,6 +371,20 @@ fn phrase(pack: &Pack, view: &View<'_>, analysis: &Analysis, from: usize, to: us
         .get(view.tokens[from].start as usize..view.tokens[to - 1].end as usize)
         .unwrap_or("")
         .to_owned();
+    // "people killed" is counted in people.
+    let happened = concept.filter(|c| pack.traits(&c.id).implies.is_some());
+    let who = broader
+        .last()
+        .filter(|_| happened.is_some())
+        .and_then(|id| {
+            let named = |i: usize| {
+                let own = pack.concept_words.all_at(view, i);
+                let mut own = own.filter(|(_, index)| pack.concepts[**index].id == *id);
+                own.find(|(length, _)| i + length <= to)
+                    .map(|(length, _)| folded(i, i + length))
+            };
+            (from..to).find_map(named)
+        });
     Noun {
         tokens: (from, to),
         words,
@@ -348,5 +393,6 @@ fn phrase(pack: &Pack, view: &View<'_>, analysis: &Analysis, from: usize, to: us
         text,
         occurrence: false,
         classifier: classifying.map(|length| folded(from, from + length)),
+        who,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::analysis::Analysis;
+use super::analysis::{Analysis, Mark};
 use super::feature::FeatureKind;
 use super::read::Read;
 use crate::mention::{Kind, Mention};
@@ -60,11 +60,33 @@ pub(super) fn in_name(
     let (start, end) = mention.tokens;
     mention.kind == Kind::Count
         && end == start + 1
-        && key(view, start).is_some_and(|key| {
-            names.contains(&key)
-                || pack.word_at("uncounted", view, end).is_some()
-                || names_a_thing(pack, view, analysis, start)
-        })
+        && (bears_number(pack, view, analysis, start)
+            || key(view, start).is_some_and(|key| {
+                names.contains(&key)
+                    || pack.word_at("uncounted", view, end).is_some()
+                    || names_a_thing(pack, view, analysis, start)
+            }))
+}
+
+/// "Bệnh viện 198", "Nhà máy 3": the kind of the thing with a capital in the middle of a sentence, and right behind it a number
+/// that counts nothing.
+fn bears_number(pack: &Pack, view: &View<'_>, analysis: &Analysis, at: usize) -> bool {
+    let digits = view.digits(at).is_some_and(|digits| digits.len() <= DIGITS);
+    let kind = |mark: &Mark| {
+        let opens = mark.start == 0 || view.sign(mark.start - 1).is_some();
+        mark.end == at
+            && view.capital(mark.start)
+            && !opens
+            && pack.traits(&mark.feature.name).numbered
+    };
+    let free = view.tokens.get(at + 1).is_none_or(|next| {
+        next.kind == TokenKind::Sign && next.spaced
+            || matches!(view.sign(at + 1), Some(',' | '.' | ';' | ')'))
+                && view.digits(at + 2).is_none()
+            || analysis.stop[at + 1]
+            || analysis.clauses.contains(&(at + 1))
+    });
+    digits && free && analysis.marks.iter().any(kind)
 }
 
 /// "tàu Hải Âu 36": a thing whose kind bears numbered names, its capital words, and the number with nothing to count.

@@ -5,6 +5,7 @@ use super::ahead::coming;
 use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
 use super::apart::tell_apart;
 use super::around::{features_in, subjects};
+use super::counted::{governed, taken_out};
 use super::credit::{credits, text_of};
 use super::elide::elide;
 use super::feature::{counted, numbers};
@@ -240,7 +241,15 @@ fn read_for(
             let (end, start) = (lender.mention.tokens.1, claim.mention.tokens.0);
             !is_closed(&view, end, start)
         };
-        elide(&mut result.claims, earlier, whole_after, told, an_age);
+        let governed = |lender: &Claim| governed(read.pack, &view, lender.mention.tokens.0);
+        elide(
+            &mut result.claims,
+            earlier,
+            whole_after,
+            told,
+            an_age,
+            governed,
+        );
         if compared {
             places.mark_parts(&mut result.claims, earlier, read);
         }
@@ -288,9 +297,16 @@ fn claims_of(
     for mention in &read.reading.mentions {
         let noun = noun_of(pack, &view, analysis, mention);
         let named = in_name(pack, &view, analysis, mention, numbered).then_some("designation");
-        if let Some(reason) =
-            named.or_else(|| no_claim(pack, &view, block, whole, mention, noun.as_ref()))
-        {
+        if let Some(reason) = named.or_else(|| {
+            no_claim(
+                (pack, &view),
+                analysis,
+                block,
+                whole,
+                mention,
+                noun.as_ref(),
+            )
+        }) {
             result.ignored.push(Ignored {
                 span: read.here(mention.span),
                 reason: reason.to_owned(),
@@ -373,6 +389,7 @@ fn claims_of(
                 aliases,
                 (mention, clause, after_noun),
             );
+            claim.part |= mention.kind == Kind::Count && taken_out(pack, &view, end).is_some();
         }
         result.claims.push(claim);
     }

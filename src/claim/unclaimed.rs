@@ -1,16 +1,19 @@
 //! Numbers that could be read and are no claims all the same.
 
+use super::analysis::{Analysis, Mark};
+use super::counted::taken_out;
 use super::noun::Noun;
 use crate::mention::{Kind, Mention};
+use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
 use crate::source::{Block, BlockKind};
 use crate::text::{Case, TokenKind};
-use crate::value::Value;
+use crate::value::{Number, Value};
 
 /// Why a number that could be read is no claim all the same. `whole`: its sentence is all that the source says.
 pub(super) fn no_claim(
-    pack: &Pack,
-    view: &View<'_>,
+    (pack, view): (&Pack, &View<'_>),
+    analysis: &Analysis,
     block: &Block,
     whole: bool,
     mention: &Mention,
@@ -67,12 +70,43 @@ pub(super) fn no_claim(
             && !is_fraction(&mention.value)
             && lower_word_follows
             && view.digits(start).is_none()
-            && pack.word_at("stop", view, end).is_some() =>
+            && pack.word_at("stop", view, end).is_some()
+            && !counts_some(pack, view, analysis, (start, end), &mention.value) =>
         {
             Some("number-word-without-noun")
         }
         () => None,
     }
+}
+
+/// "eleven of them had appealed", "another nine in the valley", "sentences seven to death", "and two are at large": a number
+/// word above one that counts though its noun is left out.
+fn counts_some(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    (start, end): (usize, usize),
+    value: &Value,
+) -> bool {
+    let one = |n: Number| n <= Number::from_integer(1);
+    let single = match value {
+        Value::Number(quantity) => quantity.as_single().is_some_and(one),
+        _ => false,
+    };
+    let told = |mark: &Mark| mark.end == start && mark.role == Some(ConceptRole::Predicate);
+    let opens = start == 0
+        || view.sign(start - 1).is_some()
+        || analysis
+            .clauses
+            .iter()
+            .any(|clause| *clause == start || *clause > 0 && *clause + 1 == start)
+        || pack.word_before("joining", view, start).is_some();
+    let subject = || opens && pack.word_at("plural-verb", view, end).is_some();
+    !single
+        && (taken_out(pack, view, end).is_some()
+            || pack.word_before("increment", view, start).is_some()
+            || analysis.marks.iter().any(told)
+            || subject())
 }
 
 /// Whether a number of one word with a capital follows another word with one.

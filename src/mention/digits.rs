@@ -67,7 +67,14 @@ pub(super) fn digits_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Digits
         }
         let scaled = scale_or_percent_follows(pack, view, end)
             || fills_the_text(view, i, end) && parts[count - 1] != "000";
-        let (text, places) = join(pack, &parts[..count], &signs[..count - 1], scaled)?;
+        let sole = (signs[..count - 1].len() == 1
+            && signs[0] != ' '
+            && small_unit_follows(pack, view, end))
+        .then(|| (parts[..count].join("."), u32::try_from(parts[1].len()).ok()));
+        let (text, places) = match sole {
+            Some((text, places)) => (text, places?),
+            None => join(pack, &parts[..count], &signs[..count - 1], scaled)?,
+        };
         let step = Number::new(1, 10_i128.checked_pow(places)?);
         Some(Digits {
             end,
@@ -317,4 +324,10 @@ fn scale_or_percent_follows(pack: &Pack, view: &View<'_>, end: usize) -> bool {
         .longest_at(view, end)
         .is_some_and(|(_, unit)| pack.units[*unit].kind == UnitKind::Percent);
     scale || percent
+}
+
+/// Whether the unit at token `end` is one of small figures: a degree of latitude.
+fn small_unit_follows(pack: &Pack, view: &View<'_>, end: usize) -> bool {
+    let unit = pack.unit_words.longest_at(view, end);
+    unit.is_some_and(|(_, unit)| pack.units[*unit].decimals)
 }

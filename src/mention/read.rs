@@ -234,7 +234,13 @@ fn hedge(
             rules.insert(0, hedge.name.clone());
         }
     }
-    while let Some((from, hedge)) = pack.hedges_before.ending_before(view, start) {
+    // "missing the estimated $0.55": the word says whose figure it is.
+    let told = pack.word_before("no-hedge", view, start).is_some();
+    while let Some((from, hedge)) = pack
+        .hedges_before
+        .ending_before(view, start)
+        .filter(|_| !told)
+    {
         start = from;
         // Two in a row ("hơn khoảng 200") only say that it is vague.
         qualifier = if qualifier == Qualifier::Exact {

@@ -255,6 +255,7 @@ pub(crate) struct Unit {
     pub factor: Option<Number>,
     pub glued: bool,
     pub not_before: PhraseSet,
+    pub decimals: bool,
 }
 
 #[derive(Debug)]
@@ -320,6 +321,7 @@ pub(crate) struct Traits {
     pub falls: bool,
     pub serial: bool,
     pub numbered: bool,
+    pub age: bool,
     pub befalls: bool,
     /// Owns a figure as a name does.
     pub owner: bool,
@@ -340,6 +342,7 @@ pub(crate) static NO_TRAITS: Traits = Traits {
     actor: false,
     phase: false,
     numbered: false,
+    age: false,
     befalls: false,
     owner: false,
     sums_up: false,

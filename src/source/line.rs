@@ -159,7 +159,17 @@ impl Line {
             .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
             .count()
             - years;
-        lower == 0 && years == 1 && others >= 1 && self.words <= 9
+        lower == 0 && years == 1 && others >= 1 && self.words <= 9 && !self.is_result()
+    }
+
+    /// Whether its figures are results and no date: "CDU: 22,6 % (2021: 19,0 %)", "AfD: 152 (2021: 83)".
+    fn is_result(&self) -> bool {
+        let mut words = words_of(&self.text);
+        let larger = |word: &str| {
+            let digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+            digits && word.len() > 2 && !is_year(word)
+        };
+        self.text.contains(['%', '‰']) || words.any(larger)
     }
 
     /// Whether it is nothing but a clock time.

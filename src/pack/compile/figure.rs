@@ -73,6 +73,7 @@ pub(super) fn units(
             factor,
             glued: entry.glued,
             not_before: PhraseSet::of(&entry.not_before, lexicon),
+            decimals: entry.decimals,
         });
     }
     Ok((units, words))

@@ -70,6 +70,7 @@ pub(super) fn pack(
             known.falls |= at.get().falls;
             known.serial |= at.get().serial;
             known.numbered |= at.get().numbered;
+            known.age |= at.get().age;
             known.befalls |= at.get().befalls;
             known.owner |= at.get().owner;
             known.sums_up |= at.get().sums_up;

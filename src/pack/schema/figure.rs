@@ -138,6 +138,9 @@ pub(crate) struct Unit {
     /// Only right when the next word is not one of these ("tấn" before "công").
     #[serde(default)]
     pub not_before: Vec<String>,
+    /// Its figures are small: one sign in the digits before it opens decimals ("14.827 độ vĩ Bắc").
+    #[serde(default)]
+    pub decimals: bool,
     #[serde(default, with = "written")]
     pub examples: Vec<Example>,
     #[serde(default, with = "written")]

@@ -68,6 +68,9 @@ pub(crate) struct ConceptTrait {
     /// Bears names that end in a number, which counts nothing ("tàu Hải Âu 36").
     #[serde(default)]
     pub numbered: bool,
+    /// Is the age of somebody, which stands behind a name without a word ("Vu Dinh Lam, 45,").
+    #[serde(default)]
+    pub age: bool,
     /// Befalls people, so that no amount of money is its figure (death, injury).
     #[serde(default)]
     pub befalls: bool,

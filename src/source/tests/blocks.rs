@@ -246,3 +246,18 @@ fn a_given_title_is_found_in_the_text() {
         [BlockKind::Boilerplate, BlockKind::Title, BlockKind::Lede]
     );
 }
+
+#[test]
+fn a_list_of_results_with_a_year_is_no_date_line() {
+    check(
+        "title Das vorläufige Ergebnis der Wahl steht seit heute Nacht fest
+
+         lede Die vorläufigen Prozentsätze der Zweitstimmen sind seit heute Nacht bekannt.
+
+         body CDU: 22,6 % (2021: 19,0 %)
+
+         body AfD: 152 (2021: 83)
+
+         body Die Wahlbeteiligung lag nach den Angaben der Leiterin höher als zuletzt.",
+    );
+}

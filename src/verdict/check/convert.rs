@@ -6,6 +6,7 @@ use super::line::{Line, asserted, end_of, place, quantity};
 use super::{Breach, Check};
 use crate::claim::Claim;
 use crate::mention::Kind;
+use crate::text::TokenKind;
 use crate::value::{Number, Qualifier};
 
 /// Measures that are not what their own conversion says.
@@ -40,8 +41,23 @@ pub(super) fn restated(line: &Line<'_>, one: &Claim, other: &Claim) -> bool {
         return inside && matches!(line.sign(other.mention.tokens.1), Some(')' | ',' | ';'));
     }
     let opened = from + usize::from(line.sign(from) == Some(','));
+    // "600 grams of heroin or 2.5 kg of opium": amounts of two things.
+    if amount_of(line, one) && amount_of(line, other) {
+        return false;
+    }
     let said = line.word("conversion", opened);
     said > 0 && line.only(opened + said, start, &["conversion"], "", 0)
+}
+
+/// Whether what it is an amount of stands right behind it.
+fn amount_of(line: &Line<'_>, claim: &Claim) -> bool {
+    let end = claim.mention.tokens.1;
+    let lists = ["stop", "clause", "conversion", "joining", "rate", "apiece"];
+    let word = line
+        .tokens
+        .get(end)
+        .is_some_and(|token| token.kind == TokenKind::Word);
+    word && (line.word("complement", end) > 0 || lists.iter().all(|list| line.word(list, end) == 0))
 }
 
 /// What the first measure is in the unit of the second, when the second is something else.

@@ -135,6 +135,19 @@ fn dates_ages_and_measures_hold() {
             ("The 6-foot-4 (1.93 m) guard had 30 points.", &[]),
             ("The lake is 100 km (60 miles) away.", &[]),
             ("The plane flew at 10,000 metres (33,000 feet).", &[]),
+            // Amounts of two things are no conversion.
+            (
+                "Carrying more than 600 grams of heroin or more than 2.5 kg of methamphetamine is a crime.",
+                &[],
+            ),
+            (
+                "They sell 500 grams of butter or 2 kg of flour at that price.",
+                &[],
+            ),
+            (
+                "The lake is 100 km, or 90 miles, away.",
+                &["conversion-does-not-follow"],
+            ),
             (
                 "The plane flew at 10,000 metres (3,300 feet).",
                 &["conversion-does-not-follow"],

@@ -331,6 +331,7 @@ fn a_measure_is_what_its_conversion_says() {
             ),
             ("Máy bay ở độ cao 10 km, tương đương 33.000 feet.", &[]),
             ("Tuyến đường dài 5 km, hơn 300 m đã hoàn thành.", &[]),
+            ("Chở 600 g heroin hay 2,5 kg ma túy đá là phạm tội.", &[]),
             ("Con đường dài 12 km (cách trung tâm 500 m) bị ngập.", &[]),
         ],
     );

@@ -1,0 +1,147 @@
+//! What a count counts where no noun of one thing stands right behind it.
+
+use super::analysis::{Analysis, Mark};
+use super::noun::{Noun, after, other_number, phrase};
+use super::standing::is_age;
+use crate::pack::schema::ConceptRole;
+use crate::pack::{Pack, View};
+
+/// "a 61-year-old woman", "aged 61", "Vu Dinh Lam, 45,": an age, by the words in its number, by those before it, or by its
+/// place behind a name. It counts no women.
+pub(super) fn age(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    (start, end): (usize, usize),
+) -> Option<Noun> {
+    let behind = pack.word_before("aged", view, end);
+    let behind = behind.filter(|from| *from > start).map(|from| {
+        let hyphen = usize::from(view.sign(from).is_some());
+        (from + hyphen, end)
+    });
+    let before = || Some((pack.word_before("age-word", view, start)?, start));
+    if let Some((from, to)) = behind.or_else(before) {
+        return Some(phrase(pack, view, analysis, from, to));
+    }
+    let mut concepts = pack.concepts.iter();
+    let concept = concepts.find(|concept| pack.traits(&concept.id).age)?;
+    is_age(pack, view, (start, end)).then(|| Noun {
+        tokens: (end, end),
+        words: Vec::new(),
+        concept: Some(concept.id.clone()),
+        broader: Vec::new(),
+        text: String::new(),
+        occurrence: false,
+        classifier: None,
+        who: None,
+    })
+}
+
+/// "9 ô tô, xe máy", "260 engineers and workers": one number over several nouns of a kind counts that kind.
+pub(super) fn joint(pack: &Pack, view: &View<'_>, analysis: &Analysis, noun: Noun) -> Noun {
+    let kinds = |mark: &Mark| {
+        let mut kinds = Vec::new();
+        let mut at = mark.concept.map(|index| pack.concepts[index].id.clone());
+        while let Some(id) = at.filter(|id| !kinds.contains(id) && kinds.len() < 8) {
+            at = pack
+                .concept(&id)
+                .and_then(|concept| concept.broader.clone());
+            kinds.push(id);
+        }
+        kinds
+    };
+    let nouns = || {
+        let marks = analysis.marks.iter();
+        marks.filter(|mark| mark.role == Some(ConceptRole::Noun))
+    };
+    let mut end = noun.tokens.1;
+    let ends_there = |mark: &&Mark| mark.end == end && mark.start >= noun.tokens.0;
+    let Some(first) = nouns().find(ends_there) else {
+        return noun;
+    };
+    let mut common = kinds(first);
+    loop {
+        let comma = usize::from(view.sign(end) == Some(','));
+        let joined = pack.word_at("joining", view, end + comma).unwrap_or(0);
+        let from = end + comma + joined;
+        let next = nouns().filter(|mark| from > end && mark.start == from);
+        let shared = next.map(|mark| (mark, kinds(mark)));
+        let found = shared.into_iter().find_map(|(mark, kinds)| {
+            let left: Vec<String> = common
+                .iter()
+                .filter(|id| kinds.contains(id))
+                .cloned()
+                .collect();
+            (!left.is_empty() && kinds[0] != common[0]).then_some((mark.end, left))
+        });
+        let Some((reached, left)) = found else {
+            break;
+        };
+        (end, common) = (reached, left);
+    }
+    if end == noun.tokens.1 {
+        return noun;
+    }
+    Noun {
+        concept: common.first().cloned(),
+        broader: common.into_iter().skip(1).collect(),
+        ..phrase(pack, view, analysis, noun.tokens.0, end)
+    }
+}
+
+/// "eleven of the convicted", "six of his associates": those out of whom some are counted.
+pub(super) fn of_those(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    end: usize,
+) -> Option<Noun> {
+    let length = taken_out(pack, view, end)?;
+    let from = end + length;
+    let counted = view.digits(from).is_some() || other_number(pack, view, from);
+    (!counted).then(|| after(pack, view, analysis, from))?
+}
+
+/// Tokens of the words behind a count that take it out of a whole: "of his", "trong số".
+pub(super) fn taken_out(pack: &Pack, view: &View<'_>, end: usize) -> Option<usize> {
+    pack.word_at("out-of", view, end)
+        .filter(|length| *length > 1)
+}
+
+/// "an option for 30 more": nothing but a word that points to what was counted before.
+pub(super) fn pointing(pack: &Pack, view: &View<'_>, end: usize) -> Option<Noun> {
+    let length = pack.word_at("other", view, end)?;
+    let word = pack.lexicon.key(view.tokens[end].of(view.text));
+    (length == 1).then(|| Noun {
+        tokens: (end, end),
+        words: vec![word.clone()],
+        concept: None,
+        broader: Vec::new(),
+        text: String::new(),
+        occurrence: false,
+        classifier: Some(word),
+        who: None,
+    })
+}
+
+/// Whether the count at token `start` only completes what was counted before it, as the fires do in "25 deaths tied to the two
+/// fires".
+pub(super) fn governed(pack: &Pack, view: &View<'_>, start: usize) -> bool {
+    let preposition = pack.word_before("governing", view, start).is_some();
+    preposition && pack.word_before("link", view, start).is_none()
+}
+
+/// "12 years in prison", "12 năm tù": a noun that the packs know begins with the unit of time and goes on behind it.
+pub(super) fn term(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    (start, end): (usize, usize),
+) -> Option<Noun> {
+    let goes_on = |m: &&Mark| m.start > start && m.start < end && m.end > end;
+    let nouns = analysis.marks.iter().filter(goes_on);
+    let mark = nouns
+        .into_iter()
+        .find(|m| m.role == Some(ConceptRole::Noun))?;
+    Some(phrase(pack, view, analysis, mark.start, mark.end))
+}
