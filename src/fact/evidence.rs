@@ -84,6 +84,8 @@ pub(crate) struct Setting {
     pub beside: usize,
     /// Facts that their articles are known to share, counted only where names were not enough.
     pub kin: usize,
+    /// How their values relate, where that is known already.
+    pub relation: Option<Relation>,
 }
 
 impl Setting {
@@ -116,7 +118,9 @@ pub(crate) fn weigh(
     if a.claim.mention.kind != b.claim.mention.kind {
         return None;
     }
-    let relation = relate(stated(a.claim), stated(b.claim));
+    let relation = setting
+        .relation
+        .unwrap_or_else(|| relate(stated(a.claim), stated(b.claim)));
     let disjoint = matches!(relation, Relation::Disjoint(_));
     // Two sentences of one form in one text are no copies of each other: different figures in them say so, as dates do anywhere.
     let copied = |alike: u16| {
@@ -262,11 +266,8 @@ fn is_telling_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
     let Relation::Disjoint(slip) = relation else {
         return false;
     };
-    let digits = [a, b]
-        .iter()
-        .map(|claim| figure::digits(claim))
-        .min()
-        .unwrap_or(0);
+    // Only few slips ask for it.
+    let digits = || figure::digits(a).min(figure::digits(b));
     match slip {
         Slip::DayMonthSwap => true,
         // One nought or three are too many as a rule; a figure a hundred times as large is that of something else.
@@ -277,8 +278,8 @@ fn is_telling_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
             false
         }
         // "300 triệu" for "300 tỷ": even one digit of an amount is seldom the same by chance.
-        Slip::MagnitudeSlip if a.mention.kind == Kind::Money => digits >= 1,
-        slip if slip.is_of_the_pen() => digits >= 2,
+        Slip::MagnitudeSlip if a.mention.kind == Kind::Money => digits() >= 1,
+        slip if slip.is_of_the_pen() => digits() >= 2,
         // "1.071.395 thí sinh" and "1.071.393": long figures are not alike by chance.
         Slip::DifferentValue => figure::one_digit_apart(a, b),
         _ => false,

@@ -93,13 +93,19 @@ const LONG: usize = 5;
 
 /// Whether two long counts or amounts in one unit are written with the same digits but for one.
 pub(super) fn one_digit_apart(a: &Claim, b: &Claim) -> bool {
-    let written = |claim: &Claim| match &claim.mention.value {
+    let least = 10_u128.pow(LONG as u32 - 1);
+    let whole = |claim: &Claim| match &claim.mention.value {
         Value::Number(quantity) if matches!(claim.mention.kind, Kind::Count | Kind::Money) => {
             let whole = quantity.as_single().filter(|value| value.is_integer())?;
-            Some(format_number(whole))
+            // Shorter ones need not be written out.
+            (whole.numer().unsigned_abs() >= least).then_some(whole)
         }
         _ => None,
     };
+    let (Some(_), Some(_)) = (whole(a), whole(b)) else {
+        return false;
+    };
+    let written = |claim: &Claim| whole(claim).map(format_number);
     let (Some(one), Some(other)) = (written(a), written(b)) else {
         return false;
     };
@@ -217,11 +223,11 @@ pub(super) fn shared(a: Stand<'_>, b: Stand<'_>) -> Distinct {
     }
 }
 
-/// The most telling figures of every sentence, by source and number of the sentence.
-pub(super) type BySentence = BTreeMap<(usize, usize), BTreeSet<u32>>;
+/// The most telling figures of every sentence that has some: source and number of the sentence, and the figures, ascending.
+pub(super) type BySentence = Vec<((usize, usize), Vec<u32>)>;
 
 pub(super) fn by_sentence(stands: &[Stand<'_>]) -> BySentence {
-    let mut found = BySentence::new();
+    let mut found = BTreeMap::<_, BTreeSet<u32>>::new();
     for stand in stands {
         if let Some(Telling {
             number,
@@ -234,5 +240,8 @@ pub(super) fn by_sentence(stands: &[Stand<'_>]) -> BySentence {
                 .insert(number);
         }
     }
+    let found = found.into_iter();
     found
+        .map(|(place, numbers)| (place, numbers.into_iter().collect()))
+        .collect()
 }

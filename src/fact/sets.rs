@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::Run;
 use super::evidence::stated;
 use super::group::{Fact, Link, Pair};
@@ -198,7 +200,7 @@ impl Partners {
             let (a, b) = (a as u32, b as u32);
             both.extend([(a, b), (b, a)]);
         }
-        both.sort_unstable();
+        both.par_sort_unstable();
         let mut starts = vec![0; count + 1];
         for (claim, _) in &both {
             starts[*claim as usize + 1] += 1;
