@@ -154,9 +154,15 @@ pub(super) fn within(times: i128, a: &Value, b: &Value) -> bool {
         Value::Duration { low, high } => low.as_ref().or(high.as_ref())?.mean_hours(),
         _ => None,
     };
-    let factor = Number::from_integer(times);
     match (end(a), end(b)) {
+        // Whole numbers need no common denominator.
+        (Some(x), Some(y)) if x.is_integer() && y.is_integer() => {
+            let (x, y) = (*x.numer(), *y.numer());
+            let times = |n: i128| n.checked_mul(times).unwrap_or(n);
+            x <= times(y) && y <= times(x)
+        }
         (Some(x), Some(y)) => {
+            let factor = Number::from_integer(times);
             let times = |n: Number| num_traits::CheckedMul::checked_mul(&n, &factor).unwrap_or(n);
             x <= times(y) && y <= times(x)
         }

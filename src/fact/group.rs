@@ -51,8 +51,12 @@ pub struct Refused {
 
 /// Groups the claims of `run`. Every claim is in exactly one fact; facts are in the order of their first claims. What an
 /// editor has `said` of two claims goes before all evidence.
-pub fn find(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates, said: &[Said]) -> Vec<Fact> {
-    linked(run, packs, duplicates, said, &mut |_, _| {})
+///
+/// The words of the alignments are taken from `duplicates`: they take much memory, and nothing asks for them afterwards.
+pub fn find(run: &Run<'_>, packs: &Packs, duplicates: &mut Duplicates, said: &[Said]) -> Vec<Fact> {
+    let aligned = aligned::pairs(run, duplicates);
+    duplicates.forget_words();
+    linked(run, packs, aligned, said, &mut |_, _| {})
 }
 
 /// As [`find`], with the links that were refused.
@@ -63,7 +67,8 @@ pub fn group(
     said: &[Said],
 ) -> (Vec<Fact>, Vec<Refused>) {
     let mut refused = Vec::new();
-    let facts = linked(run, packs, duplicates, said, &mut |link, clash| {
+    let aligned = aligned::pairs(run, duplicates);
+    let facts = linked(run, packs, aligned, said, &mut |link, clash| {
         let link = link.clone();
         refused.push(Refused { link, clash });
     });
@@ -74,11 +79,10 @@ pub fn group(
 fn linked(
     run: &Run<'_>,
     packs: &Packs,
-    duplicates: &Duplicates,
+    aligned: aligned::Pairs,
     said: &[Said],
     refuse: &mut dyn FnMut(&Link, Pair),
 ) -> Vec<Fact> {
-    let aligned = aligned::pairs(run, duplicates);
     let mut candidates = block::pairs(run);
     candidates.extend(aligned.keys().copied());
     candidates.par_sort_unstable();
@@ -88,7 +92,7 @@ fn linked(
         mut forbidden,
         quarrels,
     } = weighed(run, packs, &aligned, &candidates);
-    drop(candidates);
+    drop((candidates, aligned));
     firmest_first(&mut links);
     forbidden.extend(
         said.iter()

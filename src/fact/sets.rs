@@ -148,9 +148,20 @@ impl<'r> Groups<'r> {
 
     /// The facts, each with its own of `links`.
     pub fn facts(self, links: Vec<Link>) -> Vec<Fact> {
+        // The pairs go before the links are there twice.
+        let Self {
+            run: _,
+            of,
+            members,
+            forbidden,
+            quarrels,
+            linked,
+            clashes,
+        } = self;
+        drop((forbidden, quarrels, linked, clashes));
         let mut facts: Vec<Fact> = Vec::new();
-        let mut number = vec![usize::MAX; self.of.len()];
-        for (root, members) in self.members.into_iter().enumerate() {
+        let mut number = vec![usize::MAX; of.len()];
+        for (root, members) in members.into_iter().enumerate() {
             if members.is_empty() {
                 continue;
             }
@@ -161,7 +172,7 @@ impl<'r> Groups<'r> {
                 said: Vec::new(),
             });
         }
-        let place = |link: &Link| number[self.of[link.left]];
+        let place = |link: &Link| number[of[link.left]];
         let mut counts = vec![0; facts.len()];
         for link in &links {
             counts[place(link)] += 1;

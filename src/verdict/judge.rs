@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::check::Check;
 use super::later::{order_unknown, overlap, update};
 use super::sides::{Links, Meeting, Side, SideOf, across, sides};
@@ -174,8 +176,11 @@ fn explained<'f>(
     };
     let mut later = Vec::new();
     let mut unexplained = Vec::new();
-    for (pair, slip) in quarrels {
-        let explained = update((run, packs, times), pair.a, pair.b);
+    let updates: Vec<Option<(usize, usize)>> = quarrels
+        .par_iter()
+        .map(|(pair, _)| update((run, packs, times), pair.a, pair.b))
+        .collect();
+    for ((pair, slip), explained) in quarrels.into_iter().zip(updates) {
         if explained.is_none() || slipped(&pair, slip) {
             unexplained.push((pair, slip));
         }
@@ -192,12 +197,13 @@ fn explained<'f>(
     let known: BTreeSet<_> = later.iter().map(|&(x, y)| sides(x, y)).collect();
     // So do two figures of one day, or of an article without a date.
     let grows = |a: usize, b: usize| changes(packs, run.stands[a].claim, run.stands[b].claim);
-    unexplained.retain(|(pair, slip)| {
+    let stands = |(pair, slip): &Quarrel<'f>| {
         let (a, b) = (pair.a, pair.b);
         slipped(pair, *slip)
             || is_slip_of_digits(run, *slip, a)
             || !((known.contains(&sides(a, b)) || grows(a, b)) && overlap(run, times, a, b))
-    });
+    };
+    let unexplained = unexplained.into_par_iter().filter(stands).collect();
     (later, unexplained)
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
 use crate::fact::{Fact, Link, Run, stated};
 use crate::value::{Relation, equal_only_with, relate};
 
@@ -76,7 +78,7 @@ impl<'f> Links<'f> {
     pub fn of(fact: &'f Fact) -> Self {
         // Of two between the same claims the later one stands; the sort keeps their order.
         let mut links: Vec<&Link> = fact.links.iter().rev().collect();
-        links.sort_by_key(|link| (link.left, link.right));
+        links.par_sort_by_key(|link| (link.left, link.right));
         links.dedup_by_key(|link| (link.left, link.right));
         Self(links)
     }
@@ -137,11 +139,11 @@ pub(super) fn across<'f>(
         link: links.get(pair),
     };
     let mut met: Vec<Meeting<'f>> = pairs.into_iter().map(meeting).collect();
-    let linked = links.0.iter().filter(|link| {
+    let linked = links.0.par_iter().filter(|link| {
         side_of.of(link.left) != side_of.of(link.right)
             && known.binary_search(&(link.left, link.right)).is_err()
     });
-    met.extend(linked.map(|link| Meeting {
+    met.par_extend(linked.map(|link| Meeting {
         a: link.left,
         b: link.right,
         link: Some(link),
