@@ -2,7 +2,7 @@
 
 use super::analysis::Analysis;
 use crate::mention::{Mention, Reference};
-use crate::pack::{Pack, View};
+use crate::pack::{Pack, Sense, View};
 use crate::value::{DateRange, Dates, PartialDate, ShiftUnit, Value, shift};
 
 /// Days of a week.
@@ -78,13 +78,15 @@ fn planned(
     let mut told = None;
     let mut i = from;
     while i < to {
-        let Some((length, name)) = pack.modalities.longest_at(view, i) else {
+        let Some((length, cue)) = pack.modalities.longest_at(view, i) else {
             i += 1;
             continue;
         };
-        match name.as_str() {
-            "planned" if i + length <= start => told = Some(i + length),
-            "planned" if i >= end && told.is_none() => return start - from <= 2 && !report,
+        match cue.says {
+            Some(Sense::Planned) if i + length <= start => told = Some(i + length),
+            Some(Sense::Planned) if i >= end && told.is_none() => {
+                return start - from <= 2 && !report;
+            }
             _ => {}
         }
         i += length;

@@ -38,10 +38,15 @@ pub(super) fn tell_apart(
             .any(|other| counts_alike(other, mention.kind, claim.noun.as_ref()));
     claim.part = rest || part_before(pack, &view, (from, start), mention.kind, others);
     claim.anaphor = pack.word_at("anaphor", &view, after_noun).is_some();
+    let reach = view.tokens.len().min(after_noun + RUNNING);
+    claim.running = (0..reach).any(|i| pack.word_at("so-far", &view, i).is_some());
     claim.comparison = comparison_before(pack, &view, start);
     claim.as_of = as_of_before(pack, &view, "as-of", mention.kind, (start, end));
     claim.cut_off = as_of_before(pack, &view, "cut-off", mention.kind, (start, end));
 }
+
+/// Tokens behind a figure in which a word says that it stands so "so far".
+const RUNNING: usize = 5;
 
 /// Whether a claim counts what this noun names.
 fn counts_alike(claim: &Claim, kind: Kind, noun: Option<&Noun>) -> bool {

@@ -48,7 +48,7 @@ pub(super) fn frame_of(read: &Read<'_>, mention: &Mention, noun: Option<&Noun>) 
         local,
         listed,
         rows: Arc::clone(read.rows()),
-        subject: subject_of(pack, view, analysis, mention),
+        subject: subject_of(pack, view, analysis, mention, others),
         period: period(pack, view, mention, others).map(Box::new),
     }
 }

@@ -63,6 +63,8 @@ pub struct Claim {
     pub part: bool,
     /// The count comes on top of one told before ("thêm 3").
     pub increment: bool,
+    /// Its sentence tells it as it stands so far ("từ đầu năm", "so far").
+    pub running: bool,
     /// The count has no noun and is the figure told before ("The figure had stood at 21").
     pub told: bool,
     /// The date is told by the clock of a place ("giờ Việt Nam").

@@ -11,7 +11,7 @@ use super::feature::{counted, numbers};
 use super::frame::{Frame, rows};
 use super::known::{KnownSentences, Told, told};
 use super::lasting::carry_period;
-use super::modality::modality_at;
+use super::modality::modality_of;
 use super::noun::noun_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
 use super::row::is_closed;
@@ -329,7 +329,7 @@ fn claims_of(
             span,
             subjects: subjects(&view, analysis, aliases, (from, to), mention.tokens),
             attribution: credit,
-            modality: modality_at(pack, &view, analysis, (start, end)),
+            modality: modality_of(pack, &view, analysis, mention),
             extent: Extent::default(),
             clock_zone: false,
             increment: increment(pack, &view, mention.kind, (start, after_noun)),
@@ -337,6 +337,7 @@ fn claims_of(
                 && noun.is_none()
                 && told_figure(pack, &view, (from, start)),
             part: false,
+            running: false,
             anaphor: false,
             comparison: false,
             report,

@@ -2,7 +2,8 @@
 
 use super::analysis::{Analysis, Mark};
 use super::feature::{Feature, FeatureKind};
-use crate::mention::Mention;
+use crate::mention::{Kind, Mention};
+use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
 use crate::text::{Case, TokenKind, plain};
 
@@ -13,10 +14,24 @@ pub(super) fn subject_of(
     view: &View<'_>,
     analysis: &Analysis,
     mention: &Mention,
+    others: &[Mention],
 ) -> Option<Feature> {
+    // "last Wednesday" is nobody.
+    let value = |i: usize| {
+        let holds = |other: &Mention| (other.tokens.0..other.tokens.1).contains(&i);
+        others.iter().any(holds)
+    };
+    let says = |i: usize| {
+        let report = |m: &Mark| m.start == i && m.role == Some(ConceptRole::Report);
+        analysis.marks.iter().any(report)
+    };
     for i in (0..mention.tokens.0).rev() {
-        if view.sign(i) == Some(';') {
+        // "The owner insisted that fewer than 40 people were on board": they are not the owner's.
+        if view.sign(i) == Some(';') || mention.kind == Kind::Count && says(i) {
             return None;
+        }
+        if value(i) {
+            continue;
         }
         let owns = |m: &Mark| m.role.is_none() || pack.traits(&m.feature.name).owner;
         let name = |m: &&Mark| m.start <= i && i < m.end && owns(m);

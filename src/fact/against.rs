@@ -1,7 +1,7 @@
 //! What forbids that two claims speak of the same thing.
 
-use super::figure::Distinct;
-use super::likeness::{changes, tally};
+use super::figure::{Distinct, slip_key, within};
+use super::likeness::{changes, common_traits, tally};
 use super::owner::{other_owner, other_place};
 use super::{Run, Stand};
 use crate::claim::{Claim, Modality};
@@ -27,9 +27,13 @@ pub enum Against {
     ReportDate,
     /// Both stand in one sentence or paragraph with different values.
     SameSentence,
+    /// One text gives both where it tells its story: figures of two things.
+    OneText,
+    /// Both articles give several such figures, and nothing tells which is which.
+    Series,
     /// Each is the day of its own article, or they may be one moment told in two time zones.
     OtherDay,
-    /// One text gives two figures of what changes with time.
+    /// Two figures of what changes with time: one text gives both, or it changes by the hour.
     OtherTime,
     /// Each is the time up to which its own article knows a figure that changes.
     CutOff,
@@ -62,13 +66,15 @@ impl Against {
                 "one tells when it was reported, the other when it happened".to_owned()
             }
             Self::SameSentence => "both stand in one paragraph with different values".to_owned(),
+            Self::OneText => "one text tells both, neither in its headline".to_owned(),
+            Self::Series => "both articles tell several such figures".to_owned(),
             Self::UnknownYear => "the year of one is not known".to_owned(),
             Self::OtherStory => "one belongs to another story on the page".to_owned(),
             Self::OtherPeriod(one, other) => format!("one covers {one}, the other {other}"),
             Self::OtherDay => {
                 "each is the day of its own article, or of its own time zone".to_owned()
             }
-            Self::OtherTime => "one text gives both, and it changes with time".to_owned(),
+            Self::OtherTime => "it changes with time, and each is of another".to_owned(),
             Self::CutOff => {
                 "each is the time up to which its own article knows the figures".to_owned()
             }
@@ -84,11 +90,14 @@ impl Against {
     }
 }
 
+/// Different figures of one sort that make a series of an article.
+const SEVERAL: u8 = 2;
+
 pub(super) fn against(
     (run, packs): (&Run<'_>, &Packs),
     a: Stand<'_>,
     b: Stand<'_>,
-    (relation, distinct, closeness): (Relation, Distinct, Closeness),
+    (relation, distinct, closeness, later): (Relation, Distinct, Closeness, bool),
     other: Option<(String, String)>,
     aligned: bool,
 ) -> Vec<Against> {
@@ -107,7 +116,19 @@ pub(super) fn against(
     if a.source == b.source && (near && disjoint || bound) {
         found.push(Against::SameSentence);
     }
-    if left.report != right.report {
+    // 1,625 and 1,652 are not two figures of two months.
+    let elsewhere_slipped = slipped && a.source != b.source && slip_key(left).is_some();
+    // "1,79 tỷ USD từ đầu năm" is what "1,84 tỷ USD sau 9 tháng" was two weeks before.
+    let still_counted = later && within(2, &left.mention.value, &right.mention.value);
+    // What a text tells twice in its body, and differently, is two things: its headline, a caption and what points back are
+    // written to say the same.
+    let retold = |claim: &Claim| {
+        claim.anaphor || matches!(claim.block, BlockKind::Title | BlockKind::Caption)
+    };
+    if a.source == b.source && disjoint && !aligned && !retold(left) && !retold(right) {
+        found.push(Against::OneText);
+    }
+    if left.report != right.report && relation != Relation::Disjoint(Slip::DayMonthSwap) {
         found.push(Against::ReportDate);
     }
     // Every article has a day of its own, and a day begins elsewhere at another hour.
@@ -130,9 +151,16 @@ pub(super) fn against(
     if let (Some(one), Some(other)) = (&left.frame.period, &right.frame.period)
         && disjoint
         && other_period(one, other)
+        && !(elsewhere_slipped || still_counted)
     {
         let named = |value: &Value| value.notation().unwrap_or_default();
         found.push(Against::OtherPeriod(named(one), named(other)));
+    }
+    // A price of the market at seven is not that at eight, though every bulletin tells it in the same words.
+    let quoted = || common_traits(packs, left, right).any(|of| of.evolves && of.falls);
+    let elsewhere_told = disjoint && a.source != b.source && !slipped;
+    if elsewhere_told && left.mention.kind == Kind::Money && quoted() {
+        found.push(Against::OtherTime);
     }
     if aligned {
         return found;
@@ -174,7 +202,10 @@ pub(super) fn against(
             && [left, right]
                 .iter()
                 .all(|claim| claim.part && claim.block != BlockKind::Title);
-        if figure && part || summed || parts {
+        // "200 người, gồm 141 người chết", "59 người, trong đó 9 người chết trong bão": parts of two wholes.
+        let parts = parts
+            || left.part && right.part && !within(2, &left.mention.value, &right.mention.value);
+        if (figure && part || summed || parts) && !(elsewhere_slipped || still_counted) {
             found.push(Against::PartOfWhole);
         }
         if left.comparison != right.comparison {
@@ -188,6 +219,14 @@ pub(super) fn against(
     if disjoint && !slipped {
         found.extend(other_owner(run, packs, a, b));
     }
+    // Of several quakes, dealers or fires each has its own.
+    let several = a.versions.min(b.versions) >= SEVERAL
+        || a.versions.max(b.versions) > SEVERAL
+            && (closeness.sentences < 0.5 || left.mention.kind == Kind::Time);
+    if elsewhere_told && several && !changes(packs, left, right) {
+        found.push(Against::Series);
+    }
+
     // One text tells the wind at several times and the toll as it grew.
     let in_body = [left, right]
         .iter()

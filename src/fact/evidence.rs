@@ -1,12 +1,12 @@
 //! The evidence that two claims speak of the same thing, and what forbids it.
 
 use super::against::{Against, Closeness, against};
-use super::figure::{self, Distinct};
+use super::figure::{self, Distinct, slip_key};
 use super::ground::{Ground, SharedWord};
 use super::kin::closeness;
 use super::likeness::{How, NounMatch, Shared, apart, common_traits, context, noun_match, tally};
 use super::owner::other_entity;
-use super::stage::{other_cut_off, other_day, other_event, other_stage, own_days};
+use super::stage::{grew, other_cut_off, other_day, other_event, other_stage, own_days};
 use super::{Run, Stand};
 use crate::claim::{Claim, FeatureKind};
 use crate::mention::Kind;
@@ -41,6 +41,8 @@ pub struct Evidence {
     pub near: bool,
     /// One figure is more than twenty times the other.
     pub far: bool,
+    /// One is told as it stood so far, and the article that came later tells the larger one.
+    pub later: bool,
     /// Both are figures of a hundred or more.
     pub large: bool,
     /// Other telling figures that their sentences share.
@@ -84,7 +86,7 @@ pub(crate) struct Setting {
     pub beside: usize,
     /// Facts that their articles are known to share, counted only where names were not enough.
     pub kin: usize,
-    /// How their values relate, where that is known already.
+    /// How their values relate, where that is known.
     pub relation: Option<Relation>,
 }
 
@@ -118,9 +120,8 @@ pub(crate) fn weigh(
     if a.claim.mention.kind != b.claim.mention.kind {
         return None;
     }
-    let relation = setting
-        .relation
-        .unwrap_or_else(|| relate(stated(a.claim), stated(b.claim)));
+    let related = || relate(stated(a.claim), stated(b.claim));
+    let relation = setting.relation.unwrap_or_else(related);
     let disjoint = matches!(relation, Relation::Disjoint(_));
     // Two sentences of one form in one text are no copies of each other: different figures in them say so, as dates do anywhere.
     let copied = |alike: u16| {
@@ -132,6 +133,13 @@ pub(crate) fn weigh(
     let mut matched = noun_match(packs, a, b);
     if beside > 0 && matched.how == How::None && !other_noun(a.claim, b.claim) {
         matched.how = How::Beside;
+    }
+    // Nothing tells what they are figures of, but one is the other as a slip of the pen makes it.
+    let slipped = || a.source != b.source && is_telling_slip(a.claim, b.claim, relation);
+    let one_key = || slip_key(a.claim).is_some_and(|key| slip_key(b.claim) == Some(key));
+    let open = matched.how == How::None && !other_noun(a.claim, b.claim);
+    if open && disjoint && slipped() && one_key() {
+        (matched.degree, matched.how) = (0.7, How::Slip);
     }
     if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
         return None;
@@ -178,11 +186,12 @@ pub(crate) fn weigh(
     };
     let other = other_entity(run, a, b);
     let other_name = other.is_some();
+    let later = disjoint && grew(run, a, b);
     let mut against = against(
         (run, packs),
         a,
         b,
-        (relation, distinct, closeness),
+        (relation, distinct, closeness, later),
         other,
         aligned.is_some(),
     );
@@ -193,7 +202,8 @@ pub(crate) fn weigh(
             against.extend(own_days(run, a, b));
             against.extend(other_cut_off(run, packs, a, b));
             against.extend(is_unread(packs, a.claim, b.claim).then_some(Against::Unread));
-            if common_traits(packs, a.claim, b.claim).any(|traits| traits.befalls) {
+            let befalls = || common_traits(packs, a.claim, b.claim).any(|traits| traits.befalls);
+            if a.claim.mention.kind == Kind::Score || befalls() {
                 against.extend(other_event(run, a, b));
             }
         }
@@ -219,6 +229,7 @@ pub(crate) fn weigh(
         phase: in_phase(packs, a.claim) && in_phase(packs, b.claim),
         near: figure::within(2, &a.claim.mention.value, &b.claim.mention.value),
         far: !figure::within(20, &a.claim.mention.value, &b.claim.mention.value),
+        later,
         large: [a, b]
             .iter()
             .all(|stand| figure::is_large(&stand.claim.mention.value)),
@@ -266,7 +277,6 @@ fn is_telling_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
     let Relation::Disjoint(slip) = relation else {
         return false;
     };
-    // Only few slips ask for it.
     let digits = || figure::digits(a).min(figure::digits(b));
     match slip {
         Slip::DayMonthSwap => true,
@@ -345,6 +355,7 @@ impl Evidence {
             How::SameFigure => Some(Ground::Figure),
             How::SameTheme => Some(Ground::Happening),
             How::SamePredicate => Some(Ground::Predicate),
+            How::Slip => Some(Ground::Slip),
             How::Beside | How::None => None,
         });
         grounds.extend((self.beside > 0).then_some(Ground::Facts));

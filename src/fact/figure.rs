@@ -6,6 +6,7 @@ use super::Stand;
 use crate::claim::Claim;
 use crate::mention::Kind;
 use crate::value::{Calendar, Number, PartialDate, Value, format_number};
+use num_traits::Signed;
 
 /// How much an equal figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,6 +79,43 @@ fn key(claim: &Claim) -> Option<(String, Distinct)> {
     };
     let unit = base.or_else(|| mention.unit.clone()).unwrap_or_default();
     (distinct > Distinct::No).then(|| (format!("{} {unit} {value}", mention.kind.name()), distinct))
+}
+
+/// What a figure and its slips of the pen have in common: the digits of a number in ascending order, day and month of a date
+/// in whichever order. `None` for what is alike by chance.
+pub(super) fn slip_key(claim: &Claim) -> Option<String> {
+    let fewest = match claim.mention.kind {
+        Kind::Money => 2,
+        Kind::Count | Kind::Measure | Kind::Percent => 3,
+        _ => 0,
+    };
+    match &claim.mention.value {
+        Value::Number(quantity) if fewest > 0 => {
+            let written = format_number(quantity.as_single()?.abs()).replace('.', "");
+            let digits = written.trim_start_matches('0').trim_end_matches('0');
+            let mut digits: Vec<char> = digits.chars().collect();
+            digits.sort_unstable();
+            let known = digits.len() >= fewest;
+            known.then(|| {
+                format!(
+                    "{}/{}",
+                    claim.mention.kind.name(),
+                    String::from_iter(digits)
+                )
+            })
+        }
+        Value::Date(dates) => {
+            let [range] = dates.readings.as_slice() else {
+                return None;
+            };
+            let Calendar::Day(month, day) = range.start.as_ref()?.unit else {
+                return None;
+            };
+            let either = month != day && day <= 12 && range.start == range.end;
+            either.then(|| format!("{}-{}", month.min(day), month.max(day)))
+        }
+        _ => None,
+    }
 }
 
 /// Significant digits of the figure of a claim, without the noughts at its ends; 0 for what is no single figure.

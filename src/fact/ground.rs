@@ -19,6 +19,8 @@ pub enum Ground {
     Place,
     /// The figure itself is telling.
     Figure,
+    /// One is the other as a slip of the pen makes it.
+    Slip,
     /// Both are the figure of the same happening.
     Happening,
     /// Both say the same of it.
@@ -57,6 +59,7 @@ impl Display for Ground {
             Self::Event => "both belong to the same event",
             Self::Place => "both measure the same place in one unit",
             Self::Figure => "the figure itself is telling",
+            Self::Slip => "one is the other as a slip of the pen makes it",
             Self::Happening => "both are the figure of the same happening",
             Self::Predicate => "both say the same of it",
             Self::Facts => "their sentences share other facts",

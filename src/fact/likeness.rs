@@ -25,6 +25,7 @@ pub(super) enum How {
     SameTheme,
     SameFigure,
     SamePlace,
+    Slip,
     Beside,
     None,
 }

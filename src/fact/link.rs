@@ -22,6 +22,13 @@ impl Evidence {
         if self.noun < 0.6 || self.serial && matches!(self.relation, Relation::Disjoint(_)) {
             return false;
         }
+        // "10 vehicles", "2 motorcycles": the kind is a part of the whole.
+        if self.how == How::WiderConcept
+            && matches!(self.relation, Relation::Disjoint(_))
+            && !(self.slip || self.near && self.context >= 0.5)
+        {
+            return false;
+        }
         // Different happenings at one event may well have different dates.
         if self.how == How::SameEvent
             && self.apart
@@ -118,6 +125,14 @@ impl Evidence {
             {
                 0.14
             }
+            // What is counted until now was less yesterday.
+            (Relation::Disjoint(_), false)
+                if self.later && self.near && self.noun >= 0.95 && self.kinship >= 0.4 =>
+            {
+                0.18
+            }
+            // The very digits in another unit are as telling as the same figure.
+            (Relation::Disjoint(Slip::UnitSlip), false) if self.slip && self.kinship >= 0.4 => 0.03,
             (Relation::Disjoint(_), false)
                 if self.slip && self.kinship >= 0.5 && self.noun >= 0.95 =>
             {
@@ -169,10 +184,12 @@ impl Evidence {
         let aligned = self
             .aligned
             .map_or(0.0, |similarity| 1.0 + f64::from(similarity) / 1000.0);
-        let agree = if matches!(self.relation, Relation::Equal) {
-            0.2
-        } else {
-            0.0
+        // One telling figure in both goes before any that differs.
+        let agree = match (self.relation, self.distinct) {
+            (Relation::Equal, Distinct::Strong) => 0.5,
+            (Relation::Equal, Distinct::Weak) => 0.3,
+            (Relation::Equal, Distinct::No) => 0.2,
+            _ => 0.0,
         };
         let slip = if self.slip { 0.15 } else { 0.0 };
         aligned + self.context * self.noun + agree + slip

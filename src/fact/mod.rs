@@ -20,6 +20,7 @@ mod marks;
 mod naming;
 mod origin;
 mod owner;
+mod series;
 mod sets;
 mod stage;
 
@@ -50,6 +51,8 @@ pub struct Stand<'r> {
     pub figure: Option<Telling>,
     /// A number that claims share whose values are the same and stated alike.
     pub said: u32,
+    /// Different figures of its sort that its source gives, outside of its headline.
+    versions: u8,
     /// What stands around it.
     near: marks::Near,
     /// Which of the telling figures are those of its sentence; past the end where it has none.
@@ -122,11 +125,13 @@ impl<'r> Run<'r> {
                 claim,
                 figure: numbers.of(claim),
                 said: values.of(claim),
+                versions: 0,
                 near: near.next().unwrap_or_default(),
                 figures: u32::MAX,
             }));
             let first = firsts.last().copied().unwrap_or(0);
             figure::drop_repeated_dates(&mut stands[first..]);
+            series::note(&mut stands[first..]);
             firsts.push(stands.len());
         }
         let names = (0..claims.len())
@@ -172,6 +177,7 @@ impl<'r> Run<'r> {
                 claim,
                 figure: None,
                 said: 0,
+                versions: 0,
                 near: marks::Near::default(),
                 figures: u32::MAX,
             }));

@@ -87,6 +87,35 @@ pub(super) fn other_cut_off(
     (a.source != b.source && runs(a) && runs(b)).then_some(Against::CutOff)
 }
 
+/// Whether one of two figures is told as it stood so far and the article that was published later tells the larger one.
+pub(super) fn grew(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
+    let running = a.claim.running || b.claim.running;
+    let size = |stand: Stand<'_>| match &stand.claim.mention.value {
+        Value::Number(quantity) => quantity.low.or(quantity.high),
+        _ => None,
+    };
+    let told = |stand: Stand<'_>| {
+        let day = published(run, stand).or_else(|| known_until(run, stand))?;
+        Some((day, size(stand)?))
+    };
+    let asserted = |stand: Stand<'_>| stand.claim.modality == Modality::Asserted;
+    if !running || !asserted(a) || !asserted(b) || a.source == b.source {
+        return false;
+    }
+    let counted = matches!(a.claim.mention.kind, Kind::Count | Kind::Money);
+    matches!((told(a), told(b)), (Some((day, one)), Some((other_day, other)))
+        if counted && day != other_day && (day < other_day) == (one < other))
+}
+
+/// The first day up to which an article says that it knows its figures.
+fn known_until(run: &Run<'_>, stand: Stand<'_>) -> Option<Date> {
+    let mut claims = run
+        .of_source(stand.source)
+        .map(|number| run.stands[number].claim);
+    let cut_off = claims.find(|claim| claim.cut_off && claim.mention.kind == Kind::Date)?;
+    day_of(cut_off).map(|(_, last)| last)
+}
+
 /// Days before its article after which a dated toll is that of another event.
 const PAST: i32 = 60;
 

@@ -122,13 +122,29 @@ pub struct Pack {
     pub(crate) credits_after: Phrases<String>,
     /// Phrases that look like a credit and are none.
     pub(crate) credits_not: PhraseSet,
-    pub(crate) modalities: Phrases<String>,
+    pub(crate) modalities: Phrases<ModalityCue>,
     words: Table<String, PhraseSet>,
     /// The words of the list `stop`, as written.
     pub(crate) stop_words: Vec<String>,
     /// Short forms whose full stop ends no sentence, in NFC as written.
     pub(crate) abbreviations: Vec<String>,
     pub(crate) blocks: Vec<schema::BlockCue>,
+}
+
+/// What a word of modality says, and of what.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ModalityCue {
+    /// `None` for a longer phrase that says none of it.
+    pub(crate) says: Option<Sense>,
+    pub(crate) reach: schema::Reach,
+}
+
+/// What a statement is told as, when it is not asserted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sense {
+    Planned,
+    Possible,
+    Denied,
 }
 
 /// Fewest concepts of a pack that tells what happened: those of the project know about five hundred.

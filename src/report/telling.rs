@@ -78,6 +78,7 @@ impl Sentence {
             Ground::Event => Self::new("evidence.event"),
             Ground::Place => Self::new("evidence.place"),
             Ground::Figure => Self::new("evidence.figure"),
+            Ground::Slip => Self::new("evidence.slip"),
             Ground::Happening => Self::new("evidence.happening"),
             Ground::Predicate => Self::new("evidence.predicate"),
             Ground::Facts => Self::new("evidence.facts"),

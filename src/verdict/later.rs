@@ -13,7 +13,7 @@ pub(super) fn update(
     b: usize,
 ) -> Option<(usize, usize)> {
     let (left, right) = (run.stands[a], run.stands[b]);
-    let mut grows = false;
+    let mut grows = left.claim.running || right.claim.running;
     let mut falls = false;
     for traits in common_traits(packs, left.claim, right.claim) {
         grows |= traits.evolves;

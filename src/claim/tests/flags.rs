@@ -50,6 +50,95 @@ fn modality_is_that_of_the_clause() {
 }
 
 #[test]
+fn a_target_is_planned_and_what_was_reached_is_not() {
+    let (planned, asserted) = (Modality::Planned, Modality::Asserted);
+    let cases = [
+        (
+            "vi",
+            "Công ty hoàn thành 45% kế hoạch năm 11.000 tỷ đồng.",
+            "45",
+            asserted,
+        ),
+        (
+            "vi",
+            "Công ty hoàn thành 45% kế hoạch năm 11.000 tỷ đồng.",
+            "11000000000000",
+            planned,
+        ),
+        (
+            "vi",
+            "So với kế hoạch năm (70 tỷ đồng, 15 xe), hãng đạt 44%.",
+            "15",
+            planned,
+        ),
+        (
+            "vi",
+            "So với kế hoạch năm (70 tỷ đồng, 15 xe), hãng đạt 44%.",
+            "44",
+            asserted,
+        ),
+        ("vi", "Đã giao 450 xe, mục tiêu là 600 xe.", "450", asserted),
+        ("vi", "Đã giao 450 xe, mục tiêu là 600 xe.", "600", planned),
+        (
+            "vi",
+            "Hãng sẽ xây 3 nhà máy và tuyển 500 công nhân.",
+            "500",
+            planned,
+        ),
+        ("vi", "Hãng sẽ thay 3 cầu, hiện có 12 cầu.", "12", asserted),
+        (
+            "en",
+            "Sales came to 67 cars, short of the target of 150.",
+            "67",
+            asserted,
+        ),
+        (
+            "en",
+            "Sales came to 67 cars, short of the target of 150.",
+            "150",
+            planned,
+        ),
+        (
+            "en",
+            "Prices rose 3.4 percent, above the bank's 2 percent target.",
+            "2",
+            planned,
+        ),
+        (
+            "en",
+            "Prices rose 3.4 percent, above the bank's 2 percent target.",
+            "3.4",
+            asserted,
+        ),
+        (
+            "en",
+            "The firm will build three plants and hire 500 workers.",
+            "500",
+            planned,
+        ),
+        (
+            "en",
+            "The firm will build three plants and 300 jobs were lost.",
+            "300",
+            asserted,
+        ),
+        (
+            "en",
+            "It plans to carry 25 guests, up from 18 in June.",
+            "18",
+            asserted,
+        ),
+    ];
+    for (language, text, value, modality) in cases {
+        assert_eq!(
+            claim(language, text, value).modality,
+            modality,
+            "{value}: {text}"
+        );
+    }
+}
+
+#[test]
 fn words_around_a_value_say_what_it_is_to_others() {
     type Flag = fn(&Claim) -> bool;
     let part: Flag = |claim| claim.part;

@@ -15,7 +15,8 @@ use super::look::Look;
 use super::placed::Placed;
 use super::schema::{self, HeadPosition, RangeRelation};
 use super::{
-    Concept, Feasts, Format, Gate, Lexicon, Pack, Phrase, PhraseSet, Phrases, Slot, Table, Traits,
+    Concept, Feasts, Format, Gate, Lexicon, ModalityCue, Pack, Phrase, PhraseSet, Phrases, Sense,
+    Slot, Table, Traits,
 };
 use crate::Error;
 
@@ -94,14 +95,22 @@ pub(super) fn pack(
     let credits_not = PhraseSet::of(&credits_not, &mut lexicon);
     let mut modalities = Phrases::default();
     for at in entries(&files, |f| &f.modality) {
-        if !["planned", "possible", "denied", "asserted"].contains(&at.get().modality.as_str()) {
-            return Err(at.error(format!(
-                "\"{}\" is no modality: planned, possible, denied or asserted",
-                at.get().modality
-            )));
-        }
-        for word in &at.get().words {
-            modalities.insert(Phrase::parse(word, &mut lexicon), at.get().modality.clone());
+        let entry = at.get();
+        let says = match entry.modality.as_str() {
+            "planned" => Some(Sense::Planned),
+            "possible" => Some(Sense::Possible),
+            "denied" => Some(Sense::Denied),
+            "asserted" => None,
+            other => {
+                return Err(at.error(format!(
+                    "\"{other}\" is no modality: planned, possible, denied or asserted"
+                )));
+            }
+        };
+        let reach = entry.reach;
+        for word in &entry.words {
+            let phrase = Phrase::parse(word, &mut lexicon);
+            modalities.insert(phrase, ModalityCue { says, reach });
         }
     }
     let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();

@@ -119,4 +119,20 @@ pub(crate) struct Modality {
     /// planned, possible, denied.
     pub modality: String,
     pub words: Vec<String>,
+    /// The figures of its clause that are meant.
+    #[serde(default)]
+    pub reach: Reach,
+}
+
+/// How far a word of modality reaches.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Reach {
+    /// The clause and what goes on from it: "sẽ giao", "will deliver".
+    #[default]
+    Clause,
+    /// What stands behind it, up to the next comma: "mục tiêu 150.000 xe".
+    Behind,
+    /// The same, and the figure right before it: "the 2 percent target".
+    Beside,
 }
