@@ -27,8 +27,6 @@ pub enum Against {
     ReportDate,
     /// Both stand in one sentence or paragraph with different values.
     SameSentence,
-    /// One text gives both where it tells its story: figures of two things.
-    OneText,
     /// Both articles give several such figures, and nothing tells which is which.
     Series,
     /// Each is the day of its own article, or they may be one moment told in two time zones.
@@ -66,7 +64,6 @@ impl Against {
                 "one tells when it was reported, the other when it happened".to_owned()
             }
             Self::SameSentence => "both stand in one paragraph with different values".to_owned(),
-            Self::OneText => "one text tells both, neither in its headline".to_owned(),
             Self::Series => "both articles tell several such figures".to_owned(),
             Self::UnknownYear => "the year of one is not known".to_owned(),
             Self::OtherStory => "one belongs to another story on the page".to_owned(),
@@ -120,14 +117,6 @@ pub(super) fn against(
     let elsewhere_slipped = slipped && a.source != b.source && slip_key(left).is_some();
     // "1,79 tỷ USD từ đầu năm" is what "1,84 tỷ USD sau 9 tháng" was two weeks before.
     let still_counted = later && within(2, &left.mention.value, &right.mention.value);
-    // What a text tells twice in its body, and differently, is two things: its headline, a caption and what points back are
-    // written to say the same.
-    let retold = |claim: &Claim| {
-        claim.anaphor || matches!(claim.block, BlockKind::Title | BlockKind::Caption)
-    };
-    if a.source == b.source && disjoint && !aligned && !retold(left) && !retold(right) {
-        found.push(Against::OneText);
-    }
     if left.report != right.report && relation != Relation::Disjoint(Slip::DayMonthSwap) {
         found.push(Against::ReportDate);
     }
@@ -220,9 +209,11 @@ pub(super) fn against(
         found.extend(other_owner(run, packs, a, b));
     }
     // Of several quakes, dealers or fires each has its own.
-    let several = a.versions.min(b.versions) >= SEVERAL
-        || a.versions.max(b.versions) > SEVERAL
-            && (closeness.sentences < 0.5 || left.mention.kind == Kind::Time);
+    let sentences = closeness.sentences;
+    let clock = left.mention.kind == Kind::Time;
+    let several = sentences < 0.85
+        && (a.versions.min(b.versions) >= SEVERAL
+            || a.versions.max(b.versions) > SEVERAL && (sentences < 0.5 || clock));
     if elsewhere_told && several && !changes(packs, left, right) {
         found.push(Against::Series);
     }

@@ -29,6 +29,8 @@ pub struct Evidence {
     pub against: Vec<Against>,
     /// How the values relate.
     pub relation: Relation,
+    /// One text tells both where it tells its story, and little says that they are one.
+    pub one_text: bool,
     /// One points back to the other ("4 nước trên").
     pub anaphor: bool,
     /// How much the figure says by itself, when both have the same one.
@@ -223,10 +225,18 @@ pub(crate) fn weigh(
     );
     let tally = counted && tally(packs, a.claim, b.claim);
     let ordinal = a.claim.mention.kind == Kind::Ordinal;
+    let phase = in_phase(packs, a.claim) && in_phase(packs, b.claim);
+    let years = is_coarse(a.claim) == Some(true) || is_coarse(b.claim) == Some(true);
+    let slip = is_telling_slip(a.claim, b.claim, relation);
+    let dated = matches!(a.claim.mention.kind, Kind::Date | Kind::Duration) && !years;
+    let one_event = matched.how == How::SameEvent && phase && dated;
+    let only_two = (1..=2).contains(&a.versions.max(b.versions));
+    let sure = one_event || slip || context >= 0.55 && only_two && matched.degree >= 0.9;
     Some(Evidence {
+        one_text: disjoint && !sure && in_one_text(a, b),
         other_name,
         apart: apart(packs, a.claim, b.claim),
-        phase: in_phase(packs, a.claim) && in_phase(packs, b.claim),
+        phase,
         near: figure::within(2, &a.claim.mention.value, &b.claim.mention.value),
         far: !figure::within(20, &a.claim.mention.value, &b.claim.mention.value),
         later,
@@ -235,14 +245,14 @@ pub(crate) fn weigh(
             .all(|stand| figure::is_large(&stand.claim.mention.value)),
         distinct,
         figures: run.shared_figures(a, b),
-        slip: is_telling_slip(a.claim, b.claim, relation),
+        slip,
         headline: a.source == b.source
             && (a.claim.block == BlockKind::Title) != (b.claim.block == BlockKind::Title),
         percent: a.claim.mention.kind == Kind::Percent,
         date_bound: relation == Relation::Compatible(Why::Bound)
             && a.claim.mention.kind == Kind::Date,
         ordinal,
-        years: is_coarse(a.claim) == Some(true) || is_coarse(b.claim) == Some(true),
+        years,
         serial,
         tally,
         kinship,
@@ -258,6 +268,15 @@ pub(crate) fn weigh(
         anaphor,
         how,
     })
+}
+
+/// Whether one text tells both where it tells its story: its headline, a caption and what points back are written to say the
+/// same, anything else that differs is of two things as a rule.
+fn in_one_text(a: Stand<'_>, b: Stand<'_>) -> bool {
+    let retold = |claim: &Claim| {
+        claim.anaphor || matches!(claim.block, BlockKind::Title | BlockKind::Caption)
+    };
+    a.source == b.source && !retold(a.claim) && !retold(b.claim)
 }
 
 /// How much alike passages of one text are, in thousandths, that are copies even though figures in them differ.

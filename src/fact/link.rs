@@ -16,6 +16,9 @@ impl Evidence {
         if self.aligned.is_some() {
             return true;
         }
+        if self.one_text {
+            return false;
+        }
         if self.beside > 0 {
             return self.links_beside();
         }
