@@ -59,10 +59,10 @@ pub fn check(
     let mut claims = claims(&sources, packs, options, Some(&known), progress);
     drop(known);
     let cores = claims.iter().map(SourceClaims::cores).collect();
-    let duplicates = duplicate::find_at(&sources, cores);
+    let mut duplicates = duplicate::find_at(&sources, cores);
     let run = Run::new(&sources, &mut claims);
     let (said, remarks) = links::resolve(&run, &options.links);
-    let facts = fact::find(&run, packs, &duplicates, &said);
+    let facts = fact::find(&run, packs, &mut duplicates, &said);
     let judged = verdict::judge_all(&run, packs, &duplicates, facts);
     let mut report = report::assemble(&run, duplicates, judged);
     report.decisions.remarks = remarks;

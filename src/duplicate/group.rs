@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::clique;
 use super::corpus::{Corpus, Level, Unit};
 use super::reported::Reported;
@@ -17,6 +19,9 @@ const SHORTEST: usize = 4;
 const SHORTEST_FURNITURE: usize = 12;
 /// Occurrences of two texts that are looked at to tell whether a chosen group holds both already.
 const OCCURRENCES: usize = 4;
+
+/// Sets of similar texts whose places are looked up at a time.
+const AT_ONCE: usize = 1024;
 
 /// A place where a text is printed.
 #[derive(Debug, Clone)]
@@ -51,13 +56,9 @@ pub(super) fn groups(corpus: &Corpus, sentences: &[Pair], blocks: &[Pair]) -> Ve
         reported: Reported::default(),
         found: Vec::new(),
     };
-    for places in whole {
-        groups.exact(places);
-    }
+    groups.exact(whole);
     groups.near(blocks);
-    for places in parts {
-        groups.exact(places);
-    }
+    groups.exact(parts);
     groups.near(sentences);
     let mut found = groups.found;
     found.sort_by(|a, b| (&a.passages, a.class).cmp(&(&b.passages, b.class)));
@@ -187,26 +188,21 @@ struct Groups<'a> {
 }
 
 impl Groups<'_> {
-    fn exact(&mut self, mut places: Vec<Place>) {
-        disjoint(&mut places);
-        let Some(first) = places.first() else { return };
-        let words = self
-            .corpus
-            .slice(&first.words)
-            .iter()
-            .filter(|word| !word.is_number())
-            .count();
-        let furniture = places.iter().all(|place| place.furniture);
-        if words
-            < if furniture {
-                SHORTEST_FURNITURE
-            } else {
-                SHORTEST
-            }
-        {
-            return;
-        }
-        for places in self.series.apart(places, |place| place.passage.source) {
+    /// Chooses among texts that are printed more than once; `lists` are the places of each.
+    fn exact(&mut self, lists: Vec<Vec<Place>>) {
+        let series = &self.series;
+        let corpus = self.corpus;
+        let parted: Vec<Vec<Vec<Place>>> = lists
+            .into_par_iter()
+            .map(|mut places| {
+                disjoint(&mut places);
+                if !is_long(corpus, &places) {
+                    return Vec::new();
+                }
+                series.apart(places, |place| place.passage.source)
+            })
+            .collect();
+        for places in parted.into_iter().flatten() {
             self.choose(Class::Exact, 1000, places, &[]);
         }
     }
@@ -214,16 +210,31 @@ impl Groups<'_> {
     fn near(&mut self, pairs: &[Pair]) {
         let corpus = self.corpus;
         let few = |text: u32| corpus.units_of(text).take(OCCURRENCES);
-        let copies = pairs.iter().filter(|pair| pair.near && !pair.series);
-        let open = copies.filter(|pair| {
+        let is_open = |pair: &&Pair| {
             few(pair.left)
                 .any(|a| few(pair.right).any(|b| !self.reported.cover(&[a.passage, b.passage])))
-        });
-        for (texts, similarity) in clique::cover(&open.collect::<Vec<_>>()) {
-            let places = self.in_order(&texts);
-            if !places.iter().all(|place| place.furniture) {
-                for places in self.series.apart(places, |place| place.passage.source) {
-                    self.choose(Class::Near, similarity, places, pairs);
+        };
+        let open: Vec<&Pair> = pairs
+            .par_iter()
+            .filter(|pair| pair.near && !pair.series)
+            .filter(is_open)
+            .collect();
+        let sets = clique::cover(&open);
+        // A few at a time: their places together take more memory than the sets.
+        for sets in sets.chunks(AT_ONCE) {
+            let parted: Vec<Vec<Vec<Place>>> = sets
+                .par_iter()
+                .map(|(texts, _)| {
+                    let places = self.in_order(texts);
+                    if places.iter().all(|place| place.furniture) {
+                        return Vec::new();
+                    }
+                    self.series.apart(places, |place| place.passage.source)
+                })
+                .collect();
+            for (parts, (_, similarity)) in parted.into_iter().zip(sets) {
+                for places in parts {
+                    self.choose(Class::Near, *similarity, places, pairs);
                 }
             }
         }
@@ -301,6 +312,20 @@ impl Groups<'_> {
             })
             .collect()
     }
+}
+
+/// Whether a text with these places has words enough for an exact duplicate.
+fn is_long(corpus: &Corpus, places: &[Place]) -> bool {
+    let Some(first) = places.first() else {
+        return false;
+    };
+    let words = corpus.slice(&first.words).iter();
+    let least = if places.iter().all(|place| place.furniture) {
+        SHORTEST_FURNITURE
+    } else {
+        SHORTEST
+    };
+    words.filter(|word| !word.is_number()).count() >= least
 }
 
 fn overlap(a: &Place, b: &Place) -> bool {

@@ -59,6 +59,15 @@ pub struct Duplicates {
     pub alignments: Vec<Alignment>,
 }
 
+impl Duplicates {
+    /// Leaves of the alignments the passages alone.
+    pub(crate) fn forget_words(&mut self) {
+        for alignment in &mut self.alignments {
+            alignment.words = Vec::new();
+        }
+    }
+}
+
 /// Passages that are the same text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duplicate {

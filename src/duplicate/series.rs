@@ -48,67 +48,140 @@ pub(super) fn mark(corpus: &Corpus, sentences: &mut [Pair], blocks: &mut [Pair])
 /// new. What they share word by word is that prose and no copy.
 pub(super) struct Series<'a> {
     corpus: &'a Corpus,
-    /// The sentences of every source, by their prose.
-    sources: BTreeMap<usize, Vec<Sentence>>,
+    /// By source.
+    articles: Vec<Article>,
 }
 
-/// A sentence as prose, and the text that it is.
-type Sentence = (u64, u32);
+/// An article as prose.
+#[derive(Default)]
+struct Article {
+    /// By prose, each prose once.
+    sentences: Vec<Sentence>,
+    /// Words of all of them.
+    words: usize,
+    /// Whether its sentences alone let it be an issue of a series: most do not, and need not be held against others.
+    repeats: bool,
+}
+
+/// A sentence as prose.
+struct Sentence {
+    prose: u64,
+    text: u32,
+    words: usize,
+    figures: usize,
+}
 
 impl<'a> Series<'a> {
     pub fn new(corpus: &'a Corpus) -> Self {
-        let of_prose = |texts: Vec<u32>| {
-            let prose = |text: u32| (corpus.texts[text as usize].masked, text);
-            let mut sentences: Vec<Sentence> = texts.into_iter().map(prose).collect();
-            sentences.sort_unstable();
-            sentences.dedup_by_key(|&mut (prose, _)| prose);
-            sentences
+        let sentence = |text: u32| {
+            let words = corpus.words(text);
+            Sentence {
+                prose: corpus.texts[text as usize].masked,
+                text,
+                words: words.len(),
+                figures: words.iter().filter(|word| word.is_number()).count(),
+            }
         };
-        let texts = texts_of_sources(corpus).into_iter();
-        let sources = texts
-            .map(|(source, texts)| (source, of_prose(texts)))
-            .collect();
-        Self { corpus, sources }
+        let of_prose = |texts: &Vec<u32>| {
+            let mut sentences: Vec<Sentence> = texts.iter().copied().map(sentence).collect();
+            sentences.sort_unstable_by_key(|sentence| (sentence.prose, sentence.text));
+            sentences.dedup_by_key(|sentence| sentence.prose);
+            Article {
+                words: sentences.iter().map(|sentence| sentence.words).sum(),
+                sentences,
+                repeats: false,
+            }
+        };
+        let texts = texts_of_sources(corpus);
+        let mut articles: Vec<Article> = texts.par_iter().map(of_prose).collect();
+        let sentences = articles.iter().flat_map(|article| &article.sentences);
+        let mut proses: Vec<(u64, u32)> = sentences.map(|s| (s.prose, s.text)).collect();
+        proses.par_sort_unstable();
+        articles
+            .par_iter_mut()
+            .for_each(|article| article.repeats = article.may_repeat(&proses));
+        Self { corpus, articles }
     }
 
     /// Parts `items` so that no two of one part are issues of one series, those of a part in their order; `source` tells
     /// the source of an item.
     pub fn apart<T>(&self, items: Vec<T>, source: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
         let mut parts = Vec::<Vec<T>>::new();
+        // Of each part the sources that may be issues of anything.
+        let mut issues = Vec::<Vec<usize>>::new();
         for item in items {
-            let fits = |part: &&mut Vec<T>| {
-                let mut others = part.iter().map(&source);
-                others.all(|other| !self.are_issues(other, source(&item)))
+            let own = source(&item);
+            let repeats = self
+                .articles
+                .get(own)
+                .is_some_and(|article| article.repeats);
+            let fits = |part: &Vec<usize>| {
+                !repeats || part.iter().all(|other| !self.are_issues(*other, own))
             };
-            match parts.iter_mut().find(fits) {
-                Some(part) => part.push(item),
-                None => parts.push(vec![item]),
+            let at = issues.iter().position(fits).unwrap_or_else(|| {
+                parts.push(Vec::new());
+                issues.push(Vec::new());
+                parts.len() - 1
+            });
+            parts[at].push(item);
+            if repeats {
+                issues[at].push(own);
             }
         }
         parts
     }
 
     fn are_issues(&self, a: usize, b: usize) -> bool {
-        let (Some(a), Some(b)) = (self.sources.get(&a), self.sources.get(&b)) else {
+        let (a, b) = (&self.articles[a], &self.articles[b]);
+        let enough = a.words.max(b.words) * WHOLE;
+        if a.words * 10 < enough {
             return false;
-        };
-        let words = |sentences: &[Sentence]| {
-            let lengths = sentences
-                .iter()
-                .map(|&(_, text)| self.corpus.words(text).len());
-            lengths.sum::<usize>()
-        };
-        let (mut shared, mut figures) = (0, Figures::default());
-        for &(prose, left) in a {
-            let Ok(at) = b.binary_search_by_key(&prose, |&(prose, _)| prose) else {
-                continue;
-            };
-            let (left, right) = (self.corpus.words(left), self.corpus.words(b[at].1));
-            shared += left.len();
-            figures.all += left.iter().filter(|word| word.is_number()).count();
-            figures.new += left.iter().zip(right).filter(|(a, b)| a.id != b.id).count();
         }
-        shared * 10 >= words(a).max(words(b)) * WHOLE && figures.are_new()
+        let shared: usize = a.shared(b).map(|(left, _)| left.words).sum();
+        if shared * 10 < enough {
+            return false;
+        }
+        let mut figures = Figures::default();
+        for (left, right) in a.shared(b) {
+            figures.all += left.figures;
+            if left.text != right.text {
+                let (left, right) = (self.corpus.words(left.text), self.corpus.words(right.text));
+                figures.new += left.iter().zip(right).filter(|(a, b)| a.id != b.id).count();
+            }
+        }
+        figures.are_new()
+    }
+}
+
+impl Article {
+    /// Sentences of one prose in both.
+    fn shared<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = (&'s Sentence, &'s Sentence)> {
+        let mut rest = other.sentences.as_slice();
+        self.sentences.iter().filter_map(move |left| {
+            let before = rest.iter().take_while(|s| s.prose < left.prose).count();
+            rest = &rest[before..];
+            let right = rest.first().filter(|right| right.prose == left.prose)?;
+            Some((left, right))
+        })
+    }
+
+    /// Whether sentences that also stand elsewhere are enough of it for an issue, and some stand there with other figures.
+    /// `proses` are the sentences of all articles, sorted.
+    fn may_repeat(&self, proses: &[(u64, u32)]) -> bool {
+        let (mut words, mut figures) = (0, 0);
+        for sentence in &self.sentences {
+            let first = proses.partition_point(|(prose, _)| *prose < sentence.prose);
+            let same = &proses[first..];
+            let same = &same[..same.partition_point(|(prose, _)| *prose == sentence.prose)];
+            if same.len() > 1 {
+                words += sentence.words;
+            }
+            let ends = [same.first(), same.last()].into_iter().flatten();
+            if ends.into_iter().any(|(_, text)| *text != sentence.text) {
+                figures += sentence.figures;
+            }
+        }
+        words * 10 >= self.words * WHOLE && figures >= FIGURES
     }
 }
 
@@ -169,7 +242,7 @@ fn by_sources(corpus: &Corpus, sentences: &[Pair]) -> BTreeMap<(usize, usize), F
     }
     let texts = texts_of_sources(corpus);
     for ((a, b), total) in &mut totals {
-        let (Some(a), Some(b)) = (texts.get(a), texts.get(b)) else {
+        let (Some(a), Some(b)) = (texts.get(*a), texts.get(*b)) else {
             continue;
         };
         let equal = a.iter().filter(|text| b.binary_search(text).is_ok());
@@ -187,18 +260,19 @@ fn by_sources(corpus: &Corpus, sentences: &[Pair]) -> BTreeMap<(usize, usize), F
 }
 
 /// The sentence texts of every source, sorted.
-fn texts_of_sources(corpus: &Corpus) -> BTreeMap<usize, Vec<u32>> {
-    let mut texts = BTreeMap::<usize, Vec<u32>>::new();
+fn texts_of_sources(corpus: &Corpus) -> Vec<Vec<u32>> {
+    let mut texts = Vec::<Vec<u32>>::new();
     for unit in corpus.units.iter().filter(|unit| unit.is_sentence()) {
-        texts
-            .entry(unit.passage.source)
-            .or_default()
-            .push(unit.text);
+        let source = unit.passage.source;
+        if texts.len() <= source {
+            texts.resize(source + 1, Vec::new());
+        }
+        texts[source].push(unit.text);
     }
-    for texts in texts.values_mut() {
+    texts.par_iter_mut().for_each(|texts| {
         texts.sort_unstable();
         texts.dedup();
-    }
+    });
     texts
 }
 

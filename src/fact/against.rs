@@ -1,8 +1,9 @@
 //! What forbids that two claims speak of the same thing.
 
-use super::figure::{Distinct, slip_key, within};
+use super::figure::{Distinct, within};
 use super::likeness::{changes, common_traits, tally};
 use super::owner::{other_owner, other_place};
+use super::slip;
 use super::{Run, Stand};
 use crate::claim::{Claim, Modality};
 use crate::mention::{Kind, Role};
@@ -114,7 +115,7 @@ pub(super) fn against(
         found.push(Against::SameSentence);
     }
     // 1,625 and 1,652 are not two figures of two months.
-    let elsewhere_slipped = slipped && a.source != b.source && slip_key(left).is_some();
+    let elsewhere_slipped = slipped && a.source != b.source && slip::key(left).is_some();
     // "1,79 tỷ USD từ đầu năm" is what "1,84 tỷ USD sau 9 tháng" was two weeks before.
     let still_counted = later && within(2, &left.mention.value, &right.mention.value);
     if left.report != right.report && relation != Relation::Disjoint(Slip::DayMonthSwap) {

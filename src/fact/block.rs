@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::figure::slip_key;
+use super::slip;
 use super::{Run, Stand};
 use crate::mention::Kind;
 use crate::value::{Quantity, Value};
@@ -125,7 +125,7 @@ fn keys(stand: Stand<'_>) -> Vec<String> {
     }
     // The second article with the same telling figure most likely speaks of the same thing.
     keys.extend(stand.figure.map(|figure| format!("f:{}", figure.number)));
-    keys.extend(slip_key(claim).map(|key| format!("s:{key}")));
+    keys.extend(slip::key(claim).map(|key| format!("s:{key}")));
     let dated = matches!(
         kind,
         Kind::Date | Kind::Time | Kind::Duration | Kind::Recurrence | Kind::Score | Kind::Ordinal

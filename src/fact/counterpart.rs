@@ -1,9 +1,14 @@
 //! Which figure of an article is another version of a figure elsewhere: of two that it gives, one at most.
 
+use rayon::prelude::*;
+
 use super::Run;
 use super::group::Link;
 use super::sets::told_apart;
 use crate::value::Relation;
+
+/// Links that are looked at before what they offer is put together.
+const AT_ONCE: usize = 1 << 16;
 
 /// A claim, and an article in which its counterpart is looked for.
 type Seat = (u32, u32);
@@ -12,49 +17,59 @@ type Seat = (u32, u32);
 pub(super) fn keep_best(run: &Run<'_>, links: &mut Vec<Link>) {
     // Sorted lists: there may be millions of links.
     let sorted = |mut seats: Vec<Seat>| {
-        seats.sort_unstable();
+        seats.par_sort_unstable();
         seats.dedup();
         seats
     };
     let asked = sorted(
         links
-            .iter()
+            .par_iter()
             .filter(|link| is_doubtful(run, link))
-            .flat_map(|link| seats(run, link).map(|(seat, _)| seat))
+            .flat_map_iter(|link| seats(run, link).map(|(seat, _)| seat))
             .collect(),
     );
     let wanted = |seat: &Seat| asked.binary_search(seat).ok();
     // "The Greens won 11 seats, Homeland seven": the eleven of the other article has its counterpart already.
-    let agreeing = links.iter().filter(|link| agrees(link));
+    let agreeing = links.par_iter().filter(|link| agrees(link));
     let taken = sorted(
         agreeing
-            .flat_map(|link| seats(run, link).map(|(seat, _)| seat))
+            .flat_map_iter(|link| seats(run, link).map(|(seat, _)| seat))
             .filter(|seat| wanted(seat).is_some())
             .collect(),
     );
     let mut best: Vec<Option<(f64, usize)>> = vec![None; asked.len()];
-    for link in links.iter() {
+    let offers = |link: &Link| {
         let seats = seats(run, link);
         let mut held = seats.iter().map(|(seat, _)| taken.binary_search(seat));
         if !agrees(link) && held.any(|place| place.is_ok()) {
-            continue;
+            return [None, None];
         }
         let near = if link.evidence.near { 0.25 } else { 0.0 };
         let score = link.evidence.strength() + near;
-        for (seat, other) in seats {
-            let Some(at) = wanted(&seat) else { continue };
+        seats.map(|(seat, other)| Some((wanted(&seat)?, score, other)))
+    };
+    // Looked up side by side, and taken in the order of the links.
+    for some in links.chunks(AT_ONCE) {
+        let offered: Vec<_> = some
+            .par_iter()
+            .flat_map_iter(|link| offers(link).into_iter().flatten())
+            .collect();
+        for (at, score, other) in offered {
             if best[at].is_none_or(|(known, _)| score > known) {
                 best[at] = Some((score, other));
             }
         }
     }
-    links.retain(|link| {
+    let keeps = |link: &Link| {
         let another = |(seat, other): (Seat, usize)| {
             let best = wanted(&seat).and_then(|at| best[at]);
             best.is_some_and(|(_, counterpart)| told_apart(run, (counterpart, other)))
         };
         !is_doubtful(run, link) || !seats(run, link).into_iter().any(another)
-    });
+    };
+    let kept: Vec<bool> = links.par_iter().map(keeps).collect();
+    let mut kept = kept.into_iter();
+    links.retain(|_| kept.next().unwrap_or(true));
 }
 
 fn agrees(link: &Link) -> bool {

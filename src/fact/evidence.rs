@@ -1,18 +1,19 @@
 //! The evidence that two claims speak of the same thing, and what forbids it.
 
 use super::against::{Against, Closeness, against};
-use super::figure::{self, Distinct, slip_key};
+use super::figure::{self, Distinct};
 use super::ground::{Ground, SharedWord};
 use super::kin::closeness;
 use super::likeness::{How, NounMatch, Shared, apart, common_traits, context, noun_match, tally};
 use super::owner::other_entity;
+use super::slip;
 use super::stage::{grew, other_cut_off, other_day, other_event, other_stage, own_days};
 use super::{Run, Stand};
 use crate::claim::{Claim, FeatureKind};
 use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::source::BlockKind;
-use crate::value::{Calendar, Relation, Slip, Stated, Value, Why, relate};
+use crate::value::{Calendar, Relation, Stated, Value, Why, relate};
 
 /// What speaks for and against a link of two claims.
 #[derive(Debug, Clone)]
@@ -88,6 +89,8 @@ pub(crate) struct Setting {
     pub beside: usize,
     /// Facts that their articles are known to share, counted only where names were not enough.
     pub kin: usize,
+    /// How their values relate, where that is known.
+    pub relation: Option<Relation>,
 }
 
 impl Setting {
@@ -120,7 +123,8 @@ pub(crate) fn weigh(
     if a.claim.mention.kind != b.claim.mention.kind {
         return None;
     }
-    let relation = relate(stated(a.claim), stated(b.claim));
+    let related = || relate(stated(a.claim), stated(b.claim));
+    let relation = setting.relation.unwrap_or_else(related);
     let disjoint = matches!(relation, Relation::Disjoint(_));
     // Two sentences of one form in one text are no copies of each other: different figures in them say so, as dates do anywhere.
     let copied = |alike: u16| {
@@ -134,13 +138,11 @@ pub(crate) fn weigh(
         matched.how = How::Beside;
     }
     // Nothing tells what they are figures of, but one is the other as a slip of the pen makes it.
-    let slipped = disjoint && a.source != b.source && is_telling_slip(a.claim, b.claim, relation);
-    let one_key = || slip_key(a.claim).is_some_and(|key| slip_key(b.claim) == Some(key));
-    if matched.how == How::None && slipped && one_key() && !other_noun(a.claim, b.claim) {
-        matched = NounMatch {
-            degree: 0.7,
-            how: How::Slip,
-        };
+    let slipped = || a.source != b.source && slip::is_telling(a.claim, b.claim, relation);
+    let one_key = || slip::key(a.claim).is_some_and(|key| slip::key(b.claim) == Some(key));
+    let open = matched.how == How::None && !other_noun(a.claim, b.claim);
+    if open && disjoint && slipped() && one_key() {
+        (matched.degree, matched.how) = (0.7, How::Slip);
     }
     if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
         return None;
@@ -227,7 +229,7 @@ pub(crate) fn weigh(
     let ordinal = a.claim.mention.kind == Kind::Ordinal;
     let phase = in_phase(packs, a.claim) && in_phase(packs, b.claim);
     let years = is_coarse(a.claim) == Some(true) || is_coarse(b.claim) == Some(true);
-    let slip = is_telling_slip(a.claim, b.claim, relation);
+    let slip = slip::is_telling(a.claim, b.claim, relation);
     let dated = matches!(a.claim.mention.kind, Kind::Date | Kind::Duration) && !years;
     let one_event = matched.how == How::SameEvent && phase && dated;
     let told = a.versions.max(b.versions);
@@ -290,34 +292,6 @@ pub(crate) fn stated(claim: &Claim) -> Stated<'_> {
         value: &claim.mention.value,
         qualifier: claim.mention.qualifier,
         unit: claim.mention.unit.as_deref(),
-    }
-}
-
-/// Whether two values differ by a slip that chance seldom makes.
-fn is_telling_slip(a: &Claim, b: &Claim, relation: Relation) -> bool {
-    let Relation::Disjoint(slip) = relation else {
-        return false;
-    };
-    let digits = [a, b]
-        .iter()
-        .map(|claim| figure::digits(claim))
-        .min()
-        .unwrap_or(0);
-    match slip {
-        Slip::DayMonthSwap => true,
-        // One nought or three are too many as a rule; a figure a hundred times as large is that of something else.
-        Slip::MagnitudeSlip
-            if !figure::within(30, &a.mention.value, &b.mention.value)
-                && figure::within(300, &a.mention.value, &b.mention.value) =>
-        {
-            false
-        }
-        // "300 triệu" for "300 tỷ": even one digit of an amount is seldom the same by chance.
-        Slip::MagnitudeSlip if a.mention.kind == Kind::Money => digits >= 1,
-        slip if slip.is_of_the_pen() => digits >= 2,
-        // "1.071.395 thí sinh" and "1.071.393": long figures are not alike by chance.
-        Slip::DifferentValue => figure::one_digit_apart(a, b),
-        _ => false,
     }
 }
 

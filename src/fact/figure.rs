@@ -6,7 +6,6 @@ use super::Stand;
 use crate::claim::Claim;
 use crate::mention::Kind;
 use crate::value::{Calendar, Number, PartialDate, Value, format_number};
-use num_traits::Signed;
 
 /// How much an equal figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,75 +80,12 @@ fn key(claim: &Claim) -> Option<(String, Distinct)> {
     (distinct > Distinct::No).then(|| (format!("{} {unit} {value}", mention.kind.name()), distinct))
 }
 
-/// What a figure and its slips of the pen have in common: the digits of a number in ascending order, day and month of a date
-/// in whichever order. `None` for what is alike by chance.
-pub(super) fn slip_key(claim: &Claim) -> Option<String> {
-    let fewest = match claim.mention.kind {
-        Kind::Money => 2,
-        Kind::Count | Kind::Measure | Kind::Percent => 3,
-        _ => 0,
-    };
-    match &claim.mention.value {
-        Value::Number(quantity) if fewest > 0 => {
-            let written = format_number(quantity.as_single()?.abs()).replace('.', "");
-            let digits = written.trim_start_matches('0').trim_end_matches('0');
-            let mut digits: Vec<char> = digits.chars().collect();
-            digits.sort_unstable();
-            let known = digits.len() >= fewest;
-            known.then(|| {
-                format!(
-                    "{}/{}",
-                    claim.mention.kind.name(),
-                    String::from_iter(digits)
-                )
-            })
-        }
-        Value::Date(dates) => {
-            let [range] = dates.readings.as_slice() else {
-                return None;
-            };
-            let Calendar::Day(month, day) = range.start.as_ref()?.unit else {
-                return None;
-            };
-            let either = month != day && day <= 12 && range.start == range.end;
-            either.then(|| format!("{}-{}", month.min(day), month.max(day)))
-        }
-        _ => None,
-    }
-}
-
 /// Significant digits of the figure of a claim, without the noughts at its ends; 0 for what is no single figure.
 pub(super) fn digits(claim: &Claim) -> usize {
     match &claim.mention.value {
         Value::Number(quantity) => quantity.as_single().map_or(0, significant),
         _ => 0,
     }
-}
-
-/// Fewest digits of figures that are hardly alike by chance.
-const LONG: usize = 5;
-
-/// Whether two long counts or amounts in one unit are written with the same digits but for one.
-pub(super) fn one_digit_apart(a: &Claim, b: &Claim) -> bool {
-    let written = |claim: &Claim| match &claim.mention.value {
-        Value::Number(quantity) if matches!(claim.mention.kind, Kind::Count | Kind::Money) => {
-            let whole = quantity.as_single().filter(|value| value.is_integer())?;
-            Some(format_number(whole))
-        }
-        _ => None,
-    };
-    let (Some(one), Some(other)) = (written(a), written(b)) else {
-        return false;
-    };
-    a.mention.unit == b.mention.unit
-        && digits(a).min(digits(b)) >= LONG
-        && one.len() == other.len()
-        && one
-            .chars()
-            .zip(other.chars())
-            .filter(|(x, y)| x != y)
-            .count()
-            == 1
 }
 
 fn significant(value: Number) -> usize {
@@ -186,9 +122,15 @@ pub(super) fn within(times: i128, a: &Value, b: &Value) -> bool {
         Value::Duration { low, high } => low.as_ref().or(high.as_ref())?.mean_hours(),
         _ => None,
     };
-    let factor = Number::from_integer(times);
     match (end(a), end(b)) {
+        // Whole numbers need no common denominator.
+        (Some(x), Some(y)) if x.is_integer() && y.is_integer() => {
+            let (x, y) = (*x.numer(), *y.numer());
+            let times = |n: i128| n.checked_mul(times).unwrap_or(n);
+            x <= times(y) && y <= times(x)
+        }
         (Some(x), Some(y)) => {
+            let factor = Number::from_integer(times);
             let times = |n: Number| num_traits::CheckedMul::checked_mul(&n, &factor).unwrap_or(n);
             x <= times(y) && y <= times(x)
         }
@@ -255,11 +197,11 @@ pub(super) fn shared(a: Stand<'_>, b: Stand<'_>) -> Distinct {
     }
 }
 
-/// The most telling figures of every sentence, by source and number of the sentence.
-pub(super) type BySentence = BTreeMap<(usize, usize), BTreeSet<u32>>;
+/// The most telling figures of every sentence that has some: source and number of the sentence, and the figures, ascending.
+pub(super) type BySentence = Vec<((usize, usize), Vec<u32>)>;
 
 pub(super) fn by_sentence(stands: &[Stand<'_>]) -> BySentence {
-    let mut found = BySentence::new();
+    let mut found = BTreeMap::<_, BTreeSet<u32>>::new();
     for stand in stands {
         if let Some(Telling {
             number,
@@ -272,5 +214,8 @@ pub(super) fn by_sentence(stands: &[Stand<'_>]) -> BySentence {
                 .insert(number);
         }
     }
+    let found = found.into_iter();
     found
+        .map(|(place, numbers)| (place, numbers.into_iter().collect()))
+        .collect()
 }

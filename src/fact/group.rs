@@ -4,19 +4,19 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::Run;
 use super::aligned;
 use super::beside;
 use super::block;
 use super::counterpart;
 use super::editor::Said;
-use super::evidence::{Evidence, Setting, weigh};
+use super::evidence::{Evidence, Setting, stated, weigh};
 use super::kin;
 use super::sets::Groups;
+use super::{Run, Stand};
 use crate::duplicate::Duplicates;
-use crate::pack::Packs;
+use crate::pack::{Packs, Table};
 use crate::source::BlockKind;
-use crate::value::{Relation, Why};
+use crate::value::{Relation, Why, relate};
 
 /// Claims that speak of the same thing.
 #[derive(Debug, Clone)]
@@ -51,8 +51,12 @@ pub struct Refused {
 
 /// Groups the claims of `run`. Every claim is in exactly one fact; facts are in the order of their first claims. What an
 /// editor has `said` of two claims goes before all evidence.
-pub fn find(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates, said: &[Said]) -> Vec<Fact> {
-    linked(run, packs, duplicates, said, &mut |_, _| {})
+///
+/// The words of the alignments are taken from `duplicates`: they take much memory, and nothing asks for them afterwards.
+pub fn find(run: &Run<'_>, packs: &Packs, duplicates: &mut Duplicates, said: &[Said]) -> Vec<Fact> {
+    let aligned = aligned::pairs(run, duplicates);
+    duplicates.forget_words();
+    linked(run, packs, aligned, said, &mut |_, _| {})
 }
 
 /// As [`find`], with the links that were refused.
@@ -63,7 +67,8 @@ pub fn group(
     said: &[Said],
 ) -> (Vec<Fact>, Vec<Refused>) {
     let mut refused = Vec::new();
-    let facts = linked(run, packs, duplicates, said, &mut |link, clash| {
+    let aligned = aligned::pairs(run, duplicates);
+    let facts = linked(run, packs, aligned, said, &mut |link, clash| {
         let link = link.clone();
         refused.push(Refused { link, clash });
     });
@@ -74,11 +79,10 @@ pub fn group(
 fn linked(
     run: &Run<'_>,
     packs: &Packs,
-    duplicates: &Duplicates,
+    aligned: aligned::Pairs,
     said: &[Said],
     refuse: &mut dyn FnMut(&Link, Pair),
 ) -> Vec<Fact> {
-    let aligned = aligned::pairs(run, duplicates);
     let mut candidates = block::pairs(run);
     candidates.extend(aligned.keys().copied());
     candidates.par_sort_unstable();
@@ -88,7 +92,7 @@ fn linked(
         mut forbidden,
         quarrels,
     } = weighed(run, packs, &aligned, &candidates);
-    drop(candidates);
+    drop((candidates, aligned));
     firmest_first(&mut links);
     forbidden.extend(
         said.iter()
@@ -159,7 +163,7 @@ fn firm(run: &Run<'_>, packs: &Packs, pairs: Vec<(usize, usize, Setting)>) -> Ve
 
 fn firmest_first(links: &mut [Link]) {
     // In place: a stable sort would hold half of them twice, and no two are equal.
-    links.sort_unstable_by(|x, y| {
+    links.par_sort_unstable_by(|x, y| {
         y.evidence
             .strength()
             .total_cmp(&x.evidence.strength())
@@ -191,10 +195,10 @@ fn weighed(run: &Run<'_>, packs: &Packs, aligned: &aligned::Pairs, pairs: &[Pair
     for (at, some) in pairs.chunks(CHUNK * AT_ONCE).enumerate() {
         let chunks: Vec<Weighed> = some
             .par_chunks(CHUNK)
-            .map(|pairs| {
+            .map_init(Relations::default, |relations, pairs| {
                 let mut found = Weighed::default();
                 for pair in pairs {
-                    weigh_into(&mut found, run, packs, aligned, *pair);
+                    weigh_into(&mut found, run, packs, aligned, relations, *pair);
                 }
                 found
             })
@@ -216,16 +220,39 @@ fn weighed(run: &Run<'_>, packs: &Packs, aligned: &aligned::Pairs, pairs: &[Pair
     all
 }
 
+/// How values relate that were held against each other before: the same few figures come again and again.
+#[derive(Default)]
+struct Relations(Table<u64, Relation>);
+
+/// Values that are remembered by one thread at a time.
+const REMEMBERED: usize = 1 << 16;
+
+impl Relations {
+    fn of(&mut self, a: Stand<'_>, b: Stand<'_>) -> Relation {
+        if self.0.len() >= REMEMBERED {
+            self.0.clear();
+        }
+        let values = u64::from(a.said) << 32 | u64::from(b.said);
+        let known = self.0.entry(values);
+        *known.or_insert_with(|| relate(stated(a.claim), stated(b.claim)))
+    }
+}
+
 fn weigh_into(
     found: &mut Weighed,
     run: &Run<'_>,
     packs: &Packs,
     aligned: &aligned::Pairs,
+    relations: &mut Relations,
     (left, right): Pair,
 ) {
     let (a, b) = (run.stands[left], run.stands[right]);
+    if a.claim.mention.kind != b.claim.mention.kind {
+        return;
+    }
     let setting = Setting {
         aligned: aligned.get(&(left, right)).copied(),
+        relation: Some(relations.of(a, b)),
         ..Setting::default()
     };
     let Some(evidence) = weigh(run, packs, a, b, setting) else {

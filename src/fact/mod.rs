@@ -22,6 +22,7 @@ mod origin;
 mod owner;
 mod series;
 mod sets;
+mod slip;
 mod stage;
 
 pub use against::Against;
@@ -34,10 +35,11 @@ pub use group::{Fact, Link, Refused, between, find, group};
 pub(crate) use likeness::{changes, common_traits};
 pub use origin::origins;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::claim::{Claim, Feature, SourceClaims};
 use crate::source::Source;
+use crate::value::Stated;
 
 /// A claim of a run: its source and the claim.
 #[derive(Debug, Clone, Copy)]
@@ -48,10 +50,25 @@ pub struct Stand<'r> {
     pub claim: &'r Claim,
     /// Its figure, when it tells by itself.
     pub figure: Option<Telling>,
+    /// A number that claims share whose values are the same and stated alike.
+    pub said: u32,
     /// Different figures of its sort that its source gives, outside of its headline.
     versions: u8,
     /// What stands around it.
     near: marks::Near,
+    /// Which of the telling figures are those of its sentence; past the end where it has none.
+    figures: u32,
+}
+
+/// Numbers what is stated: the same value in the same wording and unit has one number.
+#[derive(Default)]
+struct Values<'r>(HashMap<Stated<'r>, u32>);
+
+impl<'r> Values<'r> {
+    fn of(&mut self, claim: &'r Claim) -> u32 {
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        *self.0.entry(stated(claim)).or_insert(next)
+    }
 }
 
 /// All claims of a run, with how common every feature is in it.
@@ -100,6 +117,7 @@ impl<'r> Run<'r> {
     ) -> Self {
         let mut stands = Vec::new();
         let mut numbers = figure::Numbers::default();
+        let mut values = Values::default();
         let mut firsts = vec![0];
         let mut near = near.into_iter();
         for (source, of) in claims.iter().enumerate() {
@@ -107,8 +125,10 @@ impl<'r> Run<'r> {
                 source,
                 claim,
                 figure: numbers.of(claim),
+                said: values.of(claim),
                 versions: 0,
                 near: near.next().unwrap_or_default(),
+                figures: u32::MAX,
             }));
             let first = firsts.last().copied().unwrap_or(0);
             figure::drop_repeated_dates(&mut stands[first..]);
@@ -123,6 +143,11 @@ impl<'r> Run<'r> {
             })
             .collect();
         let figures = figure::by_sentence(&stands);
+        for stand in &mut stands {
+            let place = (stand.source, stand.claim.sentence_number);
+            let at = figures.binary_search_by_key(&place, |(place, _)| *place);
+            stand.figures = at.map_or(u32::MAX, |at| at as u32);
+        }
         let mut source_figures = vec![BTreeSet::new(); sources.len()];
         for ((source, _), keys) in &figures {
             source_figures[*source].extend(keys.iter().copied());
@@ -152,8 +177,10 @@ impl<'r> Run<'r> {
                 source,
                 claim,
                 figure: None,
+                said: 0,
                 versions: 0,
                 near: marks::Near::default(),
+                figures: u32::MAX,
             }));
             run.firsts.push(run.stands.len());
         }
@@ -184,11 +211,8 @@ impl<'r> Run<'r> {
 
     /// How many telling figures, other than their own, the sentences of two claims share.
     pub(crate) fn shared_figures(&self, a: Stand<'_>, b: Stand<'_>) -> usize {
-        let of = |stand: Stand<'_>| {
-            self.figures
-                .get(&(stand.source, stand.claim.sentence_number))
-        };
-        let (Some(left), Some(right)) = (of(a), of(b)) else {
+        let of = |stand: Stand<'_>| self.figures.get(stand.figures as usize);
+        let (Some((_, left)), Some((_, right))) = (of(a), of(b)) else {
             return 0;
         };
         let own = [a, b].map(|stand| stand.figure.map(|figure| figure.number));

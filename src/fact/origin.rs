@@ -50,21 +50,28 @@ pub fn origins(run: &Run<'_>, fact: &Fact) -> (Vec<usize>, usize) {
         }
     }
     let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
-    let origins: Vec<usize> = of
-        .iter()
-        .map(|root| {
+    let origins: Vec<usize> = (0..of.len())
+        .map(|at| {
             let next = numbers.len();
-            *numbers.entry(*root).or_insert(next)
+            *numbers.entry(root(&mut of, at)).or_insert(next)
         })
         .collect();
     (origins, numbers.len())
 }
 
+/// Puts the sets of two claims together under the smaller root.
 fn merge(of: &mut [usize], a: usize, b: usize) {
-    let (into, from) = (of[a].min(of[b]), of[a].max(of[b]));
-    for root in of.iter_mut().filter(|root| **root == from) {
-        *root = into;
+    let (a, b) = (root(of, a), root(of, b));
+    of[a.max(b)] = a.min(b);
+}
+
+/// The first claim of the set of `at`. The way there is halved for the next one who asks.
+fn root(of: &mut [usize], mut at: usize) -> usize {
+    while of[at] != at {
+        of[at] = of[of[at]];
+        at = of[at];
     }
+    at
 }
 
 fn folded(name: &str) -> String {

@@ -11,19 +11,23 @@ use crate::value::Value;
 /// What figures of one kind have in common: their kind, their unit, what they count.
 type Sort<'r> = (&'static str, Option<&'r str>, &'r str);
 
+/// Figures of one sort that are told apart.
+const MOST: usize = u8::MAX as usize;
+
 /// Notes with each claim of one source how many different figures of its sort the source gives.
 pub(super) fn note(stands: &mut [Stand<'_>]) {
     let mut given: BTreeMap<Sort<'_>, Vec<&Value>> = BTreeMap::new();
     for claim in stands.iter().map(|stand| stand.claim) {
         let Some(sort) = sort(claim) else { continue };
         let values = given.entry(sort).or_default();
-        if !values.contains(&&claim.mention.value) {
+        // No more are told apart below, and a text may give very many.
+        if values.len() < MOST && !values.contains(&&claim.mention.value) {
             values.push(&claim.mention.value);
         }
     }
     for stand in stands {
         let values = sort(stand.claim).and_then(|sort| given.get(&sort));
-        stand.versions = values.map_or(0, Vec::len).min(usize::from(u8::MAX)) as u8;
+        stand.versions = values.map_or(0, Vec::len) as u8;
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::Run;
 use super::evidence::stated;
 use super::group::{Fact, Link, Pair};
@@ -146,9 +148,20 @@ impl<'r> Groups<'r> {
 
     /// The facts, each with its own of `links`.
     pub fn facts(self, links: Vec<Link>) -> Vec<Fact> {
+        // The pairs go before the links are there twice.
+        let Self {
+            run: _,
+            of,
+            members,
+            forbidden,
+            quarrels,
+            linked,
+            clashes,
+        } = self;
+        drop((forbidden, quarrels, linked, clashes));
         let mut facts: Vec<Fact> = Vec::new();
-        let mut number = vec![usize::MAX; self.of.len()];
-        for (root, members) in self.members.into_iter().enumerate() {
+        let mut number = vec![usize::MAX; of.len()];
+        for (root, members) in members.into_iter().enumerate() {
             if members.is_empty() {
                 continue;
             }
@@ -159,7 +172,7 @@ impl<'r> Groups<'r> {
                 said: Vec::new(),
             });
         }
-        let place = |link: &Link| number[self.of[link.left]];
+        let place = |link: &Link| number[of[link.left]];
         let mut counts = vec![0; facts.len()];
         for link in &links {
             counts[place(link)] += 1;
@@ -198,7 +211,7 @@ impl Partners {
             let (a, b) = (a as u32, b as u32);
             both.extend([(a, b), (b, a)]);
         }
-        both.sort_unstable();
+        both.par_sort_unstable();
         let mut starts = vec![0; count + 1];
         for (claim, _) in &both {
             starts[*claim as usize + 1] += 1;

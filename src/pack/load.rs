@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::common::Common;
 use super::placed::Placed;
 use super::schema::{Language, PackFile};
-use super::{Pack, Packs, compile};
+use super::{Pack, Packs, Words, compile};
 use crate::Error;
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -107,8 +107,16 @@ impl Packs {
                 let pack = LazyPack::new(&code, shared.clone(), files, common.clone())?;
                 Ok((code, pack))
             })
-            .collect::<Result<BTreeMap<String, LazyPack>, Error>>()?;
-        let packs = Self { packs, base };
+            .collect::<Result<Vec<(String, LazyPack)>, Error>>()?;
+        let mut numbers = Words::default();
+        for (at, (code, _)) in packs.iter().enumerate() {
+            numbers.get_or_insert(code, at);
+        }
+        let packs = Self {
+            packs,
+            numbers,
+            base,
+        };
         if all_now {
             packs.packs.par_iter().for_each(|(_, pack)| {
                 pack.get();
@@ -129,7 +137,7 @@ impl Packs {
 
     /// Why a pack that was asked for could not be compiled: never for packs that pass their tests.
     pub fn failure(&self) -> Option<Error> {
-        self.packs.values().find_map(LazyPack::failure)
+        self.packs.iter().find_map(|(_, pack)| pack.failure())
     }
 }
 

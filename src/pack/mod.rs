@@ -37,7 +37,10 @@ use crate::value::{Number, Qualifier};
 /// The packs of a run; each is compiled when it is first asked for.
 #[derive(Debug)]
 pub struct Packs {
-    packs: BTreeMap<String, LazyPack>,
+    /// By language, in their order.
+    packs: Vec<(String, LazyPack)>,
+    /// Index into `packs`: every claim that is compared asks for its own more than once.
+    numbers: Words<usize>,
     /// The shared rules alone, for text of an unknown language.
     base: Pack,
 }
@@ -45,13 +48,12 @@ pub struct Packs {
 impl Packs {
     /// The pack of a BCP 47 tag, by its primary language: "vi-VN" finds "vi".
     pub fn get(&self, tag: &str) -> Option<&Pack> {
-        if let Some(pack) = self.packs.get(tag) {
+        let of = |tag: &str| self.numbers.get(tag).map(|at| &self.packs[*at].1);
+        if let Some(pack) = of(tag) {
             return pack.get();
         }
         let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-        self.packs
-            .get(primary.to_ascii_lowercase().as_str())
-            .and_then(LazyPack::get)
+        of(&primary.to_ascii_lowercase()).and_then(LazyPack::get)
     }
 
     /// The pack that reads text of that language; the shared rules alone where there is none.
@@ -114,7 +116,7 @@ pub struct Pack {
     /// Sets of concept ids of which only one can be meant.
     pub(crate) contrasts: Vec<Vec<String>>,
     /// Which of `contrasts` hold an id.
-    pub(crate) contrasts_by_id: BTreeMap<String, Vec<usize>>,
+    contrasts_by_id: Table<String, Vec<usize>>,
     traits: Table<String, Traits>,
     pub(crate) credits_before: Phrases<String>,
     pub(crate) credits_after: Phrases<String>,

@@ -4,14 +4,14 @@ use jiff::civil::Date;
 use jiff::fmt::temporal::Pieces;
 
 /// A date, a range of dates, or the readings of an ambiguous one ("11/7/2023" without a known order).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Dates {
     /// At least one; the preferred reading first.
     pub readings: Vec<DateRange>,
 }
 
 /// From the first instant of `start` to the last of `end`. Equal for a single date, `None` for an open end.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DateRange {
     /// First date.
     pub start: Option<PartialDate>,
@@ -20,7 +20,7 @@ pub struct DateRange {
 }
 
 /// A date as far as it is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     /// Year of the Gregorian calendar, astronomical (0 is 1 BC); `None` when unknown. For a decade its first year, for a
     /// century its first year less one (1900 for the 20th). For a week the year of the ISO week.

@@ -14,7 +14,7 @@ pub struct ClockTime {
 }
 
 /// From `start` to `end`; equal for a single time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ClockRange {
     /// First.
     pub start: ClockTime,

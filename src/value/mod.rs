@@ -25,7 +25,7 @@ pub use days::Days;
 pub use number::{Number, format_number, parse_decimal};
 pub use period::{Period, Recurrence};
 pub use quantity::{Base, Quantity};
-pub use relation::{Relation, Slip, Stated, Why, relate};
+pub use relation::{Relation, Slip, Stated, Why, equal_only_with, relate};
 pub use resolve::{
     Direction, ShiftUnit, nearest_year, shift, weekday_from, weekday_of_week, window,
 };
@@ -98,7 +98,7 @@ impl Qualifier {
     clippy::large_enum_variant,
     reason = "a text has few values, and a box would stand in every match"
 )]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// A number, an amount, a percentage, a measure, a count or an ordinal.
     Number(Quantity),

@@ -5,7 +5,7 @@ use num_traits::{CheckedAdd, CheckedMul};
 use super::Number;
 
 /// A length of time by its units, as written: 1 năm 6 tháng is one year and six months.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Period {
     /// Years.
     pub years: Number,
@@ -24,7 +24,7 @@ pub struct Period {
 }
 
 /// Something that repeats.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Recurrence {
     /// The period after which it repeats.
     pub every: Period,

@@ -3,7 +3,7 @@
 use super::Number;
 
 /// A number or an interval of numbers, in the unit in which it is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Quantity {
     /// Lower end, included; `None` when open.
     pub low: Option<Number>,
@@ -19,7 +19,7 @@ pub struct Quantity {
 }
 
 /// The size of a unit: 1 km is 1000 of the base unit of "length".
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Base {
     /// What is measured.
     pub dimension: String,

@@ -65,6 +65,18 @@ pub(super) fn relate_numbers(
     }
 }
 
+/// Where the figure of a number begins, or where it ends when it has no beginning, and whether it has one. Equal figures of
+/// one unit share it, as [`Figure::new`] sets their ends.
+pub(super) fn first_edge(quantity: &Quantity, qualifier: Qualifier) -> (bool, Option<Number>) {
+    let (low, high) = (quantity.low, quantity.high);
+    match qualifier {
+        _ if quantity.magnitude_only => (true, low.or(high)),
+        Qualifier::AtLeast | Qualifier::MoreThan => (true, low.or(high)),
+        Qualifier::AtMost | Qualifier::LessThan => (false, high.or(low)),
+        _ => (low.is_some(), low.or(high)),
+    }
+}
+
 /// What the digits of two figures that exclude each other say, lowest and highest number of each. `None` without a pattern.
 pub(super) fn slip_between(a: (Number, Number), b: (Number, Number)) -> Option<Slip> {
     // Equal figures differ in their wording, a range and a single number in more than their digits.

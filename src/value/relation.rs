@@ -1,13 +1,13 @@
 //! How two stated values relate: the types, and which module judges which kind.
 
 use super::relate_date::relate_dates;
-use super::relate_number::relate_numbers;
+use super::relate_number::{first_edge, relate_numbers};
 use super::relate_period::{relate_durations, same_length};
 use super::relate_time::relate_times;
-use super::{Qualifier, Value};
+use super::{Number, Qualifier, Value};
 
 /// A value with how it is stated, ready to be held against another.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Stated<'a> {
     /// The value.
     pub value: &'a Value,
@@ -133,6 +133,15 @@ pub fn relate(a: Stated<'_>, b: Stated<'_>) -> Relation {
         }
         (Value::Score(x), Value::Score(y)) => equal_or_different(x == y),
         _ => Relation::Incomparable,
+    }
+}
+
+/// What two values have in common that are [`Relation::Equal`]: values with different ones are never equal, those with the
+/// same one may be. It sorts values, so that not every value has to be held against every other.
+pub fn equal_only_with(stated: Stated<'_>) -> Option<(bool, Option<Number>)> {
+    match stated.value {
+        Value::Number(quantity) => Some(first_edge(quantity, stated.qualifier)),
+        _ => None,
     }
 }
 

@@ -226,5 +226,9 @@ fn judge(a: &Value, qualifier_a: Qualifier, b: &Value, qualifier_b: Qualifier) -
 fn judge_stated(a: Stated<'_>, b: Stated<'_>) -> Relation {
     let relation = relate(a, b);
     assert_eq!(relation, relate(b, a), "not symmetric: {a:?} {b:?}");
+    // What sorts values before they are held against each other must never part equal ones.
+    if relation == Relation::Equal {
+        assert_eq!(equal_only_with(a), equal_only_with(b), "{a:?} {b:?}");
+    }
     relation
 }

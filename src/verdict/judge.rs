@@ -1,13 +1,16 @@
 //! The values of one fact, held against each other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
 
 use super::check::Check;
-use super::time::{Moment, moment_of};
+use super::later::{order_unknown, overlap, update};
+use super::sides::{Links, Meeting, Side, SideOf, across, sides};
+use super::time::Times;
 use super::{Confidence, Verdict};
-use crate::fact::{
-    Evidence, Fact, Link, Run, Setting, Stand, changes, common_traits, is_unread, stated, weigh,
-};
+use crate::fact::{Evidence, Fact, Run, Setting, changes, is_unread, stated, weigh};
 use crate::pack::Packs;
 use crate::value::{Relation, Slip, Why, relate};
 
@@ -23,9 +26,6 @@ pub struct Judgement {
     /// The claims by value, the side with the most claims first, then the earliest.
     pub sides: Vec<Side>,
 }
-
-/// Claims of one fact with the same value: numbers of the claims in the run, ascending.
-pub type Side = Vec<usize>;
 
 /// Why a verdict was given; the two claims that show it, the earlier first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,9 +47,9 @@ pub enum Reason {
 }
 
 /// Judges `fact`.
-pub fn judge(run: &Run<'_>, packs: &Packs, fact: &Fact) -> Judgement {
+pub fn judge(run: &Run<'_>, packs: &Packs, times: &Times<'_, '_>, fact: &Fact) -> Judgement {
     let sides = sides(run, fact);
-    let (verdict, reason, confidence) = decide(run, packs, fact, &sides);
+    let (verdict, reason, confidence) = decide(run, packs, times, fact, &sides);
     Judgement {
         verdict,
         reason,
@@ -58,17 +58,27 @@ pub fn judge(run: &Run<'_>, packs: &Packs, fact: &Fact) -> Judgement {
     }
 }
 
+/// Two claims that exclude each other, and in which way.
+type Quarrel<'f> = (Meeting<'f>, Slip);
+
 fn decide(
     run: &Run<'_>,
     packs: &Packs,
+    times: &Times<'_, '_>,
     fact: &Fact,
     sides: &[Side],
 ) -> (Verdict, Reason, Confidence) {
-    let relation =
-        |a: usize, b: usize| relate(stated(run.stands[a].claim), stated(run.stands[b].claim));
     if fact.claims.len() < 2 {
         return (Verdict::Uncorroborated, Reason::Alone, Confidence::High);
     }
+    // What weighing a link came to needs no second look.
+    let relation = |pair: &Meeting<'_>| match pair.link {
+        Some(link) => link.evidence.relation,
+        None => relate(
+            stated(run.stands[pair.a].claim),
+            stated(run.stands[pair.b].claim),
+        ),
+    };
     // A date that depends on an unknown day says nothing for or against.
     let unresolved = |number: usize| {
         matches!(
@@ -79,10 +89,11 @@ fn decide(
     let mut fits = None;
     let mut incomparable = None;
     let mut open = None;
-    let mut quarrels: Vec<(usize, usize, Slip)> = Vec::new();
-    let links = links_by_pair(fact);
-    for (a, b) in across(sides, &links) {
-        match relation(a, b) {
+    let mut quarrels: Vec<Quarrel<'_>> = Vec::new();
+    let side_of = SideOf::new(fact, sides);
+    for pair in across(sides, &side_of, &Links::of(fact)) {
+        let Meeting { a, b, .. } = pair;
+        match relation(&pair) {
             Relation::Equal => {}
             Relation::Compatible(why) => fits = fits.or(Some(Reason::Fits(why, a, b))),
             Relation::Incomparable if unresolved(a) || unresolved(b) => {
@@ -93,51 +104,19 @@ fn decide(
             }
             // Held together by others: what nobody can read does not speak against anything.
             Relation::Disjoint(_)
-                if is_unread(packs, run.stands[a].claim, run.stands[b].claim)
-                    && links
-                        .get(&(a, b))
-                        .is_none_or(|l| l.evidence.aligned.is_none()) => {}
-            Relation::Disjoint(slip) => quarrels.push((a, b, slip)),
+                if !pair.is_copied()
+                    && is_unread(packs, run.stands[a].claim, run.stands[b].claim) => {}
+            Relation::Disjoint(slip) => quarrels.push((pair, slip)),
         }
     }
-    // A copied passage in which digits slipped is no news, whatever the time.
-    let slipped = |a: usize, b: usize, slip: Slip| {
-        let link = links.get(&(a, b));
-        let copied = link.is_some_and(|link| link.evidence.aligned.is_some());
-        copied && !matches!(slip, Slip::DifferentValue | Slip::BoundViolated)
-    };
-    let mut later = Vec::new();
-    let mut unexplained = Vec::new();
-    for (a, b, slip) in quarrels {
-        let explained = update(run, packs, a, b);
-        if explained.is_none() || slipped(a, b, slip) {
-            unexplained.push((a, b, slip));
-        }
-        later.extend(explained);
-    }
-    // Where the news of one figure is known to follow that of another, what nobody dated to the hour fits in.
-    let side = |claim: usize| sides.iter().position(|side| side.contains(&claim));
-    let followed = |a: usize, b: usize| {
-        let pair = [side(a), side(b)];
-        let mut known = later.iter().map(|&(x, y)| [side(x), side(y)]);
-        known.any(|[x, y]| pair == [x, y] || pair == [y, x])
-    };
-    // So do two figures of one day, or of an article without a date, where others of the fact follow each other.
-    let grows = |a: usize, b: usize| {
-        !later.is_empty() && changes(packs, run.stands[a].claim, run.stands[b].claim)
-    };
-    unexplained.retain(|&(a, b, slip)| {
-        slipped(a, b, slip)
-            || is_slip_of_digits(run, slip, a)
-            || !(overlap(run, a, b) && (followed(a, b) || grows(a, b)))
-    });
-    if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &links, &unexplained) {
+    let (later, unexplained) = explained(run, packs, times, &side_of, quarrels);
+    if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &unexplained) {
         let aligned = evidence.aligned.is_some();
         // In a language that is not read a copied passage may well have been brought up to date.
         let open = if aligned {
             !slip.is_of_the_pen() && is_unread(packs, run.stands[a].claim, run.stands[b].claim)
         } else {
-            !is_slip_of_digits(run, slip, a) && order_unknown(run, packs, a, b)
+            !is_slip_of_digits(run, slip, a) && order_unknown((run, packs, times), a, b)
         };
         let confidence = if open {
             Confidence::Low
@@ -157,10 +136,10 @@ fn decide(
         };
         return (verdict, Reason::Excludes(slip, a, b), confidence);
     }
-    if let Some(&(a, b, slip)) = unexplained.first() {
+    if let Some((pair, slip)) = unexplained.first() {
         return (
             Verdict::Conflict,
-            Reason::Excludes(slip, a, b),
+            Reason::Excludes(*slip, pair.a, pair.b),
             Confidence::High,
         );
     }
@@ -183,104 +162,88 @@ fn decide(
     }
 }
 
-/// The links of a fact by their claims.
-type Links<'f> = BTreeMap<(usize, usize), &'f Link>;
-
-fn links_by_pair(fact: &Fact) -> Links<'_> {
-    let links = fact.links.iter();
-    links.map(|link| ((link.left, link.right), link)).collect()
-}
-
-/// Sides of a fact that are held against each other, and claims of each: enough for any fact that an editor could read.
-/// Linked claims are held against each other besides.
-const SIDES: usize = 48;
-const HELD: usize = 16;
-
-/// Pairs of claims on different sides, the smaller number first, each once; those of the first sides come first.
-fn across(sides: &[Side], links: &Links<'_>) -> Vec<(usize, usize)> {
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    let mut side_of: BTreeMap<usize, usize> = BTreeMap::new();
-    for (at, one) in sides.iter().enumerate() {
-        side_of.extend(one.iter().map(|claim| (*claim, at)));
-    }
-    let sides = &sides[..sides.len().min(SIDES)];
-    // The more sides, the fewer of each.
-    let each = (2 * SIDES / sides.len().max(1)).clamp(2, HELD);
-    for (at, one) in sides.iter().enumerate() {
-        for other in &sides[at + 1..] {
-            pairs.extend(one.iter().take(each).flat_map(|a| {
-                let held = other.iter().take(each);
-                held.map(move |b| (*a.min(b), *a.max(b)))
-            }));
+/// What time explains of `quarrels`, the earlier claim of each first, and those that it does not explain.
+fn explained<'f>(
+    run: &Run<'_>,
+    packs: &Packs,
+    times: &Times<'_, '_>,
+    side_of: &SideOf<'_>,
+    quarrels: Vec<Quarrel<'f>>,
+) -> (Vec<(usize, usize)>, Vec<Quarrel<'f>>) {
+    // A copied passage in which digits slipped is no news, whatever the time.
+    let slipped = |pair: &Meeting<'_>, slip: Slip| {
+        pair.is_copied() && !matches!(slip, Slip::DifferentValue | Slip::BoundViolated)
+    };
+    let mut later = Vec::new();
+    let mut unexplained = Vec::new();
+    let updates: Vec<Option<(usize, usize)>> = quarrels
+        .par_iter()
+        .map(|(pair, _)| update((run, packs, times), pair.a, pair.b))
+        .collect();
+    for ((pair, slip), explained) in quarrels.into_iter().zip(updates) {
+        if explained.is_none() || slipped(&pair, slip) {
+            unexplained.push((pair, slip));
         }
+        later.extend(explained);
     }
-    let known: BTreeSet<(usize, usize)> = pairs.iter().copied().collect();
-    let linked = links
-        .keys()
-        .filter(|(a, b)| side_of.get(a) != side_of.get(b));
-    pairs.extend(linked.filter(|pair| !known.contains(pair)));
-    pairs
-}
-
-/// Claims by value: two are on one side when their values are equal.
-pub(super) fn sides(run: &Run<'_>, fact: &Fact) -> Vec<Side> {
-    let mut sides: Vec<Side> = Vec::new();
-    for &claim in &fact.claims {
-        let same = |side: &&mut Side| {
-            relate(
-                stated(run.stands[side[0]].claim),
-                stated(run.stands[claim].claim),
-            ) == Relation::Equal
-        };
-        match sides.iter_mut().find(same) {
-            Some(side) => side.push(claim),
-            None => sides.push(vec![claim]),
-        }
+    if later.is_empty() {
+        return (later, unexplained);
     }
-    sides.sort_by(|a, b| b.len().cmp(&a.len()).then(a[0].cmp(&b[0])));
-    sides
+    // Where the news of one figure is known to follow that of another, what nobody dated to the hour fits in.
+    let sides = |a: usize, b: usize| {
+        let (one, other) = (side_of.of(a), side_of.of(b));
+        (one.min(other), one.max(other))
+    };
+    let known: BTreeSet<_> = later.iter().map(|&(x, y)| sides(x, y)).collect();
+    // So do two figures of one day, or of an article without a date.
+    let grows = |a: usize, b: usize| changes(packs, run.stands[a].claim, run.stands[b].claim);
+    let stands = |(pair, slip): &Quarrel<'f>| {
+        let (a, b) = (pair.a, pair.b);
+        slipped(pair, *slip)
+            || is_slip_of_digits(run, *slip, a)
+            || !((known.contains(&sides(a, b)) || grows(a, b)) && overlap(run, times, a, b))
+    };
+    let unexplained = unexplained.into_par_iter().filter(stands).collect();
+    (later, unexplained)
 }
 
 /// Of the pairs that exclude each other the one with the firmest evidence that they speak of the same thing.
-fn firmest(
+fn firmest<'f>(
     run: &Run<'_>,
     packs: &Packs,
-    fact: &Fact,
-    links: &Links<'_>,
-    quarrels: &[(usize, usize, Slip)],
-) -> Option<(usize, usize, Slip, Evidence)> {
+    fact: &'f Fact,
+    quarrels: &[Quarrel<'f>],
+) -> Option<(usize, usize, Slip, Cow<'f, Evidence>)> {
     // Of two that are about as firm the one that names a slip tells more.
     let firm = |slip: Slip, evidence: &Evidence| {
         let named = !matches!(slip, Slip::DifferentValue | Slip::BoundViolated);
         evidence.strength() + if named { 0.2 } else { 0.0 }
     };
-    let mut best: Option<(usize, usize, Slip, Evidence)> = None;
-    for &(a, b, slip) in quarrels {
-        let linked = links.get(&(a, b)).map(|link| link.evidence.clone());
+    let mut best: Option<(usize, usize, Slip, Cow<'f, Evidence>)> = None;
+    let mut most = f64::NEG_INFINITY;
+    for &(Meeting { a, b, link }, slip) in quarrels {
         // Evidence without a copied passage never comes so far.
-        let certain =
-            |(.., other, held): &(usize, usize, Slip, Evidence)| firm(*other, held) >= CERTAIN;
-        if linked.is_none() && best.as_ref().is_some_and(certain) {
+        if link.is_none() && most >= CERTAIN {
             continue;
         }
-        let Some(evidence) =
-            linked.or_else(|| weigh(run, packs, run.stands[a], run.stands[b], Setting::default()))
-        else {
+        let linked = link.map(|link| Cow::Borrowed(&link.evidence));
+        let Some(evidence) = linked.or_else(|| {
+            let (one, other) = (run.stands[a], run.stands[b]);
+            weigh(run, packs, one, other, Setting::default()).map(Cow::Owned)
+        }) else {
             continue;
         };
-        if best
-            .as_ref()
-            .is_none_or(|(.., other, held)| firm(slip, &evidence) > firm(*other, held))
-        {
+        let own = firm(slip, &evidence);
+        if best.is_none() || own > most {
+            most = own;
             best = Some((a, b, slip, evidence));
         }
     }
     best.or_else(|| {
         // Linked only through others: their own evidence is the weakest.
-        let &(a, b, slip) = quarrels.first()?;
-        fact.links
-            .last()
-            .map(|link| (a, b, slip, link.evidence.clone()))
+        let (pair, slip) = quarrels.first()?;
+        let link = fact.links.last()?;
+        Some((pair.a, pair.b, *slip, Cow::Borrowed(&link.evidence)))
     })
 }
 
@@ -301,50 +264,6 @@ fn confidence(evidence: &Evidence) -> Confidence {
     }
 }
 
-/// Whether time explains the difference of two claims: the earlier and the later one, if it does.
-///
-/// The later figure must be the larger one of something that grows, or the smaller one of something that falls.
-fn update(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> Option<(usize, usize)> {
-    let (left, right) = (run.stands[a], run.stands[b]);
-    let traits: Vec<_> = common_traits(packs, left.claim, right.claim).collect();
-    let running = left.claim.running || right.claim.running;
-    if !running && !traits.iter().any(|t| t.evolves || t.falls) {
-        return None;
-    }
-    let (earlier, later) = match moments(run, left, right)? {
-        (x, y) if x.last < y.first => (a, b),
-        (x, y) if y.last < x.first => (b, a),
-        _ => return None,
-    };
-    let size = |number: usize| match &run.stands[number].claim.mention.value {
-        crate::value::Value::Number(quantity) => quantity.low.or(quantity.high),
-        _ => None,
-    };
-    let explained = match size(later)?.cmp(&size(earlier)?) {
-        std::cmp::Ordering::Greater => running || traits.iter().any(|t| t.evolves),
-        std::cmp::Ordering::Less => traits.iter().any(|t| t.falls),
-        std::cmp::Ordering::Equal => false,
-    };
-    explained.then_some((earlier, later))
-}
-
-/// Whether two claims may speak at one time: neither is known to be the later.
-fn overlap(run: &Run<'_>, a: usize, b: usize) -> bool {
-    moments(run, run.stands[a], run.stands[b]).is_none_or(|(x, y)| {
-        let apart = x.last < y.first || y.last < x.first;
-        !(apart || x == y && x.is_exact())
-    })
-}
-
-/// When each of two claims speaks.
-fn moments(run: &Run<'_>, left: Stand<'_>, right: Stand<'_>) -> Option<(Moment, Moment)> {
-    let (one, other) = (moment_of(run, left, None), moment_of(run, right, None));
-    Some((
-        one.or_else(|| moment_of(run, left, other))?,
-        other.or_else(|| moment_of(run, right, one))?,
-    ))
-}
-
 /// Whether the figures differ as two spellings of one long figure do, which news that comes in hardly ever makes them.
 fn is_slip_of_digits(run: &Run<'_>, slip: Slip, a: usize) -> bool {
     let long = match &run.stands[a].claim.mention.value {
@@ -358,13 +277,4 @@ fn is_slip_of_digits(run: &Run<'_>, slip: Slip, a: usize) -> bool {
         Slip::DigitSwap => long,
         _ => false,
     }
-}
-
-/// Whether the figures are of something that changes as news comes in and nobody can say which of them is the later.
-fn order_unknown(run: &Run<'_>, packs: &Packs, a: usize, b: usize) -> bool {
-    let (left, right) = (run.stands[a], run.stands[b]);
-    // One text that speaks of one day tells both at once.
-    let at_once = left.source == right.source
-        && moments(run, left, right).is_some_and(|(one, other)| one == other);
-    changes(packs, left.claim, right.claim) && overlap(run, a, b) && !at_once
 }

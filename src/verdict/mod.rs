@@ -2,11 +2,14 @@
 
 mod check;
 mod judge;
+mod later;
+mod sides;
 mod time;
 
 pub use check::Check;
-pub use judge::{Judgement, Reason, Side, judge};
-pub use time::{Moment, moment_of};
+pub use judge::{Judgement, Reason, judge};
+pub use sides::Side;
+pub use time::{Moment, Times};
 
 use rayon::prelude::*;
 
@@ -22,14 +25,15 @@ pub fn judge_all(
     duplicates: &Duplicates,
     facts: Vec<Fact>,
 ) -> Vec<(Fact, Judgement)> {
+    let times = Times::of(run);
     let mut judged: Vec<(Fact, Judgement)> = facts
         .into_par_iter()
         .map(|fact| {
-            let judgement = judge(run, packs, &fact);
+            let judgement = judge(run, packs, &times, &fact);
             (fact, judgement)
         })
         .collect();
-    let breaches = check::breaches(run, packs, duplicates);
+    let breaches = check::breaches(run, packs, &times, duplicates);
     judged.extend(
         breaches
             .into_iter()
@@ -54,7 +58,7 @@ fn broken(run: &Run<'_>, breach: check::Breach) -> Option<(Fact, Judgement)> {
         verdict: Verdict::Conflict,
         reason: Reason::Breaks(breach.check, first, second),
         confidence: Confidence::High,
-        sides: judge::sides(run, &fact),
+        sides: sides::sides(run, &fact),
     };
     Some((fact, judgement))
 }

@@ -184,7 +184,7 @@ pub(super) fn pack(
     let contrasts: Vec<Vec<String>> = entries(&files, |f| &f.contrast)
         .map(|at| at.get().concepts.clone())
         .collect();
-    let mut contrasts_by_id: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut contrasts_by_id: Table<String, Vec<usize>> = Table::default();
     for (number, set) in contrasts.iter().enumerate() {
         for id in set {
             contrasts_by_id.entry(id.clone()).or_default().push(number);

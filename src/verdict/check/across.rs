@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::line::{asserted, quantity};
 use super::{Breach, Check};
 use crate::claim::{Claim, Feature, Noun};
@@ -9,7 +11,7 @@ use crate::fact::{Run, Stand};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
 use crate::value::Number;
-use crate::verdict::time::{Moment, moment_of};
+use crate::verdict::time::{Moment, Times};
 
 /// How much two articles must speak of the same, from 0 to 1.
 pub(super) const KIN: f64 = 0.25;
@@ -22,7 +24,7 @@ pub(super) fn numbered<'a, 'r>(run: &'a Run<'r>) -> impl Iterator<Item = Numbere
 }
 
 /// "Hà Tĩnh 29 người chết" beside "21 người chết tại Hà Tĩnh, Nghệ An và Quảng Trị".
-pub(super) fn breaches(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
+pub(super) fn breaches(run: &Run<'_>, packs: &Packs, times: &Times<'_, '_>) -> Vec<Breach> {
     let toll = |claim: &Claim| {
         claim.mention.kind == Kind::Count
             && asserted(claim)
@@ -39,14 +41,12 @@ pub(super) fn breaches(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
             }
         }
     }
-    let mut found = Vec::new();
-    for (number, part) in numbered(run) {
+    let beyond = |number: usize| {
+        let part = run.stands[number];
         let [place] = part.claim.frame.local.as_slice() else {
-            continue;
+            return None;
         };
-        let Some(wholes) = wholes.get(place).filter(|_| toll(part.claim)) else {
-            continue;
-        };
+        let wholes = wholes.get(place).filter(|_| toll(part.claim))?;
         let pack = packs.reading(part.claim.language.as_deref());
         let beyond = wholes.iter().find(|(_, whole)| {
             let theme = &whole.claim.frame.theme;
@@ -56,14 +56,14 @@ pub(super) fn breaches(run: &Run<'_>, packs: &Packs) -> Vec<Breach> {
                 && same_thing(part.claim, whole.claim)
                 && shared.any(|id| pack.traits(id).tally)
                 && (part.source == whole.source
-                    || at_the_latest(run, part, *whole)
+                    || at_the_latest(times, part, *whole)
                         && run.kinship(part.source, whole.source) >= KIN)
         });
-        let breach =
-            |(whole, _): &Numbered<'_>| Breach::new(Check::PartExceedsWhole, [number, *whole]);
-        found.extend(beyond.map(breach));
-    }
-    found
+        let (whole, _) = beyond?;
+        Some(Breach::new(Check::PartExceedsWhole, [number, *whole]))
+    };
+    let parts = (0..run.stands.len()).into_par_iter();
+    parts.filter_map(beyond).collect()
 }
 
 /// "38 tàu mất tích" are no part of "40 người mất tích".
@@ -89,9 +89,9 @@ fn exceeds(part: &Claim, whole: &Claim) -> bool {
 }
 
 /// Whether the part was stated no later than the whole, so that no news lies between them.
-fn at_the_latest(run: &Run<'_>, part: Stand<'_>, whole: Stand<'_>) -> bool {
-    let of_whole = moment_of(run, whole, None);
-    let of_part = moment_of(run, part, of_whole);
+fn at_the_latest(times: &Times<'_, '_>, part: Stand<'_>, whole: Stand<'_>) -> bool {
+    let of_whole = times.moment(whole, None);
+    let of_part = times.moment(part, of_whole);
     let day = |moment: Moment| moment.first.date();
     matches!((of_part, of_whole), (Some(part), Some(whole)) if day(part) <= day(whole))
 }

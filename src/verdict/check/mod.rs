@@ -23,6 +23,7 @@ use crate::duplicate::Duplicates;
 use crate::fact::Run;
 use crate::pack::Packs;
 use crate::value::Number;
+use crate::verdict::time::Times;
 
 /// A rule that claims break together, with what the rule makes of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,7 +78,12 @@ impl Breach {
 }
 
 /// What `run` breaks: sorted, each once.
-pub(super) fn breaches(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) -> Vec<Breach> {
+pub(super) fn breaches(
+    run: &Run<'_>,
+    packs: &Packs,
+    times: &Times<'_, '_>,
+    duplicates: &Duplicates,
+) -> Vec<Breach> {
     let numbers: Vec<usize> = (0..run.sources.len()).collect();
     let (mut found, amounts): (Vec<Vec<Breach>>, Vec<Vec<rates::Twin>>) = numbers
         .par_iter()
@@ -87,10 +93,13 @@ pub(super) fn breaches(run: &Run<'_>, packs: &Packs, duplicates: &Duplicates) ->
             (own, lines.iter().flat_map(rates::twins).collect())
         })
         .unzip();
-    found.push(rates::breaches(run, &amounts.concat()));
-    found.push(copies::breaches(run, duplicates));
-    found.push(across::breaches(run, packs));
-    found.push(sequence::breaches(run, packs));
+    let checks: [&(dyn Fn() -> Vec<Breach> + Sync); 4] = [
+        &|| rates::breaches(run, &amounts.concat()),
+        &|| copies::breaches(run, duplicates),
+        &|| across::breaches(run, packs, times),
+        &|| sequence::breaches(run, packs),
+    ];
+    found.par_extend(checks.par_iter().map(|check| check()));
     let mut found = found.concat();
     found.sort();
     found.dedup();

@@ -1,0 +1,101 @@
+//! Figures that differ as a slip of the pen makes them differ: digits or day and month swapped, a nought too many, another unit.
+
+use num_traits::Signed;
+
+use super::figure::{digits, within};
+use crate::claim::Claim;
+use crate::mention::Kind;
+use crate::value::{Calendar, Relation, Slip, Value, format_number};
+
+/// Whether two values differ by a slip that chance seldom makes.
+pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
+    let Relation::Disjoint(slip) = relation else {
+        return false;
+    };
+    let digits = || digits(a).min(digits(b));
+    match slip {
+        Slip::DayMonthSwap => true,
+        // One nought or three are too many as a rule; a figure a hundred times as large is that of something else.
+        Slip::MagnitudeSlip
+            if !within(30, &a.mention.value, &b.mention.value)
+                && within(300, &a.mention.value, &b.mention.value) =>
+        {
+            false
+        }
+        // "300 triệu" for "300 tỷ": even one digit of an amount is seldom the same by chance.
+        Slip::MagnitudeSlip if a.mention.kind == Kind::Money => digits() >= 1,
+        slip if slip.is_of_the_pen() => digits() >= 2,
+        // "1.071.395 thí sinh" and "1.071.393": long figures are not alike by chance.
+        Slip::DifferentValue => one_digit_apart(a, b),
+        _ => false,
+    }
+}
+
+/// What a figure and its slips of the pen have in common: the digits of a number in ascending order, day and month of a date
+/// in whichever order. `None` for what is alike by chance.
+pub(super) fn key(claim: &Claim) -> Option<String> {
+    let fewest = match claim.mention.kind {
+        Kind::Money => 2,
+        Kind::Count | Kind::Measure | Kind::Percent => 3,
+        _ => 0,
+    };
+    match &claim.mention.value {
+        Value::Number(quantity) if fewest > 0 => {
+            let written = format_number(quantity.as_single()?.abs()).replace('.', "");
+            let digits = written.trim_start_matches('0').trim_end_matches('0');
+            let mut digits: Vec<char> = digits.chars().collect();
+            digits.sort_unstable();
+            let known = digits.len() >= fewest;
+            known.then(|| {
+                format!(
+                    "{}/{}",
+                    claim.mention.kind.name(),
+                    String::from_iter(digits)
+                )
+            })
+        }
+        Value::Date(dates) => {
+            let [range] = dates.readings.as_slice() else {
+                return None;
+            };
+            let Calendar::Day(month, day) = range.start.as_ref()?.unit else {
+                return None;
+            };
+            let either = month != day && day <= 12 && range.start == range.end;
+            either.then(|| format!("{}-{}", month.min(day), month.max(day)))
+        }
+        _ => None,
+    }
+}
+
+/// Fewest digits of figures that are hardly alike by chance.
+const LONG: usize = 5;
+
+/// Whether two long counts or amounts in one unit are written with the same digits but for one.
+fn one_digit_apart(a: &Claim, b: &Claim) -> bool {
+    let least = 10_u128.pow(LONG as u32 - 1);
+    let whole = |claim: &Claim| match &claim.mention.value {
+        Value::Number(quantity) if matches!(claim.mention.kind, Kind::Count | Kind::Money) => {
+            let whole = quantity.as_single().filter(|value| value.is_integer())?;
+            // Shorter ones need not be written out.
+            (whole.numer().unsigned_abs() >= least).then_some(whole)
+        }
+        _ => None,
+    };
+    let (Some(_), Some(_)) = (whole(a), whole(b)) else {
+        return false;
+    };
+    let written = |claim: &Claim| whole(claim).map(format_number);
+    let (Some(one), Some(other)) = (written(a), written(b)) else {
+        return false;
+    };
+    a.mention.unit == b.mention.unit
+        && digits(a).min(digits(b)) >= LONG
+        && one.len() == other.len()
+        && one
+            .chars()
+            .zip(other.chars())
+            .filter(|(x, y)| x != y)
+            .count()
+            == 1
+}

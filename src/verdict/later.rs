@@ -1,0 +1,70 @@
+//! Whether time explains that two figures of one fact differ.
+
+use super::time::{Moment, Times};
+use crate::fact::{Run, Stand, changes, common_traits};
+use crate::pack::Packs;
+
+/// Whether time explains the difference of two claims: the earlier and the later one, if it does.
+///
+/// The later figure must be the larger one of something that grows, or the smaller one of something that falls.
+pub(super) fn update(
+    (run, packs, times): (&Run<'_>, &Packs, &Times<'_, '_>),
+    a: usize,
+    b: usize,
+) -> Option<(usize, usize)> {
+    let (left, right) = (run.stands[a], run.stands[b]);
+    let mut grows = left.claim.running || right.claim.running;
+    let mut falls = false;
+    for traits in common_traits(packs, left.claim, right.claim) {
+        grows |= traits.evolves;
+        falls |= traits.falls;
+    }
+    if !grows && !falls {
+        return None;
+    }
+    let (earlier, later) = match moments(times, left, right)? {
+        (x, y) if x.last < y.first => (a, b),
+        (x, y) if y.last < x.first => (b, a),
+        _ => return None,
+    };
+    let size = |number: usize| match &run.stands[number].claim.mention.value {
+        crate::value::Value::Number(quantity) => quantity.low.or(quantity.high),
+        _ => None,
+    };
+    let explained = match size(later)?.cmp(&size(earlier)?) {
+        std::cmp::Ordering::Greater => grows,
+        std::cmp::Ordering::Less => falls,
+        std::cmp::Ordering::Equal => false,
+    };
+    explained.then_some((earlier, later))
+}
+
+/// Whether two claims may speak at one time: neither is known to be the later.
+pub(super) fn overlap(run: &Run<'_>, times: &Times<'_, '_>, a: usize, b: usize) -> bool {
+    moments(times, run.stands[a], run.stands[b]).is_none_or(|(x, y)| {
+        let apart = x.last < y.first || y.last < x.first;
+        !(apart || x == y && x.is_exact())
+    })
+}
+
+/// When each of two claims speaks.
+fn moments(times: &Times<'_, '_>, left: Stand<'_>, right: Stand<'_>) -> Option<(Moment, Moment)> {
+    let (one, other) = (times.moment(left, None), times.moment(right, None));
+    Some((
+        one.or_else(|| times.moment(left, other))?,
+        other.or_else(|| times.moment(right, one))?,
+    ))
+}
+
+/// Whether the figures are of something that changes as news comes in and nobody can say which of them is the later.
+pub(super) fn order_unknown(
+    (run, packs, times): (&Run<'_>, &Packs, &Times<'_, '_>),
+    a: usize,
+    b: usize,
+) -> bool {
+    let (left, right) = (run.stands[a], run.stands[b]);
+    // One text that speaks of one day tells both at once.
+    let at_once = left.source == right.source
+        && moments(times, left, right).is_some_and(|(one, other)| one == other);
+    changes(packs, left.claim, right.claim) && overlap(run, times, a, b) && !at_once
+}
