@@ -233,8 +233,9 @@ pub(crate) fn weigh(
     let dated = matches!(a.claim.mention.kind, Kind::Date | Kind::Duration) && !years;
     let one_event = matched.how == How::SameEvent && phase && dated;
     let told = a.versions.max(b.versions);
-    let counted_alike = a.claim.mention.kind == Kind::Count && matched.degree >= 1.0;
-    let few = (1..=2).contains(&told) || counted_alike && told == 3;
+    // Two languages in one text tell one story.
+    let retold = a.claim.language != b.claim.language && matched.degree >= 1.0;
+    let few = (1..=2).contains(&told) || retold;
     let sure = one_event || slip || context >= 0.55 && few && matched.degree >= 0.9;
     Some(Evidence {
         one_text: disjoint && !sure && in_one_text(a, b),
