@@ -36,8 +36,11 @@ pub(super) fn tell_apart(
         && (told.iter().rev())
             .take_while(|other| other.sentence_number == claim.sentence_number)
             .any(|other| counts_alike(other, mention.kind, claim.noun.as_ref()));
+    let near = |before: usize, behind: usize| {
+        start.saturating_sub(before)..view.tokens.len().min(after_noun + behind)
+    };
     // "lần lượt 21 năm, 14 năm và 8 năm tù": each is one person's.
-    let in_turn = (0..view.tokens.len()).any(|i| pack.word_at("in-turn", &view, i).is_some())
+    let in_turn = near(REACH, REACH).any(|i| pack.word_at("in-turn", &view, i).is_some())
         && others
             .iter()
             .filter(|other| other.kind == mention.kind)
@@ -45,12 +48,18 @@ pub(super) fn tell_apart(
             > 1;
     claim.part = rest || in_turn || part_before(pack, &view, (from, start), mention.kind, others);
     claim.anaphor = pack.word_at("anaphor", &view, after_noun).is_some();
-    let reach = view.tokens.len().min(after_noun + RUNNING);
-    claim.running = (0..reach).any(|i| pack.word_at("so-far", &view, i).is_some());
+    claim.running = near(REACH, RUNNING).any(|i| pack.word_at("so-far", &view, i).is_some());
+    claim.apiece = (end..end + APIECE).any(|i| pack.word_at("apiece", &view, i).is_some());
     claim.comparison = comparison_before(pack, &view, start);
     claim.as_of = as_of_before(pack, &view, "as-of", mention.kind, (start, end));
     claim.cut_off = as_of_before(pack, &view, "cut-off", mention.kind, (start, end));
 }
+
+/// Tokens before a figure, and behind it, in which a word speaks of it.
+const REACH: usize = 60;
+
+/// Tokens behind an amount in which a word tells that it is one for each.
+const APIECE: usize = 3;
 
 /// Tokens behind a figure in which a word says that it stands so "so far".
 const RUNNING: usize = 5;

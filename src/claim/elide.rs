@@ -63,14 +63,13 @@ pub(super) fn elide(
 /// the first count of the sentence before.
 fn theme_of_whole(before: &[Claim], claim: &Claim) -> Option<Vec<String>> {
     let concept = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.concept.clone());
-    let said = before.last()?.sentence_number;
-    let open = claim.part && claim.frame.theme.is_empty() && said + 1 == claim.sentence_number;
-    let mut counts = before
+    let counts = claim.mention.kind == Kind::Count;
+    let open = counts && claim.part && claim.frame.theme.is_empty();
+    let told = last_sentence(before)
+        .filter(|told| open && told[0].sentence_number + 1 == claim.sentence_number)?;
+    let whole = told
         .iter()
-        .filter(|other| other.sentence_number == said && other.mention.kind == Kind::Count);
-    let whole = counts
-        .next()
-        .filter(|_| open && claim.mention.kind == Kind::Count)?;
+        .find(|other| other.mention.kind == Kind::Count)?;
     let same = claim.block_number == whole.block_number && concept(claim).is_some();
     (same && concept(claim) == concept(whole)).then(|| whole.frame.theme.clone())
 }
@@ -97,12 +96,17 @@ fn earlier(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
 
 /// The first count of the sentence before: "The toll rose to 38, with nine missing. The figure had stood at 21".
 fn figure_before(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
-    let before = claims[..from].last()?.sentence_number;
-    let near = before + 1 == claims[i].sentence_number;
-    claims[..from]
-        .iter()
-        .filter(|claim| near && claim.sentence_number == before)
-        .find(|claim| may_lend(&claims[i], claim))
+    let told = last_sentence(&claims[..from])?;
+    let near = told[0].sentence_number + 1 == claims[i].sentence_number;
+    told.iter()
+        .find(|claim| near && may_lend(&claims[i], claim))
+}
+
+/// The claims of the last sentence; never empty.
+fn last_sentence(claims: &[Claim]) -> Option<&[Claim]> {
+    let last = claims.last()?.sentence_number;
+    let first = claims.partition_point(|claim| claim.sentence_number < last);
+    Some(&claims[first..])
 }
 
 fn is_bare(claim: &Claim) -> bool {

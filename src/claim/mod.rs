@@ -64,6 +64,8 @@ pub struct Claim {
     pub part: bool,
     /// The count comes on top of one told before ("thêm 3").
     pub increment: bool,
+    /// It is so much for each ("20 triệu đồng cho mỗi người").
+    pub apiece: bool,
     /// Its sentence tells it as it stands so far ("từ đầu năm", "so far").
     pub running: bool,
     /// The count has no noun and is the figure told before ("The figure had stood at 21").

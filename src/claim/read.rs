@@ -333,8 +333,8 @@ fn claims_of(
             .iter()
             .min_by_key(|(from, _)| from.abs_diff(start))
             .map(|credit| text_of(&view, *credit));
-        let date = mention.kind == Kind::Date;
-        let report = date && reports(pack, &view, analysis, (from, to), (start, end));
+        let report =
+            mention.kind == Kind::Date && reports(pack, &view, analysis, (from, to), (start, end));
         let mut value = mention.clone();
         let ahead = coming(pack, &view, analysis, mention, report, reference);
         value.value = ahead.unwrap_or(value.value);
@@ -354,6 +354,7 @@ fn claims_of(
                 && told_figure(pack, &view, (from, start)),
             part: false,
             running: false,
+            apiece: false,
             anaphor: false,
             comparison: false,
             report,
@@ -380,14 +381,13 @@ fn claims_of(
                 headline: Arc::clone(headline),
                 ..Extent::default()
             };
-            let clause = (from, to);
             let told = &result.claims;
             tell_apart(
                 &mut claim,
                 told,
                 read,
                 aliases,
-                (mention, clause, after_noun),
+                (mention, (from, to), after_noun),
             );
             claim.part |= mention.kind == Kind::Count && taken_out(pack, &view, end).is_some();
         }

@@ -1,7 +1,7 @@
 //! What forbids that two claims speak of the same thing.
 
 use super::figure::{Distinct, within};
-use super::likeness::{changes, common_traits, tally};
+use super::likeness::{changes, quoted, tally};
 use super::owner::{other_owner, other_place};
 use super::slip;
 use super::{Run, Stand};
@@ -103,6 +103,7 @@ pub(super) fn against(
     let disjoint = matches!(relation, Relation::Disjoint(_));
     let slipped = matches!(relation, Relation::Disjoint(slip) if slip.is_of_the_pen());
     let (left, right) = (a.claim, b.claim);
+    let telling = slip::is_telling(left, right, relation);
     if left.modality == Modality::Denied || right.modality == Modality::Denied {
         found.push(Against::Denied);
     }
@@ -147,9 +148,8 @@ pub(super) fn against(
         found.push(Against::OtherPeriod(named(one), named(other)));
     }
     // A price of the market at seven is not that at eight, though every bulletin tells it in the same words.
-    let quoted = || common_traits(packs, left, right).any(|of| of.evolves && of.falls);
-    let elsewhere_told = disjoint && a.source != b.source && !slipped;
-    if elsewhere_told && left.mention.kind == Kind::Money && quoted() {
+    let elsewhere_told = disjoint && a.source != b.source && !(slipped || telling);
+    if elsewhere_told && left.mention.kind == Kind::Money && quoted(packs, left, right) {
         found.push(Against::OtherTime);
     }
     if aligned {
@@ -202,7 +202,9 @@ pub(super) fn against(
             found.push(Against::ComparedWith);
         }
         let planned = |claim: &Claim| claim.modality == Modality::Planned;
-        if figure && planned(left) != planned(right) {
+        // What each is to get is set, whether it was paid or will be.
+        let rate = left.apiece && right.apiece;
+        if figure && !rate && planned(left) != planned(right) {
             found.push(Against::PlanAndOutcome);
         }
     }

@@ -156,6 +156,11 @@ pub(crate) fn changes(packs: &Packs, a: &Claim, b: &Claim) -> bool {
     common_traits(packs, a, b).any(|traits| traits.evolves || traits.falls)
 }
 
+/// Whether both are figures that move both ways within a day: prices of the market, the wind.
+pub(super) fn quoted(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    common_traits(packs, a, b).any(|traits| traits.evolves && traits.falls)
+}
+
 /// What the things and happenings are like that both claims are figures of.
 pub(crate) fn common_traits<'c>(
     packs: &'c Packs,

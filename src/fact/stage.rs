@@ -2,7 +2,7 @@
 
 use super::against::Against;
 use super::evidence::{is_coarse, stated};
-use super::likeness::changes;
+use super::likeness::{changes, quoted};
 use super::{Run, Stand};
 use jiff::civil::Date;
 
@@ -83,6 +83,9 @@ pub(super) fn other_cut_off(
 ) -> Option<Against> {
     let runs = |stand: Stand<'_>| {
         stand.claim.cut_off && sentence_of(run, stand).any(|claim| changes(packs, claim, claim))
+            || stand.claim.mention.kind == Kind::Time
+                && sentence_of(run, stand)
+                    .any(|claim| claim.mention.kind == Kind::Money && quoted(packs, claim, claim))
     };
     (a.source != b.source && runs(a) && runs(b)).then_some(Against::CutOff)
 }

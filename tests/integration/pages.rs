@@ -58,7 +58,7 @@ fn what_an_article_says_is_read() {
         (
             "tuoitre.html",
             &[
-                "260 bộ đội",
+                "260 bộ đội, công an",
                 "2.600 ngôi nhà",
                 "1.200 ngư dân",
                 "9 tàu chìm",
