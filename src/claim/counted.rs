@@ -1,7 +1,7 @@
 //! What a count counts where no noun of one thing stands right behind it.
 
 use super::analysis::{Analysis, Mark};
-use super::noun::{Noun, after, other_number, phrase};
+use super::noun::{LONGEST, Noun, after, belongs, other_number, phrase};
 use super::standing::is_age;
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
@@ -35,6 +35,33 @@ pub(super) fn age(
         classifier: None,
         who: None,
     })
+}
+
+/// Most tokens between the word that announces a noun and the number.
+const ANNOUNCED: usize = 30;
+
+/// "Số người chết trong vụ cháy đã lên đến 14", "The number of people killed in the quake has risen to 38": the noun that is
+/// announced, whatever completes it.
+pub(super) fn announced(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    start: usize,
+) -> Option<Noun> {
+    // "lên đến" may itself be read with the number.
+    let inside = || pack.word_at("link", view, start).map(|_| start);
+    let link = pack.word_before("link", view, start).or_else(inside)?;
+    let (clause, _) = analysis.clause(link.saturating_sub(1), view.tokens.len());
+    let mut before = (clause.max(link.saturating_sub(ANNOUNCED))..link).rev();
+    let from = before.find_map(|i| Some(i + pack.word_at("noun-first", view, i)?))?;
+    let number = |i: usize| view.digits(i).is_some() || other_number(pack, view, i);
+    if (from..link).any(number) {
+        return None;
+    }
+    let most = link.min(from + LONGEST);
+    let to = (from..most).find(|i| !belongs(view, analysis, *i));
+    let to = to.unwrap_or(most);
+    (to > from).then(|| phrase(pack, view, analysis, from, to))
 }
 
 /// "9 ô tô, xe máy", "260 engineers and workers": one number over several nouns of a kind counts that kind.

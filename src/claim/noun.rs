@@ -1,7 +1,7 @@
 //! The noun that a number counts: after it, before it, or left out.
 
 use super::analysis::{Analysis, Mark};
-use super::counted::{age, joint, of_those, pointing, term};
+use super::counted::{age, announced, joint, of_those, pointing, term};
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::{ConceptRole, HeadPosition};
 use crate::pack::{Pack, View};
@@ -49,7 +49,7 @@ impl Noun {
 }
 
 /// Longest noun phrase, in tokens.
-const LONGEST: usize = 9;
+pub(super) const LONGEST: usize = 9;
 
 /// The noun of `mention`, by its kind.
 pub(super) fn noun_of(
@@ -81,6 +81,7 @@ pub(super) fn noun_of(
             .map(|noun| joint(pack, view, analysis, noun))
             .or_else(|| of_those(pack, view, analysis, end))
             .or_else(|| first(pack, view, analysis, start))
+            .or_else(|| announced(pack, view, analysis, start))
             .or_else(|| {
                 linked(pack, view, start)
                     .then(|| topic(pack, view, analysis, start, true))
@@ -155,7 +156,7 @@ fn noun_starts(analysis: &Analysis, i: usize) -> bool {
 }
 
 /// Whether a token may belong to a noun phrase: a word or the digits of a name, with no sign before it but a hyphen.
-fn belongs(view: &View<'_>, analysis: &Analysis, i: usize) -> bool {
+pub(super) fn belongs(view: &View<'_>, analysis: &Analysis, i: usize) -> bool {
     let Some(token) = view.tokens.get(i) else {
         return false;
     };

@@ -4,6 +4,31 @@ use super::{claim, claims};
 fn a_number_has_the_noun_that_it_counts() {
     // Language, sentence, value, noun as it stands in the text.
     let cases = [
+        // Announced before it, whatever completes the noun.
+        (
+            "vi",
+            "Số nạn nhân tử vong trong vụ cháy đã lên đến 14.",
+            "14",
+            "nạn nhân tử vong",
+        ),
+        (
+            "vi",
+            "Số ca mắc sốt xuất huyết tại Hà Nội lên tới 2.300.",
+            "2300",
+            "ca mắc sốt xuất huyết",
+        ),
+        (
+            "vi",
+            "Số nhà bị ngập ở Đắk Lắk là 150.000.",
+            "150000",
+            "nhà bị ngập",
+        ),
+        (
+            "en",
+            "The number of people killed in the quake has risen to 1,644.",
+            "1644",
+            "people killed",
+        ),
         // After the number.
         (
             "vi",
