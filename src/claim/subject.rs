@@ -16,10 +16,10 @@ pub(super) fn subject_of(
     mention: &Mention,
     others: &[Mention],
 ) -> Option<Feature> {
-    // "last Wednesday" is nobody.
+    // "last Wednesday" is nobody. Values stand in the order of the text.
     let value = |i: usize| {
-        let holds = |other: &Mention| (other.tokens.0..other.tokens.1).contains(&i);
-        others.iter().any(holds)
+        let at = others.partition_point(|other| other.tokens.0 <= i);
+        at > 0 && i < others[at - 1].tokens.1
     };
     let says = |i: usize| {
         let report = |m: &Mark| m.start == i && m.role == Some(ConceptRole::Report);
@@ -30,15 +30,14 @@ pub(super) fn subject_of(
         if view.sign(i) == Some(';') || mention.kind == Kind::Count && says(i) {
             return None;
         }
-        if value(i) {
-            continue;
-        }
         let owns = |m: &Mark| m.role.is_none() || pack.traits(&m.feature.name).owner;
         let name = |m: &&Mark| m.start <= i && i < m.end && owns(m);
-        if let Some(mark) = analysis.marks.iter().find(name) {
+        if let Some(mark) = analysis.marks.iter().find(name)
+            && !value(i)
+        {
             return Some(mark.feature.clone());
         }
-        if names_alone(pack, view, analysis, i) {
+        if names_alone(pack, view, analysis, i) && !value(i) {
             let word = view.tokens[i].of(view.text).to_lowercase();
             return Some(Feature::new(FeatureKind::Name, plain(&word)));
         }
