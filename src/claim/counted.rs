@@ -40,7 +40,7 @@ pub(super) fn age(
 /// Most tokens between the word that announces a noun and the number.
 const ANNOUNCED: usize = 30;
 
-/// "Số người chết trong vụ cháy đã lên đến 14", "The number of people killed in the quake has risen to 38": the noun that is
+/// "số lượng lĩnh vực hợp tác lên 11", "Số người chết trong vụ cháy đã lên đến 14", "The number of people killed in the quake has risen to 38": the noun that is
 /// announced, whatever completes it.
 pub(super) fn announced(
     pack: &Pack,

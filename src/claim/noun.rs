@@ -80,7 +80,6 @@ pub(super) fn noun_of(
             .or_else(|| after(pack, view, analysis, end))
             .map(|noun| joint(pack, view, analysis, noun))
             .or_else(|| of_those(pack, view, analysis, end))
-            .or_else(|| first(pack, view, analysis, start))
             .or_else(|| announced(pack, view, analysis, start))
             .or_else(|| {
                 linked(pack, view, start)
@@ -222,21 +221,6 @@ pub(super) fn other_number(pack: &Pack, view: &View<'_>, i: usize) -> bool {
             .numerals
             .longest_at(view, i)
             .is_some_and(|(_, word)| word.alone && !word.article)
-}
-
-/// "số lượng lĩnh vực hợp tác lên 11": a noun that is announced before its number.
-fn first(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Option<Noun> {
-    let link = pack.word_before("link", view, start)?;
-    let mut from = link;
-    while from > 0
-        && link - from < LONGEST
-        && belongs(view, analysis, from - 1)
-        && pack.word_before("noun-first", view, from).is_none()
-    {
-        from -= 1;
-    }
-    pack.word_before("noun-first", view, from)?;
-    (from < link).then(|| phrase(pack, view, analysis, from, link))
 }
 
 /// "cuộc họp thứ hai": the words before an ordinal, back to a predicate, a name or an article.

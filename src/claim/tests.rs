@@ -5,6 +5,7 @@
     reason = "tests"
 )]
 
+mod counted;
 mod credits;
 mod flags;
 mod nouns;
