@@ -302,7 +302,10 @@ fn pair_steps<'f>(
         Some(evidence) => {
             let grounds = evidence.grounds(run).iter().map(ToString::to_string).collect();
             steps.push(Step::new("What speaks for one fact", grounds));
-            let against = evidence.against.iter().map(fact::Against::sentence).collect::<Vec<_>>();
+            let mut against = evidence.against.iter().map(fact::Against::sentence).collect::<Vec<_>>();
+            if evidence.one_text {
+                against.push("one text tells both, neither in its headline nor under a picture".to_owned());
+            }
             steps.push(Step::new(
                 "What speaks against",
                 if against.is_empty() { vec!["nothing".to_owned()] } else { against },

@@ -95,7 +95,8 @@ pub(super) fn against(
     (run, packs): (&Run<'_>, &Packs),
     a: Stand<'_>,
     b: Stand<'_>,
-    (relation, distinct, closeness, later): (Relation, Distinct, Closeness, bool),
+    (relation, distinct, closeness): (Relation, Distinct, Closeness),
+    (telling, later): (bool, bool),
     other: Option<(String, String)>,
     aligned: bool,
 ) -> Vec<Against> {
@@ -103,7 +104,6 @@ pub(super) fn against(
     let disjoint = matches!(relation, Relation::Disjoint(_));
     let slipped = matches!(relation, Relation::Disjoint(slip) if slip.is_of_the_pen());
     let (left, right) = (a.claim, b.claim);
-    let telling = slip::is_telling(left, right, relation);
     if left.modality == Modality::Denied || right.modality == Modality::Denied {
         found.push(Against::Denied);
     }
@@ -220,7 +220,6 @@ pub(super) fn against(
     if elsewhere_told && several && !changes(packs, left, right) {
         found.push(Against::Series);
     }
-
     // One text tells the wind at several times and the toll as it grew.
     let in_body = [left, right]
         .iter()

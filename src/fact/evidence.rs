@@ -138,10 +138,10 @@ pub(crate) fn weigh(
         matched.how = How::Beside;
     }
     // Nothing tells what they are figures of, but one is the other as a slip of the pen makes it.
-    let slipped = || a.source != b.source && slip::is_telling(a.claim, b.claim, relation);
+    let slip = slip::is_telling(a.claim, b.claim, relation);
     let one_key = || slip::key(a.claim).is_some_and(|key| slip::key(b.claim) == Some(key));
     let open = matched.how == How::None && !other_noun(a.claim, b.claim);
-    if open && disjoint && slipped() && one_key() {
+    if open && slip && a.source != b.source && one_key() {
         (matched.degree, matched.how) = (0.7, How::Slip);
     }
     if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
@@ -194,7 +194,8 @@ pub(crate) fn weigh(
         (run, packs),
         a,
         b,
-        (relation, distinct, closeness, later),
+        (relation, distinct, closeness),
+        (slip, later),
         other,
         aligned.is_some(),
     );
@@ -229,7 +230,6 @@ pub(crate) fn weigh(
     let ordinal = a.claim.mention.kind == Kind::Ordinal;
     let phase = in_phase(packs, a.claim) && in_phase(packs, b.claim);
     let years = is_coarse(a.claim) == Some(true) || is_coarse(b.claim) == Some(true);
-    let slip = slip::is_telling(a.claim, b.claim, relation);
     let dated = matches!(a.claim.mention.kind, Kind::Date | Kind::Duration) && !years;
     let one_event = matched.how == How::SameEvent && phase && dated;
     let told = a.versions.max(b.versions);
