@@ -46,7 +46,12 @@ pub(super) fn tell_apart(
             .filter(|other| other.kind == mention.kind)
             .count()
             > 1;
-    claim.part = rest || in_turn || part_before(pack, &view, (from, start), mention.kind, others);
+    // "Hai người chết tại chỗ": whoever died later is not among them.
+    let there = mention.kind == Kind::Count
+        && (after_noun..view.tokens.len().min(after_noun + THERE))
+            .any(|i| pack.word_at("part-behind", &view, i).is_some());
+    claim.part =
+        rest || in_turn || there || part_before(pack, &view, (from, start), mention.kind, others);
     claim.anaphor = pack.word_at("anaphor", &view, after_noun).is_some();
     claim.running = near(REACH, RUNNING).any(|i| pack.word_at("so-far", &view, i).is_some());
     claim.apiece = (end..end + APIECE).any(|i| pack.word_at("apiece", &view, i).is_some());
@@ -57,6 +62,9 @@ pub(super) fn tell_apart(
 
 /// Tokens before a figure, and behind it, in which a word speaks of it.
 const REACH: usize = 60;
+
+/// Tokens behind a count in which words make it a part of the whole.
+const THERE: usize = 3;
 
 /// Tokens behind an amount in which a word tells that it is one for each.
 const APIECE: usize = 3;

@@ -5,7 +5,7 @@ use super::counted::{age, announced, joint, of_those, pointing, term};
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::{ConceptRole, HeadPosition};
 use crate::pack::{Pack, View};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// What a number counts, measures or dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,13 +154,20 @@ fn noun_starts(analysis: &Analysis, i: usize) -> bool {
         .any(|m| m.start == i && m.role == Some(ConceptRole::Noun))
 }
 
-/// Whether a token may belong to a noun phrase: a word or the digits of a name, with no sign before it but a hyphen.
+/// Whether a token may go on a noun phrase: as [`fits`], and no clause begins with it.
 pub(super) fn belongs(view: &View<'_>, analysis: &Analysis, i: usize) -> bool {
+    let word = |token: &Token| token.kind == TokenKind::Word;
+    let opens = view.tokens.get(i).is_some_and(word) && analysis.clauses.contains(&i);
+    !opens && fits(view, analysis, i)
+}
+
+/// Whether a token may belong to a noun phrase: a word or the digits of a name, with no sign before it but a hyphen.
+fn fits(view: &View<'_>, analysis: &Analysis, i: usize) -> bool {
     let Some(token) = view.tokens.get(i) else {
         return false;
     };
     match token.kind {
-        TokenKind::Word => !analysis.stop[i] && !analysis.clauses.contains(&i),
+        TokenKind::Word => !analysis.stop[i],
         TokenKind::Sign => {
             matches!(view.sign(i), Some('-'))
                 && !token.spaced
@@ -226,7 +233,12 @@ pub(super) fn other_number(pack: &Pack, view: &View<'_>, i: usize) -> bool {
 /// "cuộc họp thứ hai": the words before an ordinal, back to a predicate, a name or an article.
 fn before(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> Option<Noun> {
     let mut from = start;
-    while from > 0 && start - from < LONGEST && belongs(view, analysis, from - 1) {
+    let opens = |i: usize| i < start && analysis.clauses.contains(&i);
+    while from > 0 && start - from < LONGEST && !opens(from) && fits(view, analysis, from - 1) {
+        // "Trận thứ hai": the first word of a clause is a noun as good as any, unless it only joins the clause to another.
+        if opens(from - 1) && pack.word_at("clause", view, from - 1).is_some() {
+            break;
+        }
         let numeral = pack.numerals.longest_at(view, from - 1);
         let ends_here = |m: &&Mark| m.end == from;
         let predicate =

@@ -204,7 +204,7 @@ pub(super) fn against(
         let planned = |claim: &Claim| claim.modality == Modality::Planned;
         // What each is to get is set, whether it was paid or will be.
         let rate = left.apiece && right.apiece;
-        if figure && !rate && planned(left) != planned(right) {
+        if figure && !rate && planned(left) != planned(right) && !elsewhere_slipped {
             found.push(Against::PlanAndOutcome);
         }
     }

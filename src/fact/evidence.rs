@@ -1,19 +1,22 @@
 //! The evidence that two claims speak of the same thing, and what forbids it.
 
 use super::against::{Against, Closeness, against};
+use super::comparable::{
+    in_phase, is_coarse, is_serial, is_unread, occurs, other_grain, other_noun,
+};
 use super::figure::{self, Distinct};
 use super::ground::{Ground, SharedWord};
 use super::kin::closeness;
 use super::likeness::{How, NounMatch, Shared, apart, common_traits, context, noun_match, tally};
 use super::owner::other_entity;
 use super::slip;
-use super::stage::{grew, other_cut_off, other_day, other_event, other_stage, own_days};
+use super::stage::{grew, other_day, other_event, other_quote, stages};
 use super::{Run, Stand};
 use crate::claim::{Claim, FeatureKind};
 use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::source::BlockKind;
-use crate::value::{Calendar, Relation, Stated, Value, Why, relate};
+use crate::value::{Relation, Stated, Value, Why, relate};
 
 /// What speaks for and against a link of two claims.
 #[derive(Debug, Clone)]
@@ -91,6 +94,8 @@ pub(crate) struct Setting {
     pub kin: usize,
     /// How their values relate, where that is known.
     pub relation: Option<Relation>,
+    /// Each is the best counterpart of the other by the words around.
+    pub told: bool,
 }
 
 impl Setting {
@@ -98,6 +103,14 @@ impl Setting {
     pub fn beside(facts: usize) -> Self {
         Self {
             beside: facts,
+            ..Self::default()
+        }
+    }
+
+    /// Of claims each of which is the best counterpart of the other.
+    pub fn told() -> Self {
+        Self {
+            told: true,
             ..Self::default()
         }
     }
@@ -141,8 +154,16 @@ pub(crate) fn weigh(
     let slip = slip::is_telling(a.claim, b.claim, relation);
     let one_key = || slip::key(a.claim).is_some_and(|key| slip::key(b.claim) == Some(key));
     let open = matched.how == How::None && !other_noun(a.claim, b.claim);
-    if open && slip && a.source != b.source && one_key() {
+    // "cost 32.45 trillion dong", "tổng vốn 3.245 tỷ đồng": as many digits are not the same by chance, whatever the nouns are.
+    let long = matched.how == How::None && slip::is_long(a.claim) && slip::is_long(b.claim);
+    if (open || long) && slip && a.source != b.source && one_key() {
         (matched.degree, matched.how) = (0.7, How::Slip);
+    }
+    if setting.told {
+        if matched.how != How::None || !open {
+            return None;
+        }
+        (matched.degree, matched.how) = (0.7, How::Told);
     }
     if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
         return None;
@@ -199,12 +220,13 @@ pub(crate) fn weigh(
         other,
         aligned.is_some(),
     );
+    if disjoint && !slip {
+        against.extend(other_quote(run, packs, a, b));
+    }
     if aligned.is_none() {
         against.extend(other_day(run, a, b));
         if disjoint {
-            against.extend(other_stage(run, packs, a, b));
-            against.extend(own_days(run, a, b));
-            against.extend(other_cut_off(run, packs, a, b));
+            against.extend(stages(run, packs, a, b));
             against.extend(is_unread(packs, a.claim, b.claim).then_some(Against::Unread));
             let befalls = || common_traits(packs, a.claim, b.claim).any(|traits| traits.befalls);
             let retold = a.source == b.source && a.claim.mention.kind == Kind::Count;
@@ -296,44 +318,6 @@ pub(crate) fn stated(claim: &Claim) -> Stated<'_> {
     }
 }
 
-/// Both nouns are known, or stand in one language, and are different ones.
-fn other_noun(a: &Claim, b: &Claim) -> bool {
-    match (&a.noun, &b.noun) {
-        (Some(one), Some(other)) => {
-            one.concept.is_some() && other.concept.is_some()
-                || a.language == b.language && one.concept.is_none() && other.concept.is_none()
-        }
-        _ => false,
-    }
-}
-
-fn occurs(claim: &Claim) -> bool {
-    claim.noun.as_ref().is_some_and(|noun| noun.occurrence)
-}
-
-/// Whether one date is a day or part of a month and the other a year or more: too far apart to speak of one thing.
-fn other_grain(a: &Claim, b: &Claim) -> bool {
-    matches!((is_coarse(a), is_coarse(b)), (Some(x), Some(y)) if x != y)
-}
-
-/// Whether a date is a quarter or longer; `None` for what is no date.
-pub(super) fn is_coarse(claim: &Claim) -> Option<bool> {
-    let dates = match &claim.mention.value {
-        Value::Date(dates) => dates,
-        Value::Unresolved { coarse } => return Some(*coarse),
-        _ => return None,
-    };
-    let date = dates.readings.first()?.start.as_ref()?;
-    Some(matches!(
-        date.unit,
-        Calendar::Year
-            | Calendar::Half(_)
-            | Calendar::Quarter(_)
-            | Calendar::Decade
-            | Calendar::Century
-    ))
-}
-
 impl Evidence {
     /// The figures behind the decision.
     pub(crate) fn measure(&self) -> String {
@@ -356,6 +340,7 @@ impl Evidence {
             How::SameTheme => Some(Ground::Happening),
             How::SamePredicate => Some(Ground::Predicate),
             How::Slip => Some(Ground::Slip),
+            How::Told => Some(Ground::Told),
             How::Beside | How::None => None,
         });
         grounds.extend((self.beside > 0).then_some(Ground::Facts));
@@ -374,25 +359,4 @@ impl Evidence {
         grounds.extend((!shared.is_empty()).then_some(Ground::Shared(shared)));
         grounds
     }
-}
-
-fn in_phase(packs: &Packs, claim: &Claim) -> bool {
-    let pack = packs.reading(claim.language.as_deref());
-    claim
-        .extent
-        .predicates
-        .first()
-        .is_some_and(|id| pack.traits(id).phase)
-}
-
-/// Whether the language of one claim is not known well enough to tell figures of two happenings apart.
-pub(crate) fn is_unread(packs: &Packs, a: &Claim, b: &Claim) -> bool {
-    [a, b]
-        .iter()
-        .any(|claim| !packs.reading(claim.language.as_deref()).knows_happenings())
-}
-
-fn is_serial(packs: &Packs, claim: &Claim) -> bool {
-    let id = claim.noun.as_ref().and_then(|noun| noun.concept.as_deref());
-    id.is_some_and(|id| packs.reading(claim.language.as_deref()).traits(id).serial)
 }

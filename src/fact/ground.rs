@@ -19,6 +19,8 @@ pub enum Ground {
     Place,
     /// The figure itself is telling.
     Figure,
+    /// Nothing else that the two articles leave over is told so much alike.
+    Told,
     /// One is the other as a slip of the pen makes it.
     Slip,
     /// Both are the figure of the same happening.
@@ -59,6 +61,7 @@ impl Display for Ground {
             Self::Event => "both belong to the same event",
             Self::Place => "both measure the same place in one unit",
             Self::Figure => "the figure itself is telling",
+            Self::Told => "nothing else that the two articles leave over is told so much alike",
             Self::Slip => "one is the other as a slip of the pen makes it",
             Self::Happening => "both are the figure of the same happening",
             Self::Predicate => "both say the same of it",

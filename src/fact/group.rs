@@ -12,6 +12,7 @@ use super::editor::Said;
 use super::evidence::{Evidence, Setting, stated, weigh};
 use super::kin;
 use super::sets::Groups;
+use super::told;
 use super::{Run, Stand};
 use crate::duplicate::Duplicates;
 use crate::pack::{Packs, Table};
@@ -130,6 +131,13 @@ fn linked(
         }
         if links.len() == before {
             break;
+        }
+    }
+    let last = firm(run, packs, told::pairs(run, groups.roots()));
+    for link in last {
+        match groups.join(&link) {
+            Ok(()) => links.push(link),
+            Err(clash) => refuse(&link, clash),
         }
     }
     let mut facts = groups.facts(links);

@@ -27,6 +27,7 @@ pub(super) enum How {
     SamePlace,
     Slip,
     Beside,
+    Told,
     None,
 }
 

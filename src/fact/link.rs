@@ -22,6 +22,9 @@ impl Evidence {
         if self.beside > 0 {
             return self.links_beside();
         }
+        if self.how == How::Told {
+            return self.links_told();
+        }
         if self.noun < 0.6 || self.serial && matches!(self.relation, Relation::Disjoint(_)) {
             return false;
         }
@@ -158,6 +161,18 @@ impl Evidence {
         };
         // A wider noun or a shared predicate alone is weaker than the noun itself.
         weight * self.noun.sqrt() >= needed
+    }
+
+    /// Whether two figures, each the best counterpart of the other by the words around, are one fact.
+    fn links_told(&self) -> bool {
+        let needed = match self.relation {
+            _ if self.years || self.ordinal => return false,
+            Relation::Equal | Relation::Compatible(Why::Conversion) => 0.3,
+            Relation::Compatible(Why::Hedge | Why::Rounding) if self.near => 0.35,
+            Relation::Disjoint(_) if self.slip => 0.4,
+            _ => return false,
+        };
+        self.kinship >= 0.25 && self.context >= needed
     }
 
     /// Whether figures of two sentences that share facts are one fact.

@@ -68,6 +68,14 @@ pub(super) fn key(claim: &Claim) -> Option<String> {
     }
 }
 
+/// Whether a figure has so many digits that another with the same ones is hardly alike by chance.
+pub(super) fn is_long(claim: &Claim) -> bool {
+    digits(claim) >= TELLING && key(claim).is_some()
+}
+
+/// Fewest digits that say by themselves that two figures are one, slip or no slip.
+const TELLING: usize = 4;
+
 /// Fewest digits of figures that are hardly alike by chance.
 const LONG: usize = 5;
 

@@ -1,7 +1,8 @@
 //! Times and dates that other claims of their sentences tell apart: what happened on another day, or at another stage.
 
 use super::against::Against;
-use super::evidence::{is_coarse, stated};
+use super::comparable::is_coarse;
+use super::evidence::stated;
 use super::likeness::{changes, quoted};
 use super::{Run, Stand};
 use jiff::civil::Date;
@@ -27,13 +28,76 @@ pub(super) fn other_day(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Aga
     apart.then(|| Against::OtherPeriod(named(one), named(other)))
 }
 
-/// Two dates of one text whose sentences tell what changes with time: the days of its stages.
-pub(super) fn other_stage(
+/// Seconds by which reports of one happening may well tell another hour.
+const HOUR_APART: i64 = 30 * 60;
+
+/// Two figures whose sentences tell each its own hour, far apart: of several quakes each has its strength.
+fn other_hour(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
+    let kind = a.claim.mention.kind;
+    let told = matches!(
+        kind,
+        Kind::Count | Kind::Measure | Kind::Percent | Kind::Score
+    );
+    if !told || changes(packs, a.claim, b.claim) {
+        return None;
+    }
+    let hours = |stand| {
+        let of_sentence = sentence_of(run, stand);
+        let hours = of_sentence.filter(|claim| claim.mention.kind == Kind::Time && !claim.as_of);
+        hours.filter_map(|claim| match &claim.mention.value {
+            Value::Time(range) => Some((range.start.first_second(), claim)),
+            _ => None,
+        })
+    };
+    let ((_, one), (_, other)) = (hours(a).next()?, hours(b).next()?);
+    let mut pairs = hours(a).flat_map(|(x, _)| hours(b).map(move |(y, _)| (x - y).abs()));
+    let named = |claim: &Claim| claim.mention.value.notation().unwrap_or_default();
+    pairs
+        .all(|apart| apart > HOUR_APART)
+        .then(|| Against::OtherPeriod(named(one), named(other)))
+}
+
+/// What the sentences of two figures that exclude each other say of when each holds.
+pub(super) fn stages(
     run: &Run<'_>,
     packs: &Packs,
     a: Stand<'_>,
     b: Stand<'_>,
-) -> Option<Against> {
+) -> impl Iterator<Item = Against> {
+    let found = [
+        other_stage(run, packs, a, b),
+        own_days(run, a, b),
+        other_hour(run, packs, a, b),
+        other_member(run, a, b),
+        other_cut_off(run, packs, a, b),
+    ];
+    found.into_iter().flatten()
+}
+
+/// Two figures whose sentences number what they tell of, one this and the other that: "Trận thứ 2 có độ lớn 3.3".
+fn other_member(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
+    let numbered = |stand| {
+        let others = sentence_of(run, stand);
+        others.filter(|claim| claim.mention.kind == Kind::Ordinal)
+    };
+    let row = |x: &Claim, y: &Claim| match (&x.noun, &y.noun) {
+        (Some(one), Some(other)) => {
+            one.words.first() == other.words.first()
+                && matches!(relate(stated(x), stated(y)), Relation::Disjoint(_))
+        }
+        _ => false,
+    };
+    if a.claim.mention.kind == Kind::Ordinal {
+        return None;
+    }
+    let (mut left, right) = (numbered(a), || numbered(b));
+    let (one, other) = left.find_map(|x| right().find(|y| row(x, y)).map(|y| (x, y)))?;
+    let named = |claim: &Claim| claim.mention.value.notation().unwrap_or_default();
+    Some(Against::OtherEntity(named(one), named(other)))
+}
+
+/// Two dates of one text whose sentences tell what changes with time: the days of its stages.
+fn other_stage(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
     if a.claim.mention.kind != Kind::Date || a.source != b.source {
         return None;
     }
@@ -52,7 +116,7 @@ pub(super) fn other_stage(
 
 /// Two days of which each is the day of its own article, or the day before it: each tells the news of its day. So is a day
 /// behind the article that is told as to come: which week it lies in is not known.
-pub(super) fn own_days(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
+fn own_days(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
     if a.claim.mention.kind != Kind::Date || a.source == b.source {
         return None;
     }
@@ -75,12 +139,7 @@ pub(super) fn own_days(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Agai
 }
 
 /// Two times up to which each article knows the figures beside it: every report has its own.
-pub(super) fn other_cut_off(
-    run: &Run<'_>,
-    packs: &Packs,
-    a: Stand<'_>,
-    b: Stand<'_>,
-) -> Option<Against> {
+fn other_cut_off(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
     let runs = |stand: Stand<'_>| {
         stand.claim.cut_off && sentence_of(run, stand).any(|claim| changes(packs, claim, claim))
             || stand.claim.mention.kind == Kind::Time
@@ -88,6 +147,21 @@ pub(super) fn other_cut_off(
                     .any(|claim| claim.mention.kind == Kind::Money && quoted(packs, claim, claim))
     };
     (a.source != b.source && runs(a) && runs(b)).then_some(Against::CutOff)
+}
+
+/// Two amounts beside prices of the market, which is another at every hour: "142,5 triệu đồng/lượng, tăng 1,9 triệu đồng".
+pub(super) fn other_quote(
+    run: &Run<'_>,
+    packs: &Packs,
+    a: Stand<'_>,
+    b: Stand<'_>,
+) -> Option<Against> {
+    let beside = |stand: Stand<'_>| {
+        stand.claim.mention.kind == Kind::Money
+            && sentence_of(run, stand)
+                .any(|claim| claim.mention.kind == Kind::Money && quoted(packs, claim, claim))
+    };
+    (a.source != b.source && beside(a) && beside(b)).then_some(Against::OtherTime)
 }
 
 /// Whether one of two figures is told as it stood so far and the article that was published later tells the larger one.

@@ -37,8 +37,9 @@ pub(super) fn clock(side: &BTreeMap<Slot, i64>, before: bool) -> Option<ClockTim
     let part = |value: i64| u8::try_from(value).ok();
     let mut hour = small(Slot::Hour).or_else(|| part(whole? / 100))?;
     // Seconds without minutes leave none out: "ba giờ ba giây".
-    let second = small(Slot::Second);
+    let second = small(Slot::Second).or_else(|| small(Slot::AnySecond));
     let mut minute = small(Slot::Minute)
+        .or_else(|| small(Slot::AnyMinute))
         .or_else(|| part(whole? % 100))
         .or(second.map(|_| 0));
     if minute.is_some_and(|minute| minute > 59) {

@@ -104,12 +104,7 @@ pub(super) fn dates(
         };
         return Some((single(Some(month(first)), Some(month(last))), qualifier));
     }
-    let ranged = fields.end.keys().any(|slot| {
-        !matches!(
-            slot,
-            Slot::Hour | Slot::Minute | Slot::Second | Slot::Meridiem
-        )
-    });
+    let ranged = fields.end.keys().any(|slot| !slot.is_of_the_clock());
     let written = (
         any_year(&fields.start).is_some(),
         any_year(&fields.end).is_some(),

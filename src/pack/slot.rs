@@ -33,6 +33,10 @@ pub enum Slot {
     Minute,
     /// Second of a minute.
     Second,
+    /// Minute of an hour, also in one digit.
+    AnyMinute,
+    /// Second of a minute, also in one digit.
+    AnySecond,
     /// An integer.
     Int,
     /// Any number.
@@ -84,6 +88,8 @@ impl Slot {
             "hhmm" => Self::Hhmm,
             "minute" => Self::Minute,
             "second" => Self::Second,
+            "any-minute" => Self::AnyMinute,
+            "any-second" => Self::AnySecond,
             "int" => Self::Int,
             "n" => Self::N,
             "of" => Self::Of,
@@ -117,18 +123,26 @@ impl Slot {
             Self::Hour => (0, 24, 1..=2),
             Self::Hhmm => (0, 2359, 3..=4),
             Self::Minute | Self::Second => (0, 59, 2..=2),
+            Self::AnyMinute | Self::AnySecond => (0, 59, 1..=2),
             Self::Int => (0, 999_999_999, 1..=9),
             Self::Months => (1, 12, 1..=2),
             _ => return None,
         })
     }
 
+    /// Whether it is a part of a time of day.
+    pub(crate) fn is_of_the_clock(self) -> bool {
+        let minutes = matches!(self.words(), Self::Minute | Self::Second);
+        minutes || matches!(self, Self::Hour | Self::Meridiem)
+    }
+
     /// The slot whose words of the pack fill it.
     pub(crate) fn words(self) -> Self {
-        if self == Self::MonthName {
-            Self::Month
-        } else {
-            self
+        match self {
+            Self::MonthName => Self::Month,
+            Self::AnyMinute => Self::Minute,
+            Self::AnySecond => Self::Second,
+            other => other,
         }
     }
 

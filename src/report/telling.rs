@@ -79,6 +79,7 @@ impl Sentence {
             Ground::Place => Self::new("evidence.place"),
             Ground::Figure => Self::new("evidence.figure"),
             Ground::Slip => Self::new("evidence.slip"),
+            Ground::Told => Self::new("evidence.told"),
             Ground::Happening => Self::new("evidence.happening"),
             Ground::Predicate => Self::new("evidence.predicate"),
             Ground::Facts => Self::new("evidence.facts"),

@@ -40,7 +40,7 @@ impl ClockTime {
     }
 
     /// The first second that it means, from midnight.
-    pub(super) fn first_second(&self) -> i64 {
+    pub(crate) fn first_second(&self) -> i64 {
         i64::from(self.hour) * 3600
             + i64::from(self.minute.unwrap_or(0)) * 60
             + i64::from(self.second.unwrap_or(0))

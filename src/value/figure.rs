@@ -1,6 +1,6 @@
 //! A stated figure as the set of values that its wording admits, for numbers and lengths of time alike.
 
-use num_traits::{CheckedMul, CheckedSub, Zero};
+use num_traits::{CheckedMul, CheckedSub, Signed, Zero};
 
 use super::interval::{Edge, Interval};
 use super::number::{half, plus, times};
@@ -49,7 +49,8 @@ pub(super) struct End {
 /// Which finer figures an exact one stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rounding {
-    /// Those rounded to the step, or cut to it: 1.5 million stands for 1 450 000 to 1 599 999.
+    /// Those rounded to the step, or cut to it: 1.5 million stands for 1 450 000 to 1 599 999. Nobody takes away more than a
+    /// quarter, adds more than a fifth or cuts off more than a sixth: 1 million is not 1.9 million, nor 500 000.
     Cut(Number),
     /// Those less than half a step away.
     Near(Number),
@@ -187,15 +188,22 @@ impl Rounding {
             Self::Near(step) => set.widened(Edge::open(half(step)?), Edge::open(half(step)?)),
             // Digits are cut off towards zero.
             Self::Cut(step) => {
-                let below = if set.low.is_some_and(|edge| edge.at < Number::zero()) {
-                    Edge::open(step)
-                } else {
-                    Edge::closed(half(step)?)
+                let half = half(step)?;
+                let part = |at: Number, of: i128| at.abs().checked_mul(&Number::new(1, of));
+                let added = |at: Number| Some(Edge::closed(half.min(part(at, 5)?)));
+                let cut = |at: Number| {
+                    let rounded = half.min(part(at, 4)?);
+                    Some(Edge::open(step.min(part(at, 6)?).max(rounded)))
                 };
-                let above = if set.high.is_some_and(|edge| edge.at < Number::zero()) {
-                    Edge::closed(half(step)?)
-                } else {
-                    Edge::open(step)
+                let below = match set.low {
+                    Some(edge) if edge.at < Number::zero() => cut(edge.at)?,
+                    Some(edge) => added(edge.at)?,
+                    None => Edge::closed(half),
+                };
+                let above = match set.high {
+                    Some(edge) if edge.at < Number::zero() => added(edge.at)?,
+                    Some(edge) => cut(edge.at)?,
+                    None => Edge::open(step),
                 };
                 set.widened(below, above)
             }

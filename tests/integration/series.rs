@@ -32,6 +32,26 @@ fn members_of_a_series_are_not_held_against_each_other() {
 }
 
 #[test]
+fn figures_told_at_other_hours_are_of_other_members_of_a_row() {
+    let bulletins = [
+        (
+            "2025-07-28",
+            "Động đất ở Kon Rẫy\n\nTrận động đất xảy ra lúc 0 giờ 7 phút 1 giây tại tọa độ 14.962 độ vĩ Bắc, có độ lớn 2.8, độ sâu khoảng 8.2 km.\n",
+        ),
+        (
+            "2025-07-28",
+            "Tin động đất Kon Rẫy\n\nTrận động đất xảy ra hồi 8h35 tại tọa độ 14.839 độ vĩ Bắc, có độ lớn 3.3, độ sâu khoảng 9.1 km.\n",
+        ),
+    ];
+    let told = quarrels(&bulletins);
+    assert!(
+        told.iter()
+            .all(|fact| !fact.contains("độ lớn 2.8") && !fact.contains("14.962")),
+        "{told:#?}"
+    );
+}
+
+#[test]
 fn prices_of_the_market_at_two_hours_are_no_conflict() {
     let bulletins = [
         (
@@ -64,6 +84,11 @@ fn a_slip_of_the_pen_is_found_whatever_the_words_around_it() {
             "Phu Cat airport in Gia Lai grows\n\nThe strip at Phu Cat stretches 3,048 feet and will take 5 million passengers; it is 45 metres wide and costs 3,245 billion dong.\n",
         ),
         (
+            "ten times as much under another noun",
+            "Khởi công đường băng ở Gia Lai\n\nDự án mở rộng sân bay Phù Cát ở Gia Lai có tổng vốn đầu tư 3.245 tỷ đồng, nâng công suất lên 5 triệu khách một năm, dùng thêm 137,4 ha đất.\n",
+            "Gia Lai expands Phu Cat airport\n\nThe works at Phu Cat will cost 32.45 trillion dong, take 137.4 hectares of land and raise capacity to 5 million passengers a year.\n",
+        ),
+        (
             "day and month",
             "Xe khách lao vực ở Mai Châu\n\nRạng sáng 8/3/2025, xe khách biển số Điện Biên lao xuống vực đèo Thung Khe, Mai Châu, làm 29 người bị thương.\n",
             "Khởi tố chủ xe\n\nChiếc xe khách lao xuống vực đèo Thung Khe, Mai Châu vào rạng sáng 3/8/2025, khiến 29 người bị thương.\n",
@@ -90,4 +115,26 @@ fn what_is_counted_so_far_was_less_before() {
     let report = report(&articles);
     assert_eq!(told(&report, "update").len(), 1);
     assert_eq!(told(&report, "conflict"), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_told_in_the_same_words_is_one_fact_though_no_noun_ties_it() {
+    let articles = [
+        (
+            "2025-03-08",
+            "Xe khách lao vực đèo Thung Khe\n\nXe khách chở 43 người từ Điện Biên lao xuống vực đèo Thung Khe rạng sáng nay, làm 29 người bị thương.\n\nTới 10h30, nút giao Mai Lĩnh mới hết tắc.\n",
+        ),
+        (
+            "2025-03-09",
+            "Bus plunges off Thung Khe pass\n\nA bus carrying 43 people from Dien Bien plunged off Thung Khe pass before dawn on Saturday, injuring 29.\n\nThe Mai Linh junction stayed clogged until 10.30 in the morning.\n",
+        ),
+    ];
+    let report = report(&articles);
+    let agreed = told(&report, "agreement");
+    assert!(
+        agreed
+            .iter()
+            .any(|fact| fact.contains("10h30") && fact.contains("10.30")),
+        "{agreed:#?}"
+    );
 }

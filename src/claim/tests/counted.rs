@@ -279,3 +279,31 @@ fn counted(language: &str, text: &str, value: &str) -> (Option<String>, Vec<Stri
     let concept = claim.noun.and_then(|noun| noun.concept);
     (concept, claim.frame.theme)
 }
+
+#[test]
+fn who_died_there_and_then_is_a_part_of_the_dead() {
+    let cases = [
+        (
+            "vi",
+            "Năm nạn nhân chết tại chỗ, người thứ sáu mất sau đó.",
+            "5",
+            true,
+        ),
+        (
+            "vi",
+            "Vụ sạt lở làm 5 người chết, 3 người bị thương.",
+            "5",
+            false,
+        ),
+        (
+            "en",
+            "Two people died at the scene and a third in hospital.",
+            "2",
+            true,
+        ),
+        ("en", "Two people died in the crash on Monday.", "2", false),
+    ];
+    for (language, text, value, part) in cases {
+        assert_eq!(claim(language, text, value).part, part, "{text}");
+    }
+}

@@ -68,6 +68,12 @@ fn scale_words_round_and_written_out_numbers_do_not() {
             ("1.5 6", "1580000", Compatible(Why::Rounding)),
             ("1.5 6", "1600000", Disjoint(Slip::DifferentValue)),
             ("1.5 6", "1449999", Disjoint(Slip::DifferentValue)),
+            // A long way from one digit is another figure: half as much, or nearly twice.
+            ("1 6", "1900000", Disjoint(Slip::DifferentValue)),
+            ("1 6", "500000", Disjoint(Slip::DifferentValue)),
+            ("1 6", "1200000", Compatible(Why::Rounding)),
+            ("8 9", "8930 6", Compatible(Why::Rounding)),
+            ("-1 6", "-1900000", Disjoint(Slip::DifferentValue)),
             ("-1.5 6", "-1580000", Compatible(Why::Rounding)),
             ("-1.5 6", "-1449999", Disjoint(Slip::DifferentValue)),
             ("1.25 12", "1246 9", Compatible(Why::Rounding)),

@@ -25,7 +25,9 @@ pub(super) fn breaches(line: &Line<'_>) -> Vec<Breach> {
     let mut found = Vec::new();
     for (at, (number, claim)) in line.claims.iter().enumerate() {
         let (start, end) = claim.mention.tokens;
-        let falls = match (line.follows("grow", start), line.follows("shrink", start)) {
+        let said =
+            |list: &str, behind: &str| line.follows(list, start) || line.word(behind, end) > 0;
+        let falls = match (said("grow", MORE), said("shrink", LESS)) {
             (true, false) => false,
             (false, true) => true,
             _ => continue,
@@ -46,6 +48,10 @@ pub(super) fn breaches(line: &Line<'_>) -> Vec<Breach> {
     found
 }
 
+/// Word lists of what follows a figure by which something is more, or less: "16 per cent more than".
+const MORE: &str = "more-than";
+const LESS: &str = "less-than";
+
 /// The figures before and after the change at claim `at`: those of "from … to …" beside it, or the one it is compared with.
 fn figures<'l>(
     line: &'l Line<'_>,
@@ -60,11 +66,10 @@ fn figures<'l>(
         line.claims[before.max(after).max(at)].1,
     );
     // A yearly mean says nothing about the ends.
-    if line.has(
-        "mean",
-        first.mention.tokens.0.saturating_sub(3),
-        end_of(last) + 4,
-    ) {
+    // "$8 billion shipped a year earlier" is none.
+    let mean = |i: usize| line.word("mean", i) > line.word("earlier", i);
+    let around = first.mention.tokens.0.saturating_sub(3)..line.len().min(end_of(last) + 4);
+    if around.into_iter().any(mean) {
         return None;
     }
     let (old, new) = (line.claims[before], line.claims[after]);
@@ -168,12 +173,16 @@ fn compared(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
     let counted = |kind: Kind| matches!(kind, Kind::Count | Kind::Money | Kind::Measure);
     let figure = |at: &usize| counted(line.claims[*at].1.mention.kind);
     let next = (at + 1..line.claims.len()).find(figure)?;
+    // "16.1 per cent more than the $8 billion shipped a year earlier"
+    let than = line.word(MORE, end).max(line.word(LESS, end));
+    let alike =
+        |i: &usize| figure(i) && (than == 0 || same_unit(line.claims[*i].1, line.claims[next].1));
     // "up 25 percent at $10 million, compared with $8 million"
     let follows = line.only(end, line.claims[next].1.mention.tokens.0, &["link"], "", 0);
     let (after, before) = if follows {
         (next, (next + 1..line.claims.len()).find(figure)?)
     } else {
-        ((0..at).rev().find(figure)?, next)
+        ((0..at).rev().find(alike)?, next)
     };
     let (old, new) = (line.claims[before].1, line.claims[after].1);
     let other_percent = |from: usize, to: usize| {
@@ -190,7 +199,10 @@ fn compared(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
     let opened = from + usize::from(line.sign(from) == Some(','));
     let to = old.mention.tokens.0;
     let short = to.saturating_sub(from) <= 12;
-    let compared = line.word("compared-with", opened);
+    let compared = match than {
+        0 => line.word("compared-with", opened),
+        than => than,
+    };
     if compared == 0
         || !short
         || line.has("reach", opened + compared, to)
@@ -225,10 +237,13 @@ fn compared(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
             start,
             &["stop", "grow", "shrink"],
             ",(",
-            0,
+            if than > 0 { BETWEEN } else { 0 },
         );
     (!renamed && near).then_some((before, after))
 }
+
+/// Words between a figure and what tells how much more it is than another.
+const BETWEEN: usize = 8;
 
 /// The unit of points of a percentage.
 const POINTS: &str = "pp";

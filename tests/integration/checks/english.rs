@@ -28,6 +28,22 @@ fn a_change_follows_from_the_figures_beside_it() {
                 &[],
             ),
             (
+                "Goods worth $8.93 billion left the port between January and September, 24.1 per cent more than the $8.04 billion shipped a year earlier.",
+                &["percent-does-not-follow"],
+            ),
+            (
+                "Goods worth $8.93 billion left the port between January and September, 11.1 per cent more than the $8.04 billion shipped a year earlier.",
+                &[],
+            ),
+            (
+                "The bank made $70 million, 40% less than the $100 million of 2023.",
+                &["percent-does-not-follow"],
+            ),
+            (
+                "The bank made $70 million, 30% less than the $100 million of 2023.",
+                &[],
+            ),
+            (
                 "Staff rose by 5, from 10 to 16.",
                 &["change-does-not-follow"],
             ),

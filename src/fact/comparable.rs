@@ -1,0 +1,64 @@
+//! What one claim must be like to be held against another at all.
+
+use crate::claim::Claim;
+use crate::pack::Packs;
+use crate::value::{Calendar, Value};
+
+/// Both nouns are known, or stand in one language, and are different ones.
+pub(super) fn other_noun(a: &Claim, b: &Claim) -> bool {
+    match (&a.noun, &b.noun) {
+        (Some(one), Some(other)) => {
+            one.concept.is_some() && other.concept.is_some()
+                || a.language == b.language && one.concept.is_none() && other.concept.is_none()
+        }
+        _ => false,
+    }
+}
+
+pub(super) fn occurs(claim: &Claim) -> bool {
+    claim.noun.as_ref().is_some_and(|noun| noun.occurrence)
+}
+
+/// Whether one date is a day or part of a month and the other a year or more: too far apart to speak of one thing.
+pub(super) fn other_grain(a: &Claim, b: &Claim) -> bool {
+    matches!((is_coarse(a), is_coarse(b)), (Some(x), Some(y)) if x != y)
+}
+
+/// Whether a date is a quarter or longer; `None` for what is no date.
+pub(super) fn is_coarse(claim: &Claim) -> Option<bool> {
+    let dates = match &claim.mention.value {
+        Value::Date(dates) => dates,
+        Value::Unresolved { coarse } => return Some(*coarse),
+        _ => return None,
+    };
+    let date = dates.readings.first()?.start.as_ref()?;
+    Some(matches!(
+        date.unit,
+        Calendar::Year
+            | Calendar::Half(_)
+            | Calendar::Quarter(_)
+            | Calendar::Decade
+            | Calendar::Century
+    ))
+}
+
+pub(super) fn in_phase(packs: &Packs, claim: &Claim) -> bool {
+    let pack = packs.reading(claim.language.as_deref());
+    claim
+        .extent
+        .predicates
+        .first()
+        .is_some_and(|id| pack.traits(id).phase)
+}
+
+/// Whether the language of one claim is not known well enough to tell figures of two happenings apart.
+pub(crate) fn is_unread(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    [a, b]
+        .iter()
+        .any(|claim| !packs.reading(claim.language.as_deref()).knows_happenings())
+}
+
+pub(super) fn is_serial(packs: &Packs, claim: &Claim) -> bool {
+    let id = claim.noun.as_ref().and_then(|noun| noun.concept.as_deref());
+    id.is_some_and(|id| packs.reading(claim.language.as_deref()).traits(id).serial)
+}
