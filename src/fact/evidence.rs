@@ -51,6 +51,8 @@ pub struct Evidence {
     pub later: bool,
     /// Both are figures of a hundred or more.
     pub large: bool,
+    /// Both have a unit, or three digits or more: chance seldom makes them equal.
+    pub exact: bool,
     /// Other telling figures that their sentences share.
     pub figures: usize,
     /// They differ as a slip of the pen makes figures differ: digits or day and month swapped, a thousand times as much.
@@ -146,7 +148,12 @@ pub(crate) fn weigh(
         figure || alike >= COPIED && told
     };
     let aligned = setting.aligned.filter(|alike| !disjoint || copied(*alike));
-    let mut matched = noun_match(packs, a, b);
+    let kinship = if a.source == b.source {
+        1.0
+    } else {
+        run.kinship(a.source, b.source).max(closeness(kin))
+    };
+    let mut matched = noun_match(packs, a, b, kinship);
     if beside > 0 && matched.how == How::None && !other_noun(a.claim, b.claim) {
         matched.how = How::Beside;
     }
@@ -198,11 +205,6 @@ pub(crate) fn weigh(
             Distinct::Weak
         }
         _ => Distinct::No,
-    };
-    let kinship = if a.source == b.source {
-        1.0
-    } else {
-        run.kinship(a.source, b.source).max(closeness(kin))
     };
     let closeness = Closeness {
         articles: kinship,
@@ -270,6 +272,11 @@ pub(crate) fn weigh(
         large: [a, b]
             .iter()
             .all(|stand| figure::is_large(&stand.claim.mention.value)),
+        exact: [a, b].iter().all(|stand| {
+            matches!(stand.claim.mention.kind, Kind::Money | Kind::Measure)
+                || figure::digits(stand.claim) >= 3
+                || figure::is_long(stand.claim)
+        }),
         distinct,
         figures: run.shared_figures(a, b),
         slip,

@@ -84,7 +84,9 @@ impl Evidence {
             (Relation::Equal | Relation::Compatible(Why::Conversion), _)
                 if self.distinct == Distinct::Strong && self.kinship >= 0.2 =>
             {
-                if (self.how != How::SameFigure || self.years) && self.kinship >= 0.4 {
+                let named = self.how != How::SameFigure || self.years;
+                let sure = self.exact && self.kinship >= 0.35;
+                if named && self.kinship >= 0.4 || sure {
                     0.0
                 } else {
                     0.03
@@ -98,7 +100,11 @@ impl Evidence {
                 // "200 chuyến" of one line: the figure and what it counts are the same in articles about one event.
                 let named = self.large && !same_source && self.noun >= 0.9 && self.kinship >= 0.5;
                 if self.how == How::SameFigure {
-                    0.12
+                    if self.exact && self.kinship >= 0.4 && self.relation == Relation::Equal {
+                        0.0
+                    } else {
+                        0.12
+                    }
                 } else if self.ordinal || named && self.relation == Relation::Equal {
                     0.0
                 } else {
