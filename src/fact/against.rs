@@ -250,7 +250,12 @@ pub(super) fn against(
         id(left).is_some_and(|one| Some(&one) == id(right).as_ref() && !pack.traits(&one).generic)
     };
     let told_alike = !disjoint && (distinct > Distinct::No || same_noun());
-    if !told_alike && let Some((one, other)) = other_role(packs, left, right) {
+    // Nor does it rise and fall to the same four digits.
+    let long = telling && slip::is_long(left) && slip::is_long(right);
+    if !told_alike
+        && !long
+        && let Some((one, other)) = other_role(packs, left, right)
+    {
         found.push(Against::OtherRole(one, other));
     }
     if let Some((one, other)) = other

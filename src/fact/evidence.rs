@@ -53,6 +53,8 @@ pub struct Evidence {
     pub rose: bool,
     /// Both are figures of a hundred or more.
     pub large: bool,
+    /// Digits of the figure that has the fewer, without the noughts at its ends.
+    pub digits: usize,
     /// Both have a unit, or three digits or more: chance seldom makes them equal.
     pub exact: bool,
     /// Other telling figures that their sentences share.
@@ -173,8 +175,12 @@ pub(crate) fn weigh(
     };
     let open = matched.how == How::None && !other_noun(a.claim, b.claim);
     // "cost 32.45 trillion dong", "tổng vốn 3.245 tỷ đồng": as many digits are not the same by chance, whatever the nouns are.
-    let long = matched.how == How::None && slip::is_long(a.claim) && slip::is_long(b.claim);
-    if (open || long) && slip && a.source != b.source && one_key() {
+    let long = matched.how == How::None
+        && (kinship >= 0.35 || slip::is_long(a.claim))
+        && figure::digits(a.claim).min(figure::digits(b.claim)) >= 3;
+    // "9.840 người", "9,480 people": a noun that says little speaks neither for nor against it.
+    let vague = matched.degree < 0.7 && matches!(matched.how, How::SameConcept | How::WiderConcept);
+    if (open || long || vague) && slip && a.source != b.source && one_key() {
         (matched.degree, matched.how) = (0.7, How::Slip);
     }
     if setting.told {
@@ -284,6 +290,7 @@ pub(crate) fn weigh(
         large: [a, b]
             .iter()
             .all(|stand| figure::is_large(&stand.claim.mention.value)),
+        digits: figure::digits(a.claim).min(figure::digits(b.claim)),
         exact: [a, b].iter().all(|stand| {
             matches!(stand.claim.mention.kind, Kind::Money | Kind::Measure)
                 || figure::digits(stand.claim) >= 3

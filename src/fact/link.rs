@@ -25,6 +25,12 @@ impl Evidence {
         if self.how == How::Told {
             return self.links_told();
         }
+        if self.how == How::Slip && self.kinship >= 0.35 {
+            // The more digits, the less chance makes them the same.
+            let needed = [0.28, 0.28, 0.28, 0.12, 0.03][self.digits.min(4)];
+            let figures = [0.0, 0.1, 0.2][self.figures.min(2)];
+            return !self.other_name && self.context + figures >= needed;
+        }
         if self.noun < 0.6 || self.serial && matches!(self.relation, Relation::Disjoint(_)) {
             return false;
         }
@@ -177,6 +183,11 @@ impl Evidence {
         };
         // A wider noun or a shared predicate alone is weaker than the noun itself.
         weight * self.noun.sqrt() >= needed
+    }
+
+    /// Whether nothing but the digits says that two figures are one.
+    pub(super) fn is_bare_slip(&self) -> bool {
+        self.how == How::Slip
     }
 
     /// Whether two figures, each the best counterpart of the other by the words around, are one fact.

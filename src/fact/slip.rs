@@ -2,7 +2,7 @@
 
 use num_traits::Signed;
 
-use super::figure::{digits, within};
+use super::figure::{self, digits, within};
 use crate::claim::Claim;
 use crate::mention::Kind;
 use crate::value::{Calendar, Relation, Slip, Value, format_number};
@@ -42,6 +42,8 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
 pub(super) fn key(claim: &Claim) -> Option<String> {
     let fewest = match claim.mention.kind {
         Kind::Money | Kind::Measure => 2,
+        // "4,1 triệu lượt khách" has no third digit to tell.
+        Kind::Count if figure::is_long(claim) => 2,
         Kind::Count | Kind::Percent => 3,
         _ => 0,
     };
