@@ -176,7 +176,7 @@ pub(crate) fn weigh(
     let open = matched.how == How::None && !other_noun(a.claim, b.claim);
     // "cost 32.45 trillion dong", "tổng vốn 3.245 tỷ đồng": as many digits are not the same by chance, whatever the nouns are.
     let long = matched.how == How::None
-        && (kinship >= 0.35 || slip::is_long(a.claim))
+        && (kinship >= 0.3 || slip::is_long(a.claim))
         && figure::digits(a.claim).min(figure::digits(b.claim)) >= 3;
     // "9.840 người", "9,480 people": a noun that says little speaks neither for nor against it.
     let vague = matched.degree < 0.7 && matches!(matched.how, How::SameConcept | How::WiderConcept);

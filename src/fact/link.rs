@@ -25,7 +25,7 @@ impl Evidence {
         if self.how == How::Told {
             return self.links_told();
         }
-        if self.how == How::Slip && self.kinship >= 0.35 {
+        if self.how == How::Slip && self.kinship >= 0.3 {
             // The more digits, the less chance makes them the same.
             let needed = [0.28, 0.28, 0.28, 0.12, 0.03][self.digits.min(4)];
             let figures = [0.0, 0.1, 0.2][self.figures.min(2)];
@@ -92,7 +92,7 @@ impl Evidence {
                 if self.distinct == Distinct::Strong && self.kinship >= 0.2 =>
             {
                 let named = self.how != How::SameFigure || self.years;
-                let sure = self.exact && self.kinship >= 0.35;
+                let sure = self.exact && self.kinship >= 0.3;
                 if named && self.kinship >= 0.4 || sure {
                     0.0
                 } else {
