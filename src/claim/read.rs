@@ -5,9 +5,10 @@ use super::ahead::coming;
 use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
 use super::apart::tell_apart;
 use super::around::{features_in, subjects};
-use super::counted::{governed, taken_out};
+use super::counted::{governed, on_scale, taken_out};
 use super::credit::{credits, text_of};
 use super::elide::elide;
+use super::extent::near;
 use super::feature::{counted, numbers};
 use super::frame::{Frame, rows};
 use super::known::{KnownSentences, Told, told};
@@ -296,6 +297,8 @@ fn claims_of(
     take_ignored(read, result);
     for mention in &read.reading.mentions {
         let noun = noun_of(pack, &view, analysis, mention);
+        let (scaled, noun) = on_scale(pack, &view, analysis, mention, noun);
+        let mention = scaled.as_ref().unwrap_or(mention);
         let named = in_name(pack, &view, analysis, mention, numbered).then_some("designation");
         if let Some(reason) = named.or_else(|| {
             no_claim(
@@ -315,10 +318,8 @@ fn claims_of(
         }
         let (start, end) = mention.tokens;
         let (from, to) = analysis.clause(start, view.tokens.len());
-        let reaches = noun
-            .as_ref()
-            .filter(|noun| noun.tokens.1 > noun.tokens.0)
-            .map(|noun| noun.tokens);
+        let named = noun.as_ref().map(|noun| noun.tokens);
+        let reaches = named.filter(|tokens| tokens.1 > tokens.0);
         let span = match reaches {
             Some((noun_start, noun_end)) if near(noun_start, noun_end, start, end) => {
                 let first = view.tokens[noun_start.min(start)].start as usize;
@@ -353,6 +354,7 @@ fn claims_of(
                 && noun.is_none()
                 && told_figure(pack, &view, (from, start)),
             part: false,
+            whole: false,
             running: false,
             apiece: false,
             anaphor: false,
@@ -393,8 +395,4 @@ fn claims_of(
         }
         result.claims.push(claim);
     }
-}
-
-fn near(noun_start: usize, noun_end: usize, start: usize, end: usize) -> bool {
-    noun_start <= end + 1 && start <= noun_end + 3
 }

@@ -185,6 +185,7 @@ pub(super) fn against(
         let added = |claim: &Claim| claim.increment && grows(claim);
         let partial = |claim: &Claim| claim.part || added(claim);
         let part = partial(left) != partial(right) && !one_place || added(left) != added(right);
+        let part = part || left.whole != right.whole;
         // "330 người chết và mất tích", "226 người chết".
         let summed = left.frame.sums_up != right.frame.sums_up && tally(packs, left, right);
         // "có 7 nhóm giảm giá … có 10 nhóm tăng giá": one text breaks one thing down in several ways.
@@ -249,7 +250,12 @@ pub(super) fn against(
         id(left).is_some_and(|one| Some(&one) == id(right).as_ref() && !pack.traits(&one).generic)
     };
     let told_alike = !disjoint && (distinct > Distinct::No || same_noun());
-    if !told_alike && let Some((one, other)) = other_role(packs, left, right) {
+    // Nor does it rise and fall to the same four digits.
+    let long = telling && slip::is_long(left) && slip::is_long(right);
+    if !told_alike
+        && !long
+        && let Some((one, other)) = other_role(packs, left, right)
+    {
         found.push(Against::OtherRole(one, other));
     }
     if let Some((one, other)) = other

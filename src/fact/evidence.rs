@@ -10,13 +10,13 @@ use super::kin::closeness;
 use super::likeness::{How, NounMatch, Shared, apart, common_traits, context, noun_match, tally};
 use super::owner::other_entity;
 use super::slip;
-use super::stage::{grew, other_day, other_event, other_quote, stages};
+use super::stage::{grew, other_day, other_event, other_quote, rose, stages};
 use super::{Run, Stand};
 use crate::claim::{Claim, FeatureKind};
 use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::source::BlockKind;
-use crate::value::{Relation, Stated, Value, Why, relate};
+use crate::value::{Relation, Slip, Stated, Value, Why, relate};
 
 /// What speaks for and against a link of two claims.
 #[derive(Debug, Clone)]
@@ -49,8 +49,12 @@ pub struct Evidence {
     pub far: bool,
     /// One is told as it stood so far, and the article that came later tells the larger one.
     pub later: bool,
+    /// Both are figures of what grows as news comes in, and the later article tells the larger one.
+    pub rose: bool,
     /// Both are figures of a hundred or more.
     pub large: bool,
+    /// Digits of the figure that has the fewer, without the noughts at its ends.
+    pub digits: usize,
     /// Both have a unit, or three digits or more: chance seldom makes them equal.
     pub exact: bool,
     /// Other telling figures that their sentences share.
@@ -61,6 +65,10 @@ pub struct Evidence {
     pub headline: bool,
     /// Both are percentages.
     pub percent: bool,
+    /// One tells when it was reported, the other when it happened.
+    pub reported: bool,
+    /// Both are dates.
+    pub dated: bool,
     /// Both are dates of which one only bounds the other.
     pub date_bound: bool,
     /// Both are ordinals: a first and a second thing are seldom one.
@@ -159,11 +167,20 @@ pub(crate) fn weigh(
     }
     // Nothing tells what they are figures of, but one is the other as a slip of the pen makes it.
     let slip = slip::is_telling(a.claim, b.claim, relation);
-    let one_key = || slip::key(a.claim).is_some_and(|key| slip::key(b.claim) == Some(key));
+    let one_key = || {
+        // "12 km", "12 miles": two digits of a measure are the same by chance unless they are so in their order.
+        let few = a.claim.mention.kind == Kind::Measure && figure::digits(a.claim) < 3;
+        let told = !few || relation == Relation::Disjoint(Slip::UnitSlip);
+        told && slip::key(a.claim).is_some_and(|key| slip::key(b.claim) == Some(key))
+    };
     let open = matched.how == How::None && !other_noun(a.claim, b.claim);
     // "cost 32.45 trillion dong", "tổng vốn 3.245 tỷ đồng": as many digits are not the same by chance, whatever the nouns are.
-    let long = matched.how == How::None && slip::is_long(a.claim) && slip::is_long(b.claim);
-    if (open || long) && slip && a.source != b.source && one_key() {
+    let long = matched.how == How::None
+        && (kinship >= 0.3 || slip::is_long(a.claim))
+        && figure::digits(a.claim).min(figure::digits(b.claim)) >= 3;
+    // "9.840 người", "9,480 people": a noun that says little speaks neither for nor against it.
+    let vague = matched.degree < 0.7 && matches!(matched.how, How::SameConcept | How::WiderConcept);
+    if (open || long || vague) && slip && a.source != b.source && one_key() {
         (matched.degree, matched.how) = (0.7, How::Slip);
     }
     if setting.told {
@@ -228,7 +245,7 @@ pub(crate) fn weigh(
     if aligned.is_none() {
         against.extend(other_day(run, a, b));
         if disjoint {
-            against.extend(stages(run, packs, a, b));
+            against.extend(stages(run, packs, a, b, slip));
             against.extend(is_unread(packs, a.claim, b.claim).then_some(Against::Unread));
             let befalls = || common_traits(packs, a.claim, b.claim).any(|traits| traits.befalls);
             let retold = a.source == b.source && a.claim.mention.kind == Kind::Count;
@@ -269,9 +286,11 @@ pub(crate) fn weigh(
         near: figure::within(2, &a.claim.mention.value, &b.claim.mention.value),
         far: !figure::within(20, &a.claim.mention.value, &b.claim.mention.value),
         later,
+        rose: relation != Relation::Equal && rose(run, packs, a, b),
         large: [a, b]
             .iter()
             .all(|stand| figure::is_large(&stand.claim.mention.value)),
+        digits: figure::digits(a.claim).min(figure::digits(b.claim)),
         exact: [a, b].iter().all(|stand| {
             matches!(stand.claim.mention.kind, Kind::Money | Kind::Measure)
                 || figure::digits(stand.claim) >= 3
@@ -283,6 +302,8 @@ pub(crate) fn weigh(
         headline: a.source == b.source
             && (a.claim.block == BlockKind::Title) != (b.claim.block == BlockKind::Title),
         percent: a.claim.mention.kind == Kind::Percent,
+        reported: a.claim.report != b.claim.report,
+        dated: a.claim.mention.kind == Kind::Date,
         date_bound: relation == Relation::Compatible(Why::Bound)
             && a.claim.mention.kind == Kind::Date,
         ordinal,

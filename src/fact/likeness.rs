@@ -62,7 +62,7 @@ pub(super) fn noun_match(
             .as_ref()
             .is_some_and(|noun| noun.concept.is_some())
     };
-    let close = one.source != other.source && kinship >= 0.35;
+    let close = one.source != other.source && kinship >= 0.3;
     let telling = match same {
         Distinct::No => false,
         Distinct::Weak => match a.mention.kind {

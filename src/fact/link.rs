@@ -25,6 +25,12 @@ impl Evidence {
         if self.how == How::Told {
             return self.links_told();
         }
+        if self.how == How::Slip && self.kinship >= 0.3 {
+            // The more digits, the less chance makes them the same.
+            let needed = [0.28, 0.28, 0.28, 0.12, 0.03][self.digits.min(4)];
+            let figures = [0.0, 0.1, 0.2][self.figures.min(2)];
+            return !self.other_name && self.context + figures >= needed;
+        }
         if self.noun < 0.6 || self.serial && matches!(self.relation, Relation::Disjoint(_)) {
             return false;
         }
@@ -66,7 +72,8 @@ impl Evidence {
         let loose = self.ordinal || self.years;
         // "ít nhất 21" and "hơn 300" can both be true, but nobody would say so of one thing.
         if self.relation == Relation::Compatible(Why::Bound) && !self.near {
-            return false;
+            // "ít nhất 34 người chết" on the first day, 142 on the third.
+            return self.rose && self.noun >= 0.9 && self.context >= 0.15 && self.kinship >= 0.3;
         }
         // Figures of quite another size are figures of something else, unless a slip explains it.
         if matches!(self.relation, Relation::Disjoint(_)) && self.far && !self.slip {
@@ -85,7 +92,7 @@ impl Evidence {
                 if self.distinct == Distinct::Strong && self.kinship >= 0.2 =>
             {
                 let named = self.how != How::SameFigure || self.years;
-                let sure = self.exact && self.kinship >= 0.35;
+                let sure = self.exact && self.kinship >= 0.3;
                 if named && self.kinship >= 0.4 || sure {
                     0.0
                 } else {
@@ -137,6 +144,12 @@ impl Evidence {
             {
                 0.14
             }
+            // A toll that grows: neither the words nor the size need be much alike.
+            (Relation::Disjoint(_), false)
+                if self.rose && self.noun >= 0.9 && self.kinship >= 0.35 =>
+            {
+                0.18
+            }
             // What is counted until now was less yesterday.
             (Relation::Disjoint(_), false)
                 if self.later && self.near && self.noun >= 0.95 && self.kinship >= 0.4 =>
@@ -148,7 +161,8 @@ impl Evidence {
             (Relation::Disjoint(_), false)
                 if self.slip && self.kinship >= 0.5 && self.noun >= 0.95 =>
             {
-                0.18
+                // "41 huy chương", "14 huy chương": two digits change places by chance as well.
+                if self.exact || self.dated { 0.18 } else { 0.35 }
             }
             (Relation::Disjoint(_), false) if self.slip && self.kinship >= 0.25 => 0.28,
             (Relation::Disjoint(_), false)
@@ -156,6 +170,8 @@ impl Evidence {
             {
                 0.4
             }
+            // Many things are announced, and each on a day of its own.
+            (Relation::Disjoint(_), false) if self.dated && self.how == How::SamePredicate => 0.55,
             (Relation::Disjoint(_), false) => 0.48,
             // "tuần tới" of an undated text: nothing to compare, but the event may be the same.
             (Relation::Incomparable, false)
@@ -167,6 +183,11 @@ impl Evidence {
         };
         // A wider noun or a shared predicate alone is weaker than the noun itself.
         weight * self.noun.sqrt() >= needed
+    }
+
+    /// Whether nothing but the digits says that two figures are one.
+    pub(super) fn is_bare_slip(&self) -> bool {
+        self.how == How::Slip
     }
 
     /// Whether two figures, each the best counterpart of the other by the words around, are one fact.
@@ -215,7 +236,12 @@ impl Evidence {
             (Relation::Equal, Distinct::No) => 0.2,
             _ => 0.0,
         };
-        let slip = if self.slip { 0.15 } else { 0.0 };
+        // The day of a report comes last.
+        let slip = match self.slip {
+            true if self.reported => -0.3,
+            true => 0.3,
+            false => 0.0,
+        };
         aligned + self.context * self.noun + agree + slip
     }
 }
