@@ -2,17 +2,21 @@
 
 use std::borrow::Cow;
 
+use super::counted::announced;
 use super::noun::noun_of;
 use super::read::Read;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::{ConceptRole, NumeralRole};
-use crate::value::Number;
+use crate::value::{Number, Value};
 
 /// The smallest scale word of a figure that a currency of its sentence is taken for.
 const MILLION: i128 = 1_000_000;
 
 /// The smallest one of a figure that takes its currency from other sentences: so many of anything else are named.
 const BILLION: i128 = 1_000_000_000;
+
+/// More than this of anything but money is hardly ever told.
+const VAST: i128 = 10 * BILLION;
 
 /// Of all amounts of an article, the share of those in its main currency, in quarters.
 const MOSTLY: usize = 3;
@@ -82,14 +86,22 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
         }) || pack.word_at("finite-verb", &view, at).is_some()
             || pack.word_at("plural-verb", &view, at).is_some()
     };
-    if befalls(end) || pack.word_before("not-money", &view, start).is_some() {
+    // "displaced 2 million"
+    let befell = analysis
+        .marks
+        .iter()
+        .any(|mark| mark.end == start && pack.traits(&mark.feature.name).befalls);
+    if befell || befalls(end) || pack.word_before("not-money", &view, start).is_some() {
         return None;
     }
     let noun = noun_of(pack, &view, analysis, mention);
     if let Some(noun) = &noun {
         let before = noun.tokens.1 <= start && noun.tokens.1 > noun.tokens.0;
         let concept = noun.concept.as_ref().filter(|_| before)?;
-        if !pack.traits(concept).in_money {
+        // "had put the bill at 19.8 trillion"
+        let vast = || value_of(mention).is_some_and(|value| value >= Number::from_integer(VAST));
+        let counted = || announced(pack, &view, analysis, start).is_some();
+        if !pack.traits(concept).in_money && (!vast() || counted()) {
             return None;
         }
     }
@@ -117,10 +129,18 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
             .mentions
             .iter()
             .any(|other| other.kind == Kind::Money && other.tokens.0 == end + 1);
-    if scale < BILLION && !told_again {
+    let alone = noun.is_none() && value_of(mention).is_none_or(|v| v < Number::from_integer(VAST));
+    if !told_again && (scale < BILLION || alone) {
         return None;
     }
     amounts.of_paragraph().or_else(|| amounts.of_article())
+}
+
+fn value_of(mention: &Mention) -> Option<Number> {
+    match &mention.value {
+        Value::Number(quantity) => quantity.low.or(quantity.high),
+        _ => None,
+    }
 }
 
 /// The value of the last scale word of a figure.

@@ -41,8 +41,10 @@ pub(super) fn short_noun(
         });
         short || counts_one(read, other, &family)
     });
+    // "35 đồng" is money in a sentence of its own.
+    let back = if mention.kind == Kind::Count { BACK } else { 0 };
     let near = told.iter().rev().take_while(|claim| {
-        claim.block_number == read.block && claim.sentence_number + BACK >= read.number
+        claim.block_number == read.block && claim.sentence_number + back >= read.number
     });
     let mut nouns = near.filter_map(|claim| claim.noun.as_ref()?.concept.as_deref());
     if !here && !nouns.any(family) {
@@ -84,9 +86,9 @@ fn short_at(read: &Read<'_>, mention: &Mention) -> Option<(usize, usize, usize)>
             let Value::Number(quantity) = &mention.value else {
                 return None;
             };
-            let few = quantity.as_single().is_some_and(|number| {
-                number.is_integer() && number < Number::from_integer(FEW)
-            });
+            let few = quantity
+                .as_single()
+                .is_some_and(|number| number.is_integer() && number < Number::from_integer(FEW));
             let (at, concept) = words.ending_before(&view, end).filter(|_| few)?;
             (at > start).then_some((at, end, *concept))
         }

@@ -91,6 +91,10 @@ fn tells_of_the_past(
     };
     let tense = |i: usize| {
         (view.tokens[i].kind == TokenKind::Word).then_some(())?;
+        // "told to stop flights in July" says nothing of when; "managed to escape in July" does.
+        if at("base-form", i) && pack.word_before("infinitive", view, i).is_some() {
+            return Some(pack.word_before("told-past", view, i).is_some());
+        }
         if at("told-past", i) {
             return Some(true);
         }

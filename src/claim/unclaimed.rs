@@ -1,8 +1,8 @@
 //! Numbers that could be read and are no claims all the same.
 
+use super::SourceClaims;
 use super::analysis::{Analysis, Mark};
 use super::counted::taken_out;
-use super::SourceClaims;
 use super::noun::Noun;
 use super::read::Read;
 use crate::mention::{Ignored, Kind, Mention, Rejected};
