@@ -50,6 +50,13 @@ pub(super) fn tell_apart(
     let there = mention.kind == Kind::Count
         && (after_noun..view.tokens.len().min(after_noun + THERE))
             .any(|i| pack.word_at("part-behind", &view, i).is_some());
+    // "441 phiếu thuận trên tổng số 492 đại biểu": nobody says how many of them did what.
+    let counted = |other: &&Mention| other.kind == Kind::Count && other.tokens.1 <= start;
+    claim.whole = mention.kind == Kind::Count
+        && pack
+            .word_before("taken-from", &view, start)
+            .zip(others.iter().filter(counted).next_back())
+            .is_some_and(|(from, other)| from < other.tokens.1 + TAKEN);
     claim.part =
         rest || in_turn || there || part_before(pack, &view, (from, start), mention.kind, others);
     claim.anaphor = pack.word_at("anaphor", &view, after_noun).is_some();
@@ -62,6 +69,9 @@ pub(super) fn tell_apart(
 
 /// Tokens before a figure, and behind it, in which a word speaks of it.
 const REACH: usize = 60;
+
+/// Tokens between a count and the words that take it out of a whole.
+const TAKEN: usize = 5;
 
 /// Tokens behind a count in which words make it a part of the whole.
 const THERE: usize = 3;

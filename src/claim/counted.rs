@@ -3,8 +3,10 @@
 use super::analysis::{Analysis, Mark};
 use super::noun::{LONGEST, Noun, after, belongs, other_number, phrase};
 use super::standing::is_age;
+use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
+use crate::value::Value;
 
 /// "a 61-year-old woman", "aged 61", "Vu Dinh Lam, 45,": an age, by the words in its number, by those before it, or by its
 /// place behind a name. It counts no women.
@@ -172,3 +174,44 @@ pub(super) fn term(
         .find(|m| m.role == Some(ConceptRole::Noun))?;
     Some(phrase(pack, view, analysis, mark.start, mark.end))
 }
+
+/// "mạnh 6,7 độ", "a magnitude 6.7 earthquake": a figure on a scale is a measure without a unit. Gives it so, and what it
+/// measures; nothing and the noun as it was for any other figure.
+pub(super) fn on_scale(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    mention: &Mention,
+    noun: Option<Noun>,
+) -> (Option<Mention>, Option<Noun>) {
+    let degrees = || mention.kind == Kind::Measure && mention.unit.as_deref() == Some(DEGREE);
+    if mention.kind != Kind::Count && !degrees() {
+        return (None, noun);
+    }
+    let start = mention.tokens.0;
+    let is_scale = |id: &str| pack.traits(id).scale;
+    let told = noun.as_ref().and_then(|noun| noun.concept.as_deref());
+    let before = |mark: &&Mark| mark.end == start && is_scale(&mark.feature.name);
+    let noun = if told.is_some_and(is_scale) {
+        noun
+    } else if let Some(mark) = analysis.marks.iter().find(before) {
+        Some(phrase(pack, view, analysis, mark.start, mark.end))
+    } else if let Some(from) = pack.word_before("scale", view, start).filter(|_| degrees()) {
+        let scale = pack.concepts.iter().find(|concept| is_scale(&concept.id));
+        Some(Noun {
+            concept: scale.map(|concept| concept.id.clone()),
+            ..phrase(pack, view, analysis, from, start)
+        })
+    } else {
+        return (None, noun);
+    };
+    let mut scaled = mention.clone();
+    (scaled.kind, scaled.unit) = (Kind::Measure, None);
+    if let Value::Number(quantity) = &mut scaled.value {
+        quantity.base = None;
+    }
+    (Some(scaled), noun)
+}
+
+/// The unit of an angle, which some languages give figures on a scale.
+const DEGREE: &str = "°";

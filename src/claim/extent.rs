@@ -19,3 +19,8 @@ pub struct Extent {
     /// Event concepts, the nearest first.
     pub events: Vec<String>,
 }
+
+/// Whether a noun of these tokens stands near enough to a value of those to make one phrase with it.
+pub(super) fn near(noun_start: usize, noun_end: usize, start: usize, end: usize) -> bool {
+    noun_start <= end + 1 && start <= noun_end + 3
+}

@@ -12,6 +12,7 @@ mod date_line;
 mod elide;
 mod extent;
 mod feature;
+mod figure;
 mod frame;
 mod known;
 mod lasting;
@@ -65,6 +66,8 @@ pub struct Claim {
     pub frame: Frame,
     /// The value is a part of a larger one named before ("trong đó").
     pub part: bool,
+    /// Another count of its sentence is taken out of it ("441 of the 492 deputies").
+    pub whole: bool,
     /// The count comes on top of one told before ("thêm 3").
     pub increment: bool,
     /// It is so much for each ("20 triệu đồng cho mỗi người").

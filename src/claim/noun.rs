@@ -316,7 +316,9 @@ fn topic(
             subject = Some(mark);
         }
     }
-    let mark = subject.or_else(|| nouns().next())?;
+    // "tâm chấn nằm ở độ sâu 12 km": what stands right before an amount names it.
+    let beside = nouns().next().filter(|mark| !counted && mark.end == start);
+    let mark = beside.or(subject).or_else(|| nouns().next())?;
     Some(phrase(pack, view, analysis, mark.start, mark.end))
 }
 

@@ -7,17 +7,17 @@ use super::apart::tell_apart;
 use super::around::{features_in, subjects};
 use super::counted::{governed, taken_out};
 use super::credit::{credits, text_of};
-use super::currency::{Amounts, with_currency};
+use super::currency::Amounts;
 use super::elide::elide;
+use super::extent::near;
 use super::feature::{counted, numbers};
+use super::figure::figure_of;
 use super::frame::{Frame, rows};
 use super::known::{KnownSentences, Told, told};
 use super::lasting::carry_period;
 use super::modality::modality_of;
-use super::noun::noun_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
 use super::row::is_closed;
-use super::short::short_noun;
 use super::spot::KnownPlaces;
 use super::standing::{increment, is_age, reports, told_figure};
 use super::tense::gone;
@@ -289,12 +289,8 @@ fn claims_of(
     let credited = credits(pack, &view, analysis);
     take_ignored(read, result);
     for mention in &read.reading.mentions {
-        let mention = &*with_currency(read, mention, amounts);
-        let short = short_noun(read, mention, &result.claims);
-        let (mention, noun) = match &short {
-            Some((count, noun)) => (count, Some(noun.clone())),
-            None => (mention, noun_of(pack, &view, analysis, mention)),
-        };
+        let (figure, noun) = figure_of(read, mention, amounts, &result.claims);
+        let mention = &*figure;
         let named = in_name(pack, &view, analysis, mention, numbered).then_some("designation");
         if let Some(reason) = named.or_else(|| {
             no_claim(
@@ -314,10 +310,8 @@ fn claims_of(
         }
         let (start, end) = mention.tokens;
         let (from, to) = analysis.clause(start, view.tokens.len());
-        let reaches = noun
-            .as_ref()
-            .filter(|noun| noun.tokens.1 > noun.tokens.0)
-            .map(|noun| noun.tokens);
+        let named = noun.as_ref().map(|noun| noun.tokens);
+        let reaches = named.filter(|tokens| tokens.1 > tokens.0);
         let span = match reaches {
             Some((noun_start, noun_end)) if near(noun_start, noun_end, start, end) => {
                 let first = view.tokens[noun_start.min(start)].start as usize;
@@ -353,6 +347,7 @@ fn claims_of(
                 && noun.is_none()
                 && told_figure(pack, &view, (from, start)),
             part: false,
+            whole: false,
             running: false,
             apiece: false,
             anaphor: false,
@@ -393,8 +388,4 @@ fn claims_of(
         }
         result.claims.push(claim);
     }
-}
-
-fn near(noun_start: usize, noun_end: usize, start: usize, end: usize) -> bool {
-    noun_start <= end + 1 && start <= noun_end + 3
 }

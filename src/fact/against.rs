@@ -185,6 +185,7 @@ pub(super) fn against(
         let added = |claim: &Claim| claim.increment && grows(claim);
         let partial = |claim: &Claim| claim.part || added(claim);
         let part = partial(left) != partial(right) && !one_place || added(left) != added(right);
+        let part = part || left.whole != right.whole;
         // "330 người chết và mất tích", "226 người chết".
         let summed = left.frame.sums_up != right.frame.sums_up && tally(packs, left, right);
         // "có 7 nhóm giảm giá … có 10 nhóm tăng giá": one text breaks one thing down in several ways.

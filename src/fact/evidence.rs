@@ -10,13 +10,13 @@ use super::kin::closeness;
 use super::likeness::{How, NounMatch, Shared, apart, common_traits, context, noun_match, tally};
 use super::owner::other_entity;
 use super::slip;
-use super::stage::{grew, other_day, other_event, other_quote, stages};
+use super::stage::{grew, other_day, other_event, other_quote, rose, stages};
 use super::{Run, Stand};
 use crate::claim::{Claim, FeatureKind};
 use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::source::BlockKind;
-use crate::value::{Relation, Stated, Value, Why, relate};
+use crate::value::{Relation, Slip, Stated, Value, Why, relate};
 
 /// What speaks for and against a link of two claims.
 #[derive(Debug, Clone)]
@@ -49,8 +49,12 @@ pub struct Evidence {
     pub far: bool,
     /// One is told as it stood so far, and the article that came later tells the larger one.
     pub later: bool,
+    /// Both are figures of what grows as news comes in, and the later article tells the larger one.
+    pub rose: bool,
     /// Both are figures of a hundred or more.
     pub large: bool,
+    /// Both have a unit, or three digits or more: chance seldom makes them equal.
+    pub exact: bool,
     /// Other telling figures that their sentences share.
     pub figures: usize,
     /// They differ as a slip of the pen makes figures differ: digits or day and month swapped, a thousand times as much.
@@ -59,6 +63,8 @@ pub struct Evidence {
     pub headline: bool,
     /// Both are percentages.
     pub percent: bool,
+    /// Both are dates.
+    pub dated: bool,
     /// Both are dates of which one only bounds the other.
     pub date_bound: bool,
     /// Both are ordinals: a first and a second thing are seldom one.
@@ -146,13 +152,23 @@ pub(crate) fn weigh(
         figure || alike >= COPIED && told
     };
     let aligned = setting.aligned.filter(|alike| !disjoint || copied(*alike));
-    let mut matched = noun_match(packs, a, b);
+    let kinship = if a.source == b.source {
+        1.0
+    } else {
+        run.kinship(a.source, b.source).max(closeness(kin))
+    };
+    let mut matched = noun_match(packs, a, b, kinship);
     if beside > 0 && matched.how == How::None && !other_noun(a.claim, b.claim) {
         matched.how = How::Beside;
     }
     // Nothing tells what they are figures of, but one is the other as a slip of the pen makes it.
     let slip = slip::is_telling(a.claim, b.claim, relation);
-    let one_key = || slip::key(a.claim).is_some_and(|key| slip::key(b.claim) == Some(key));
+    let one_key = || {
+        // "12 km", "12 miles": two digits of a measure are the same by chance unless they are so in their order.
+        let few = a.claim.mention.kind == Kind::Measure && figure::digits(a.claim) < 3;
+        let told = !few || relation == Relation::Disjoint(Slip::UnitSlip);
+        told && slip::key(a.claim).is_some_and(|key| slip::key(b.claim) == Some(key))
+    };
     let open = matched.how == How::None && !other_noun(a.claim, b.claim);
     // "cost 32.45 trillion dong", "tổng vốn 3.245 tỷ đồng": as many digits are not the same by chance, whatever the nouns are.
     let long = matched.how == How::None && slip::is_long(a.claim) && slip::is_long(b.claim);
@@ -199,11 +215,6 @@ pub(crate) fn weigh(
         }
         _ => Distinct::No,
     };
-    let kinship = if a.source == b.source {
-        1.0
-    } else {
-        run.kinship(a.source, b.source).max(closeness(kin))
-    };
     let closeness = Closeness {
         articles: kinship,
         sentences: context,
@@ -226,7 +237,7 @@ pub(crate) fn weigh(
     if aligned.is_none() {
         against.extend(other_day(run, a, b));
         if disjoint {
-            against.extend(stages(run, packs, a, b));
+            against.extend(stages(run, packs, a, b, slip));
             against.extend(is_unread(packs, a.claim, b.claim).then_some(Against::Unread));
             let befalls = || common_traits(packs, a.claim, b.claim).any(|traits| traits.befalls);
             let retold = a.source == b.source && a.claim.mention.kind == Kind::Count;
@@ -267,15 +278,22 @@ pub(crate) fn weigh(
         near: figure::within(2, &a.claim.mention.value, &b.claim.mention.value),
         far: !figure::within(20, &a.claim.mention.value, &b.claim.mention.value),
         later,
+        rose: relation != Relation::Equal && rose(run, packs, a, b),
         large: [a, b]
             .iter()
             .all(|stand| figure::is_large(&stand.claim.mention.value)),
+        exact: [a, b].iter().all(|stand| {
+            matches!(stand.claim.mention.kind, Kind::Money | Kind::Measure)
+                || figure::digits(stand.claim) >= 3
+                || figure::is_long(stand.claim)
+        }),
         distinct,
         figures: run.shared_figures(a, b),
         slip,
         headline: a.source == b.source
             && (a.claim.block == BlockKind::Title) != (b.claim.block == BlockKind::Title),
         percent: a.claim.mention.kind == Kind::Percent,
+        dated: a.claim.mention.kind == Kind::Date,
         date_bound: relation == Relation::Compatible(Why::Bound)
             && a.claim.mention.kind == Kind::Date,
         ordinal,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Stand;
 use crate::claim::Claim;
 use crate::mention::Kind;
+use crate::source::BlockKind;
 use crate::value::{Calendar, Number, PartialDate, Value, format_number};
 
 /// How much an equal figure says.
@@ -106,6 +107,15 @@ fn distinct(kind: Kind, value: Number) -> Distinct {
     }
 }
 
+/// Whether a figure is a thousand or more, to two digits or more.
+pub(super) fn is_long(claim: &Claim) -> bool {
+    let Value::Number(quantity) = &claim.mention.value else {
+        return false;
+    };
+    let large = |number: Number| number >= Number::from_integer(1000);
+    digits(claim) >= 2 && quantity.as_single().is_some_and(large)
+}
+
 /// Whether a figure is a hundred or more.
 pub(super) fn is_large(value: &Value) -> bool {
     let Value::Number(quantity) = value else {
@@ -150,18 +160,24 @@ fn is_plain_date(claim: &Claim) -> bool {
     }
 }
 
-/// Takes the figure from the dates of one text that it names more than once: what each of them dates is open.
-pub(super) fn drop_repeated_dates(stands: &mut [Stand<'_>]) {
+/// Notes which figures of one article stand in its body once. A day that a text names more than once tells nothing: which is
+/// meant is not known.
+pub(super) fn note_repeated(stands: &mut [Stand<'_>]) {
+    let body = |stand: &Stand<'_>| stand.claim.block != BlockKind::Title;
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-    let dates = |stand: &Stand<'_>| {
-        let figure = stand.figure.filter(|_| is_plain_date(stand.claim));
-        figure.map(|figure| figure.number)
-    };
-    for number in stands.iter().filter_map(dates) {
-        *counts.entry(number).or_default() += 1;
+    for stand in stands.iter() {
+        let counted = body(stand) || is_plain_date(stand.claim);
+        if let Some(figure) = stand.figure.filter(|_| counted) {
+            *counts.entry(figure.number).or_default() += 1;
+        }
     }
     for stand in stands {
-        if dates(stand).is_some_and(|number| counts[&number] > 1) {
+        let Some(figure) = &mut stand.figure else {
+            continue;
+        };
+        let times = counts.get(&figure.number).copied().unwrap_or(0);
+        figure.single = times <= 1;
+        if times > 1 && is_plain_date(stand.claim) {
             stand.figure = None;
         }
     }
@@ -174,6 +190,8 @@ pub struct Telling {
     pub number: u32,
     /// How much it says.
     pub distinct: Distinct,
+    /// Its article tells it once, but for the headline.
+    pub single: bool,
 }
 
 /// Gives equal telling figures the same number.
@@ -185,7 +203,11 @@ impl Numbers {
         let (key, distinct) = key(claim)?;
         let next = u32::try_from(self.0.len()).ok()?;
         let number = *self.0.entry(key).or_insert(next);
-        Some(Telling { number, distinct })
+        Some(Telling {
+            number,
+            distinct,
+            single: false,
+        })
     }
 }
 
@@ -206,6 +228,7 @@ pub(super) fn by_sentence(stands: &[Stand<'_>]) -> BySentence {
         if let Some(Telling {
             number,
             distinct: Distinct::Strong,
+            ..
         }) = stand.figure
         {
             found

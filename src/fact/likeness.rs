@@ -32,7 +32,14 @@ pub(super) enum How {
 }
 
 /// What both count, measure or date.
-pub(super) fn noun_match(packs: &Packs, one: Stand<'_>, other: Stand<'_>) -> NounMatch {
+///
+/// `kinship` tells how much their articles speak of the same, 0 to 1.
+pub(super) fn noun_match(
+    packs: &Packs,
+    one: Stand<'_>,
+    other: Stand<'_>,
+    kinship: f64,
+) -> NounMatch {
     let (a, b) = (one.claim, other.claim);
     let matched = named_match(packs, a, b);
     let same = figure::shared(one, other);
@@ -55,14 +62,22 @@ pub(super) fn noun_match(packs: &Packs, one: Stand<'_>, other: Stand<'_>) -> Nou
             .as_ref()
             .is_some_and(|noun| noun.concept.is_some())
     };
+    let close = one.source != other.source && kinship >= 0.35;
     let telling = match same {
         Distinct::No => false,
         Distinct::Weak => match a.mention.kind {
-            Kind::Count => false,
+            // "4,1 triệu lượt", "4.1 million visitors"
+            // "đội cứu hộ gồm 45 thành viên", "a team of 45 rescuers"
+            Kind::Count => {
+                let once = |stand: Stand<'_>| stand.figure.is_some_and(|figure| figure.single);
+                let alone = kinship >= 0.5 && once(one) && once(other);
+                close && (figure::is_long(a) || alone) && !(known(a) && known(b))
+            }
             Kind::Money => true,
             _ => !(known(a) && known(b)),
         },
-        Distinct::Strong => !(known(a) && known(b)) || a.mention.kind != Kind::Count,
+        // "441 đại biểu tán thành", "441 phiếu thuận"
+        Distinct::Strong => close || !(known(a) && known(b)) || a.mention.kind != Kind::Count,
     };
     let one_place = a.mention.kind == Kind::Measure
         && !(known(a) && known(b))

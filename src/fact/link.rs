@@ -66,7 +66,8 @@ impl Evidence {
         let loose = self.ordinal || self.years;
         // "ít nhất 21" and "hơn 300" can both be true, but nobody would say so of one thing.
         if self.relation == Relation::Compatible(Why::Bound) && !self.near {
-            return false;
+            // "ít nhất 34 người chết" on the first day, 142 on the third.
+            return self.rose && self.noun >= 0.9 && self.context >= 0.15 && self.kinship >= 0.3;
         }
         // Figures of quite another size are figures of something else, unless a slip explains it.
         if matches!(self.relation, Relation::Disjoint(_)) && self.far && !self.slip {
@@ -84,7 +85,9 @@ impl Evidence {
             (Relation::Equal | Relation::Compatible(Why::Conversion), _)
                 if self.distinct == Distinct::Strong && self.kinship >= 0.2 =>
             {
-                if (self.how != How::SameFigure || self.years) && self.kinship >= 0.4 {
+                let named = self.how != How::SameFigure || self.years;
+                let sure = self.exact && self.kinship >= 0.35;
+                if named && self.kinship >= 0.4 || sure {
                     0.0
                 } else {
                     0.03
@@ -98,7 +101,11 @@ impl Evidence {
                 // "200 chuyến" of one line: the figure and what it counts are the same in articles about one event.
                 let named = self.large && !same_source && self.noun >= 0.9 && self.kinship >= 0.5;
                 if self.how == How::SameFigure {
-                    0.12
+                    if self.exact && self.kinship >= 0.4 && self.relation == Relation::Equal {
+                        0.0
+                    } else {
+                        0.12
+                    }
                 } else if self.ordinal || named && self.relation == Relation::Equal {
                     0.0
                 } else {
@@ -131,6 +138,12 @@ impl Evidence {
             {
                 0.14
             }
+            // A toll that grows: neither the words nor the size need be much alike.
+            (Relation::Disjoint(_), false)
+                if self.rose && self.noun >= 0.9 && self.kinship >= 0.35 =>
+            {
+                0.18
+            }
             // What is counted until now was less yesterday.
             (Relation::Disjoint(_), false)
                 if self.later && self.near && self.noun >= 0.95 && self.kinship >= 0.4 =>
@@ -150,6 +163,8 @@ impl Evidence {
             {
                 0.4
             }
+            // Many things are announced, and each on a day of its own.
+            (Relation::Disjoint(_), false) if self.dated && self.how == How::SamePredicate => 0.55,
             (Relation::Disjoint(_), false) => 0.48,
             // "tuần tới" of an undated text: nothing to compare, but the event may be the same.
             (Relation::Incomparable, false)
@@ -209,7 +224,7 @@ impl Evidence {
             (Relation::Equal, Distinct::No) => 0.2,
             _ => 0.0,
         };
-        let slip = if self.slip { 0.15 } else { 0.0 };
+        let slip = if self.slip { 0.3 } else { 0.0 };
         aligned + self.context * self.noun + agree + slip
     }
 }

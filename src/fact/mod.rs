@@ -134,7 +134,7 @@ impl<'r> Run<'r> {
                 figures: u32::MAX,
             }));
             let first = firsts.last().copied().unwrap_or(0);
-            figure::drop_repeated_dates(&mut stands[first..]);
+            figure::note_repeated(&mut stands[first..]);
             series::note(&mut stands[first..]);
             firsts.push(stands.len());
         }

@@ -22,6 +22,12 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
         {
             false
         }
+        // "28 km" and "280 mm" have nothing in common.
+        Slip::MagnitudeSlip
+            if a.mention.kind == Kind::Measure && a.mention.unit != b.mention.unit =>
+        {
+            false
+        }
         // "300 triệu" for "300 tỷ": even one digit of an amount is seldom the same by chance.
         Slip::MagnitudeSlip if a.mention.kind == Kind::Money => digits() >= 1,
         slip if slip.is_of_the_pen() => digits() >= 2,
@@ -35,8 +41,8 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
 /// in whichever order. `None` for what is alike by chance.
 pub(super) fn key(claim: &Claim) -> Option<String> {
     let fewest = match claim.mention.kind {
-        Kind::Money => 2,
-        Kind::Count | Kind::Measure | Kind::Percent => 3,
+        Kind::Money | Kind::Measure => 2,
+        Kind::Count | Kind::Percent => 3,
         _ => 0,
     };
     match &claim.mention.value {

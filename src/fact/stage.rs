@@ -3,14 +3,14 @@
 use super::against::Against;
 use super::comparable::is_coarse;
 use super::evidence::stated;
-use super::likeness::{changes, quoted};
+use super::likeness::{changes, common_traits, quoted};
 use super::{Run, Stand};
 use jiff::civil::Date;
 
 use crate::claim::{Claim, Modality};
 use crate::mention::Kind;
 use crate::pack::Packs;
-use crate::value::{PartialDate, Relation, Value, relate};
+use crate::value::{PartialDate, Relation, Slip, Value, relate};
 
 /// Two times of the clock whose sentences name days, and no day that could be both.
 pub(super) fn other_day(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
@@ -63,15 +63,47 @@ pub(super) fn stages(
     packs: &Packs,
     a: Stand<'_>,
     b: Stand<'_>,
+    slip: bool,
 ) -> impl Iterator<Item = Against> {
-    let found = [
+    let always = [
         other_stage(run, packs, a, b),
         own_days(run, a, b),
-        other_hour(run, packs, a, b),
-        other_member(run, a, b),
         other_cut_off(run, packs, a, b),
     ];
-    found.into_iter().flatten()
+    // A slip of the pen is no figure of another day.
+    let unless_slipped = || {
+        [
+            other_hour(run, packs, a, b),
+            other_date(run, packs, a, b),
+            other_member(run, a, b),
+        ]
+    };
+    let more = (!slip).then(unless_slipped).into_iter().flatten();
+    always.into_iter().chain(more).flatten()
+}
+
+/// Two figures whose sentences tell each its own days: the price of one day and that of another.
+fn other_date(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
+    let kind = a.claim.mention.kind;
+    let told = matches!(kind, Kind::Money | Kind::Measure | Kind::Percent);
+    let running = a.claim.running || b.claim.running;
+    if !told || running || a.source == b.source || changes(packs, a.claim, b.claim) {
+        return None;
+    }
+    let of = |stand| {
+        let days = days(run, stand).into_iter();
+        let days = days.filter(|claim| !claim.report && day_of(claim).is_some());
+        days.collect::<Vec<_>>()
+    };
+    let (left, right) = (of(a), of(b));
+    let (one, other) = (left.first()?, right.first()?);
+    let apart = |x: &Claim, y: &Claim| {
+        // A date in which day and month changed places is no other day.
+        matches!(relate(stated(x), stated(y)), Relation::Disjoint(slip) if slip != Slip::DayMonthSwap)
+    };
+    let named = |claim: &Claim| claim.mention.value.notation().unwrap_or_default();
+    let found = left.iter().all(|x| right.iter().all(|y| apart(x, y)));
+    found.then(|| Against::OtherPeriod(named(one), named(other)))
 }
 
 /// Two figures whose sentences number what they tell of, one this and the other that: "Trận thứ 2 có độ lớn 3.3".
@@ -167,6 +199,23 @@ pub(super) fn other_quote(
 /// Whether one of two figures is told as it stood so far and the article that was published later tells the larger one.
 pub(super) fn grew(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
     let running = a.claim.running || b.claim.running;
+    let asserted = |stand: Stand<'_>| stand.claim.modality == Modality::Asserted;
+    if !running || !asserted(a) || !asserted(b) || a.source == b.source {
+        return false;
+    }
+    let counted = matches!(a.claim.mention.kind, Kind::Count | Kind::Money);
+    counted && is_later(run, a, b)
+}
+
+/// Whether of two figures that grow as news comes in the article that was published later tells the larger one.
+pub(super) fn rose(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> bool {
+    let evolves = common_traits(packs, a.claim, b.claim).any(|traits| traits.evolves);
+    let asserted = |stand: Stand<'_>| stand.claim.modality == Modality::Asserted;
+    evolves && asserted(a) && asserted(b) && a.source != b.source && is_later(run, a, b)
+}
+
+/// Whether the article that came later tells the larger of two figures.
+fn is_later(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
     let size = |stand: Stand<'_>| match &stand.claim.mention.value {
         Value::Number(quantity) => quantity.low.or(quantity.high),
         _ => None,
@@ -175,13 +224,8 @@ pub(super) fn grew(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
         let day = published(run, stand).or_else(|| known_until(run, stand))?;
         Some((day, size(stand)?))
     };
-    let asserted = |stand: Stand<'_>| stand.claim.modality == Modality::Asserted;
-    if !running || !asserted(a) || !asserted(b) || a.source == b.source {
-        return false;
-    }
-    let counted = matches!(a.claim.mention.kind, Kind::Count | Kind::Money);
     matches!((told(a), told(b)), (Some((day, one)), Some((other_day, other)))
-        if counted && day != other_day && (day < other_day) == (one < other))
+        if day != other_day && (day < other_day) == (one < other))
 }
 
 /// The first day up to which an article says that it knows its figures.

@@ -11,6 +11,7 @@ use super::sides::{Links, Meeting, Side, SideOf, across, sides};
 use super::time::Times;
 use super::{Confidence, Verdict};
 use crate::fact::{Evidence, Fact, Run, Setting, changes, is_unread, stated, weigh};
+use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::value::{Relation, Slip, Why, relate};
 
@@ -89,13 +90,22 @@ fn decide(
     let mut fits = None;
     let mut incomparable = None;
     let mut open = None;
+    let mut overtaken = Vec::new();
     let mut quarrels: Vec<Quarrel<'_>> = Vec::new();
     let side_of = SideOf::new(fact, sides);
     for pair in across(sides, &side_of, &Links::of(fact)) {
         let Meeting { a, b, .. } = pair;
         match relation(&pair) {
             Relation::Equal => {}
-            Relation::Compatible(why) => fits = fits.or(Some(Reason::Fits(why, a, b))),
+            Relation::Compatible(why) => {
+                // "ít nhất 34 người chết" on the first day is still true on the third, and yet no news.
+                overtaken.extend(
+                    (why == Why::Bound)
+                        .then(|| update((run, packs, times), a, b))
+                        .flatten(),
+                );
+                fits = fits.or(Some(Reason::Fits(why, a, b)));
+            }
             Relation::Incomparable if unresolved(a) || unresolved(b) => {
                 open = open.or(Some(Reason::Incomparable(a, b)))
             }
@@ -109,7 +119,7 @@ fn decide(
             Relation::Disjoint(slip) => quarrels.push((pair, slip)),
         }
     }
-    let (later, unexplained) = explained(run, packs, times, &side_of, quarrels);
+    let (mut later, unexplained) = explained(run, packs, times, &side_of, quarrels);
     if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &unexplained) {
         let aligned = evidence.aligned.is_some();
         // In a language that is not read a copied passage may well have been brought up to date.
@@ -143,6 +153,7 @@ fn decide(
             Confidence::High,
         );
     }
+    later.extend(overtaken);
     if let (Some((first, _)), Some((_, last))) = (later.first(), later.last()) {
         return (
             Verdict::Update,
@@ -181,6 +192,9 @@ fn explained<'f>(
         .map(|(pair, _)| update((run, packs, times), pair.a, pair.b))
         .collect();
     for ((pair, slip), explained) in quarrels.into_iter().zip(updates) {
+        // A day outside of the days of an event, or with its month in its place, is no other plan.
+        let date = run.stands[pair.a].claim.mention.kind == Kind::Date;
+        let explained = explained.filter(|_| !date || slip == Slip::DifferentValue);
         if explained.is_none() || slipped(&pair, slip) {
             unexplained.push((pair, slip));
         }

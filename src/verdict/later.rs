@@ -1,7 +1,9 @@
 //! Whether time explains that two figures of one fact differ.
 
 use super::time::{Moment, Times};
+use crate::claim::Modality;
 use crate::fact::{Run, Stand, changes, common_traits};
+use crate::mention::Kind;
 use crate::pack::Packs;
 
 /// Whether time explains the difference of two claims: the earlier and the later one, if it does.
@@ -13,6 +15,9 @@ pub(super) fn update(
     b: usize,
 ) -> Option<(usize, usize)> {
     let (left, right) = (run.stands[a], run.stands[b]);
+    if left.claim.mention.kind == Kind::Date {
+        return held_at_last(times, (a, left), (b, right));
+    }
     let mut grows = left.claim.running || right.claim.running;
     let mut falls = false;
     for traits in common_traits(packs, left.claim, right.claim) {
@@ -37,6 +42,23 @@ pub(super) fn update(
         std::cmp::Ordering::Equal => false,
     };
     explained.then_some((earlier, later))
+}
+
+/// "dự kiến thông xe ngày 15/3" and, told later, "vừa thông xe hôm 20/3": what was planned, and what came of it.
+fn held_at_last(
+    times: &Times<'_, '_>,
+    (a, left): (usize, Stand<'_>),
+    (b, right): (usize, Stand<'_>),
+) -> Option<(usize, usize)> {
+    let told = |stand: Stand<'_>| stand.claim.modality == Modality::Asserted;
+    let planned = |stand: Stand<'_>| stand.claim.modality == Modality::Planned;
+    let (plan, outcome) = match (planned(left), planned(right)) {
+        (true, false) if told(right) => ((a, left), (b, right)),
+        (false, true) if told(left) => ((b, right), (a, left)),
+        _ => return None,
+    };
+    let (before, after) = moments(times, plan.1, outcome.1)?;
+    (left.source != right.source && before.last < after.first).then_some((plan.0, outcome.0))
 }
 
 /// Whether two claims may speak at one time: neither is known to be the later.

@@ -69,6 +69,7 @@ pub(super) fn pack(
             known.evolves |= at.get().evolves;
             known.falls |= at.get().falls;
             known.serial |= at.get().serial;
+            known.scale |= at.get().scale;
             known.numbered |= at.get().numbered;
             known.age |= at.get().age;
             known.befalls |= at.get().befalls;

@@ -65,6 +65,9 @@ pub(crate) struct ConceptTrait {
     /// Its figure falls as news comes in (people missing).
     #[serde(default)]
     pub falls: bool,
+    /// Is told on a scale, without a unit ("magnitude 6.7").
+    #[serde(default)]
+    pub scale: bool,
     /// Comes many in a row, so that two different ordinals of it are two things (a minute, a round).
     #[serde(default)]
     pub serial: bool,
