@@ -105,18 +105,19 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
             return None;
         }
     }
-    // "3 million trees, 2 million of them in the north": the figure before it lends its noun.
-    let others = read.reading.mentions.iter();
-    let last = others
-        .rev()
-        .find(|other| other.tokens.1 <= start && matches!(other.kind, Kind::Count | Kind::Money));
-    let of_things = |other: &&Mention| {
+    // "3 million trees, 2 million of them in the north": the figure before it lends its noun, and to a part any before it.
+    let part = pack.word_before("part", &view, start).is_some();
+    let others = read.reading.mentions.iter().rev();
+    let mut others = others
+        .filter(|other| other.tokens.1 <= start && matches!(other.kind, Kind::Count | Kind::Money))
+        .take(if part { usize::MAX } else { 1 });
+    let of_things = |other: &Mention| {
         other.kind == Kind::Count
             && scale_of(read, other).is_some_and(|scale| scale >= MILLION)
             && noun_of(pack, &view, analysis, other)
                 .is_some_and(|noun| noun.concept.is_none_or(|id| !pack.traits(&id).in_money))
     };
-    if noun.is_none() && last.filter(of_things).is_some() {
+    if noun.is_none() && others.any(of_things) {
         return None;
     }
     let here = amounts.reads.get(amounts.number)?;
