@@ -41,7 +41,9 @@ pub(super) fn keep_best(run: &Run<'_>, links: &mut Vec<Link>) {
     let offers = |link: &Link| {
         let seats = seats(run, link);
         let mut held = seats.iter().map(|(seat, _)| taken.binary_search(seat));
-        if !agrees(link) && held.any(|place| place.is_ok()) {
+        // A slip of the pen goes before what only fits: "8/7" was meant to be 7/8, whatever is said of "đầu tháng 8".
+        let doubtful = !agrees(link) && !link.evidence.slip;
+        if doubtful && held.any(|place| place.is_ok()) {
             return [None, None];
         }
         let near = if link.evidence.near { 0.25 } else { 0.0 };

@@ -63,6 +63,8 @@ pub struct Evidence {
     pub headline: bool,
     /// Both are percentages.
     pub percent: bool,
+    /// One tells when it was reported, the other when it happened.
+    pub reported: bool,
     /// Both are dates.
     pub dated: bool,
     /// Both are dates of which one only bounds the other.
@@ -293,6 +295,7 @@ pub(crate) fn weigh(
         headline: a.source == b.source
             && (a.claim.block == BlockKind::Title) != (b.claim.block == BlockKind::Title),
         percent: a.claim.mention.kind == Kind::Percent,
+        reported: a.claim.report != b.claim.report,
         dated: a.claim.mention.kind == Kind::Date,
         date_bound: relation == Relation::Compatible(Why::Bound)
             && a.claim.mention.kind == Kind::Date,

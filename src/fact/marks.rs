@@ -168,6 +168,16 @@ impl Marks {
         self.weights[id as usize]
     }
 
+    /// Numbers of the features of a source, ascending.
+    pub fn of_source(&self, source: usize) -> &[u32] {
+        &self.of_source[source]
+    }
+
+    /// How much its kind says.
+    pub fn importance(&self, id: u32) -> f64 {
+        importance(self.feature(id).kind)
+    }
+
     /// Weight and kind together.
     pub fn worth(&self, id: u32) -> f64 {
         self.weight(id) * importance(self.feature(id).kind)

@@ -93,10 +93,10 @@ pub struct Run<'r> {
     figures: figure::BySentence,
     /// Telling figures of each source, ascending.
     source_figures: Vec<Vec<u32>>,
+    /// What the headline of each source names that texts of two languages can share, ascending.
+    headlines: Vec<Vec<u32>>,
+    kin: kin::Kin,
 }
-
-/// Telling figures in common that make two articles surely of one event.
-const ENOUGH_FIGURES: usize = 8;
 
 impl<'r> Run<'r> {
     /// Puts the claims of all sources in one order. `claims` has one entry a source; the features around them, which take
@@ -155,8 +155,20 @@ impl<'r> Run<'r> {
         for ((source, _), keys) in &figures {
             source_figures[*source].extend(keys.iter().copied());
         }
-        Self {
+        let headlines = (0..claims.len())
+            .map(|source| {
+                let own = stands[firsts[source]..firsts[source + 1]].iter();
+                let mut lists = own.map(|stand| stand.near.headline);
+                let list = lists.find(|list| *list > 0).unwrap_or(0);
+                let ids = marks.get(list).ids.iter().copied();
+                ids.filter(|id| marks.feature(*id).crosses_languages())
+                    .collect()
+            })
+            .collect();
+        let mut run = Self {
+            kin: kin::Kin::default(),
             figures,
+            headlines,
             source_figures: source_figures
                 .into_iter()
                 .map(|keys| keys.into_iter().collect())
@@ -168,7 +180,9 @@ impl<'r> Run<'r> {
             stands,
             firsts,
             rarest,
-        }
+        };
+        run.kin = kin::Kin::of_all(&run);
+        run
     }
 
     /// The same for a list of claims that are not compared: nothing is known of their figures and features.
@@ -190,17 +204,35 @@ impl<'r> Run<'r> {
         run
     }
 
-    /// How much two articles speak of the same people, places and bodies, or share telling figures, from 0 to 1.
+    /// How much two articles speak of the same, from 0 to 1.
     pub(crate) fn kinship(&self, a: usize, b: usize) -> f64 {
-        let figures = self.common_figures(a, b).min(ENOUGH_FIGURES);
-        let by_figures = figures as f64 / ENOUGH_FIGURES as f64;
-        self.common_names(a, b).max(by_figures)
+        self.kin.of(self, a, b)
     }
 
     /// How many telling figures two articles share.
     fn common_figures(&self, a: usize, b: usize) -> usize {
         let (left, right) = (&self.source_figures[a], &self.source_figures[b]);
         in_both(left, right).count()
+    }
+
+    /// How much of the headline of each article the other speaks of, from 0 to 1, as far as two languages can share it; 0 where
+    /// one headline says too little.
+    fn common_headline(&self, a: usize, b: usize) -> f64 {
+        let told = |of: usize, by: usize| {
+            let own = &self.headlines[of];
+            let all: f64 = own.iter().map(|id| self.marks.importance(*id)).sum();
+            let known = |id: &&u32| self.marks.of_source(by).binary_search(id).is_ok();
+            let shared: f64 = own
+                .iter()
+                .filter(known)
+                .map(|id| self.marks.importance(*id))
+                .sum();
+            (own.len() >= 3).then(|| shared / all)
+        };
+        match (told(a, b), told(b, a)) {
+            (Some(one), Some(other)) => (one + other) / 2.0,
+            _ => 0.0,
+        }
     }
 
     fn common_names(&self, a: usize, b: usize) -> f64 {
