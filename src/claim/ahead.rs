@@ -51,18 +51,34 @@ pub(super) fn coming(
                 ..moved
             });
         }
-        let year = date.year?.checked_add(1)?;
-        Some(PartialDate {
-            year: Some(year),
-            ..date.clone()
-        })
+        later_by(date, 1)
     };
-    Some(Value::Date(Dates {
+    Some(one_range(later(start)?, later(end)?))
+}
+
+/// The range from one date to another, so many years later.
+pub(super) fn moved_by_years(
+    (start, end): (&PartialDate, &PartialDate),
+    years: i32,
+) -> Option<Value> {
+    Some(one_range(later_by(start, years)?, later_by(end, years)?))
+}
+
+fn later_by(date: &PartialDate, years: i32) -> Option<PartialDate> {
+    let year = date.year?.checked_add(years)?;
+    Some(PartialDate {
+        year: Some(year),
+        ..date.clone()
+    })
+}
+
+fn one_range(start: PartialDate, end: PartialDate) -> Value {
+    Value::Date(Dates {
         readings: vec![DateRange {
-            start: Some(later(start)?),
-            end: Some(later(end)?),
+            start: Some(start),
+            end: Some(end),
         }],
-    }))
+    })
 }
 
 /// Whether a word of plan stands before the date in its clause with nothing between that looks back ("after", "who was"), or behind a date that

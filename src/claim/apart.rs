@@ -55,7 +55,7 @@ pub(super) fn tell_apart(
     claim.whole = mention.kind == Kind::Count
         && pack
             .word_before("taken-from", &view, start)
-            .zip(others.iter().filter(counted).next_back())
+            .zip(others.iter().rfind(counted))
             .is_some_and(|(from, other)| from < other.tokens.1 + TAKEN);
     claim.part =
         rest || in_turn || there || part_before(pack, &view, (from, start), mention.kind, others);

@@ -5,7 +5,7 @@ use super::noun::Noun;
 use crate::mention::Kind;
 
 /// How many sentences back a noun is looked for that a classifier alone points to.
-const BACK: usize = 3;
+pub(super) const BACK: usize = 3;
 
 /// Fills in the nouns of `claims[from..]`, the claims of one sentence.
 ///

@@ -5,21 +5,23 @@ use super::ahead::coming;
 use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
 use super::apart::tell_apart;
 use super::around::{features_in, subjects};
-use super::counted::{governed, on_scale, taken_out};
+use super::counted::{governed, taken_out};
 use super::credit::{credits, text_of};
+use super::currency::Amounts;
 use super::elide::elide;
 use super::extent::near;
 use super::feature::{counted, numbers};
+use super::figure::figure_of;
 use super::frame::{Frame, rows};
 use super::known::{KnownSentences, Told, told};
 use super::lasting::carry_period;
 use super::modality::modality_of;
-use super::noun::noun_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
 use super::row::is_closed;
 use super::spot::KnownPlaces;
 use super::standing::{increment, is_age, reports, told_figure};
-use super::unclaimed::no_claim;
+use super::tense::gone;
+use super::unclaimed::{no_claim, take_ignored};
 use super::{Claim, Extent, Feature};
 use crate::mention::{Ignored, Kind, Reading, Reference, Rejected};
 use crate::pack::{Pack, Packs, View};
@@ -68,6 +70,7 @@ impl SourceClaims {
 
 /// A sentence that was read, before its neighbours are looked at.
 pub(super) struct Read<'s> {
+    pub number: usize,
     pub block: usize,
     pub sentence: &'s Sentence,
     pub pack: &'s Pack,
@@ -95,7 +98,7 @@ impl Read<'_> {
     }
 
     /// The raw bytes in this source that `span` of the reading stands for.
-    fn here(&self, span: Span) -> Span {
+    pub fn here(&self, span: Span) -> Span {
         let move_on = |at: usize| at - self.start + self.sentence.span.start;
         Span::new(move_on(span.start), move_on(span.end))
     }
@@ -146,6 +149,7 @@ fn read_for(
                 start,
             } = tell(sentence, pack);
             let read = Read {
+                number: reads.len(),
                 block: number,
                 sentence,
                 pack,
@@ -222,6 +226,7 @@ fn read_for(
             block,
             (number, whole),
             (&aliases, &numbered, reference),
+            &Amounts::around(&reads, number),
             &features[number],
             around,
             titled,
@@ -263,19 +268,6 @@ fn read_for(
     result
 }
 
-fn take_ignored(read: &Read<'_>, result: &mut SourceClaims) {
-    let ignored = read.reading.ignored.iter().map(|ignored| Ignored {
-        span: read.here(ignored.span),
-        reason: ignored.reason.clone(),
-    });
-    result.ignored.extend(ignored);
-    let rejected = read.reading.rejected.iter().map(|rejected| Rejected {
-        span: read.here(rejected.span),
-        ..rejected.clone()
-    });
-    result.rejected.extend(rejected);
-}
-
 #[allow(
     clippy::too_many_arguments,
     reason = "what a claim is made of, each once"
@@ -285,6 +277,7 @@ fn claims_of(
     block: &Block,
     (number, whole): (usize, bool),
     (aliases, numbered, reference): (&Aliases, &NumberedNames, &Reference),
+    amounts: &Amounts<'_>,
     sentence_features: &Arc<[u32]>,
     around: &Arc<[u32]>,
     headline: &Arc<[u32]>,
@@ -296,9 +289,8 @@ fn claims_of(
     let credited = credits(pack, &view, analysis);
     take_ignored(read, result);
     for mention in &read.reading.mentions {
-        let noun = noun_of(pack, &view, analysis, mention);
-        let (scaled, noun) = on_scale(pack, &view, analysis, mention, noun);
-        let mention = scaled.as_ref().unwrap_or(mention);
+        let (figure, noun) = figure_of(read, mention, amounts, &result.claims);
+        let mention = &*figure;
         let named = in_name(pack, &view, analysis, mention, numbered).then_some("designation");
         if let Some(reason) = named.or_else(|| {
             no_claim(
@@ -337,8 +329,9 @@ fn claims_of(
         let report =
             mention.kind == Kind::Date && reports(pack, &view, analysis, (from, to), (start, end));
         let mut value = mention.clone();
-        let ahead = coming(pack, &view, analysis, mention, report, reference);
-        value.value = ahead.unwrap_or(value.value);
+        let moved = coming(pack, &view, analysis, mention, report, reference)
+            .or_else(|| gone(pack, &view, analysis, mention, reference));
+        value.value = moved.unwrap_or(value.value);
         value.span = read.here(mention.span);
         value.core = read.here(mention.core);
         let mut claim = Claim {

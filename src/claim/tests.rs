@@ -5,10 +5,12 @@
     reason = "tests"
 )]
 
+mod amounts;
 mod counted;
 mod credits;
 mod flags;
 mod nouns;
+mod past;
 mod plans;
 mod subjects;
 

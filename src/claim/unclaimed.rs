@@ -1,9 +1,11 @@
 //! Numbers that could be read and are no claims all the same.
 
+use super::SourceClaims;
 use super::analysis::{Analysis, Mark};
 use super::counted::taken_out;
 use super::noun::Noun;
-use crate::mention::{Kind, Mention};
+use super::read::Read;
+use crate::mention::{Ignored, Kind, Mention, Rejected};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
 use crate::source::{Block, BlockKind};
@@ -122,4 +124,18 @@ fn is_fraction(value: &Value) -> bool {
         Value::Number(quantity) => quantity.as_single().is_some_and(|n| !n.is_integer()),
         _ => false,
     }
+}
+
+/// Puts what the reading of a sentence made no value of into the result.
+pub(super) fn take_ignored(read: &Read<'_>, result: &mut SourceClaims) {
+    let ignored = read.reading.ignored.iter().map(|ignored| Ignored {
+        span: read.here(ignored.span),
+        reason: ignored.reason.clone(),
+    });
+    result.ignored.extend(ignored);
+    let rejected = read.reading.rejected.iter().map(|rejected| Rejected {
+        span: read.here(rejected.span),
+        ..rejected.clone()
+    });
+    result.rejected.extend(rejected);
 }

@@ -14,6 +14,7 @@ mod pattern;
 mod places;
 mod power;
 mod quantity;
+mod race;
 mod range;
 mod read;
 mod reference;

@@ -10,6 +10,7 @@ use super::fill::{Filler, SlotValue};
 use super::measured::period;
 use super::numeral::{NumberAt, scales};
 use super::quantity::{Amount, quantities_from};
+use super::race::race_time;
 use super::reference::Asked;
 use crate::pack::schema::PatternKind;
 use crate::pack::{Filled, Pack, Pattern, Slot, View, Walk};
@@ -135,7 +136,8 @@ fn make(
                 .value
                 .as_deref()
                 .and_then(iso_period)
-                .or_else(|| span_of(pack, filled));
+                .or_else(|| span_of(pack, filled))
+                .or_else(|| race_time(view, filled));
             if let Some(span) = span {
                 push(
                     Kind::Duration,

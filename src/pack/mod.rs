@@ -109,6 +109,8 @@ pub struct Pack {
     concept_numbers: Table<String, usize>,
     /// Index into `concepts`.
     pub(crate) concept_words: Phrases<usize>,
+    /// Words that stand for a concept beside another of its kind.
+    pub(crate) short_words: Phrases<usize>,
     /// Ids of entities.
     pub(crate) entities: Phrases<std::sync::Arc<str>>,
     /// Words that a concept, an entity or a phrase of the lists `clause` and `stop` may start with.
@@ -328,6 +330,8 @@ pub(crate) struct Traits {
     pub befalls: bool,
     /// Owns a figure as a name does.
     pub owner: bool,
+    /// Its figure is an amount of money.
+    pub in_money: bool,
     /// Several happenings counted together.
     pub sums_up: bool,
     pub actor: bool,
@@ -349,6 +353,7 @@ pub(crate) static NO_TRAITS: Traits = Traits {
     age: false,
     befalls: false,
     owner: false,
+    in_money: false,
     sums_up: false,
     implies: None,
 };

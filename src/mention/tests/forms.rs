@@ -86,3 +86,19 @@ fn words_and_numbers_that_are_no_claim() {
         ("Trang 2", &[]),
     ]);
 }
+
+#[test]
+fn the_hundredths_of_a_race_belong_to_its_time() {
+    assert_values(&[
+        ("về nhất với 2 phút 04 giây 28", &["duration PT2M4.28S"]),
+        (
+            "đạt 50 giây 37, kém 31 phần trăm giây",
+            &["duration PT50.37S", "duration PT0.31S"],
+        ),
+        ("kỷ lục cũ là 2:05.10", &["duration PT2M5.1S"]),
+        (
+            "sau 34 giây 37 người đã ra ngoài",
+            &["duration PT34S", "count 37"],
+        ),
+    ]);
+}

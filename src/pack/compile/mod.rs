@@ -52,7 +52,7 @@ pub(super) fn pack(
     }
     let (mut graph, patterns) = patterns(code, &files, &mut lexicon, &lists.names, &slots)?;
     let shapes = [common::shapes(own)?, common.shapes.clone()].concat();
-    let (concepts, concept_words) = concepts(&files, &mut lexicon)?;
+    let (concepts, [concept_words, short_words]) = concepts(&files, &mut lexicon)?;
     let mut entities = Phrases::default();
     for at in entries(&files, |f| &f.entity) {
         for name in &at.get().names {
@@ -74,6 +74,7 @@ pub(super) fn pack(
             known.age |= at.get().age;
             known.befalls |= at.get().befalls;
             known.owner |= at.get().owner;
+            known.in_money |= at.get().in_money;
             known.sums_up |= at.get().sums_up;
             known.actor |= at.get().actor;
             known.phase |= at.get().phase;
@@ -228,6 +229,7 @@ pub(super) fn pack(
             .collect(),
         concepts,
         concept_words,
+        short_words,
         entities,
         contrasts,
         contrasts_by_id,
@@ -316,9 +318,9 @@ fn format(files: &[&RuleFile]) -> Result<Format, Error> {
 fn concepts(
     files: &[&RuleFile],
     lexicon: &mut Lexicon,
-) -> Result<(Vec<Concept>, Phrases<usize>), Error> {
+) -> Result<(Vec<Concept>, [Phrases<usize>; 2]), Error> {
     let mut concepts: Vec<Concept> = Vec::new();
-    let mut words = Phrases::default();
+    let (mut words, mut short) = (Phrases::default(), Phrases::default());
     let mut ids = BTreeSet::new();
     for at in entries(files, |f| &f.concept) {
         let entry = at.get();
@@ -328,6 +330,9 @@ fn concepts(
         for word in &entry.words {
             words.insert(Phrase::parse(word, lexicon), concepts.len());
         }
+        for word in &entry.short {
+            short.insert(Phrase::parse(word, lexicon), concepts.len());
+        }
         concepts.push(Concept {
             id: entry.id.clone(),
             name: entry.id.as_str().into(),
@@ -335,5 +340,5 @@ fn concepts(
             broader: entry.broader.clone(),
         });
     }
-    Ok((concepts, words))
+    Ok((concepts, [words, short]))
 }

@@ -14,6 +14,9 @@ pub(crate) struct Concept {
     #[serde(default)]
     pub broader: Option<String>,
     pub words: Vec<String>,
+    /// Words that name it only beside another one under the same wider concept: "30 bạc" behind "41 huy chương vàng".
+    #[serde(default)]
+    pub short: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
@@ -80,6 +83,9 @@ pub(crate) struct ConceptTrait {
     /// Owns a figure as a name does (a part of an economy).
     #[serde(default)]
     pub owner: bool,
+    /// Its figure is an amount of money (revenue, debt).
+    #[serde(default)]
+    pub in_money: bool,
     /// Several happenings counted together: dead and missing.
     #[serde(default)]
     pub sums_up: bool,

@@ -1,0 +1,177 @@
+//! The currency that an amount leaves out: "up from 10.5 trillion" beside "12.3 trillion dong".
+
+use std::borrow::Cow;
+
+use super::counted::announced;
+use super::noun::noun_of;
+use super::read::Read;
+use crate::mention::{Kind, Mention};
+use crate::pack::schema::{ConceptRole, NumeralRole};
+use crate::value::{Number, Value};
+
+/// The smallest scale word of a figure that a currency of its sentence is taken for.
+const MILLION: i128 = 1_000_000;
+
+/// The smallest one of a figure that takes its currency from other sentences: so many of anything else are named.
+const BILLION: i128 = 1_000_000_000;
+
+/// More than this of anything but money is hardly ever told.
+const VAST: i128 = 10 * BILLION;
+
+/// Of all amounts of an article, the share of those in its main currency, in quarters.
+const MOSTLY: usize = 3;
+
+/// The amounts of money around a sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Amounts<'r> {
+    reads: &'r [Read<'r>],
+    number: usize,
+}
+
+impl<'r> Amounts<'r> {
+    /// Those around sentence `number` of an article.
+    pub fn around(reads: &'r [Read<'r>], number: usize) -> Self {
+        Self { reads, number }
+    }
+
+    /// The currency of the paragraph: that of the nearest sentence before that names one, or of the first behind.
+    fn of_paragraph(&self) -> Option<&'r str> {
+        let here = self.reads.get(self.number)?.block;
+        let same = |read: &&Read<'_>| read.block == here;
+        let before = self.reads[..self.number].iter().rev().take_while(same);
+        let behind = self.reads[self.number + 1..].iter().take_while(same);
+        before.chain(behind).find_map(only_currency)
+    }
+
+    /// The currency of nearly all amounts of the article.
+    fn of_article(&self) -> Option<&'r str> {
+        let all: Vec<&str> = self.reads.iter().flat_map(currencies).collect();
+        let share = |code: &str| all.iter().filter(|other| **other == code).count();
+        all.iter()
+            .copied()
+            .find(|code| share(code) * 4 >= all.len() * MOSTLY)
+    }
+}
+
+/// `mention`, as an amount of money where its text leaves the currency out.
+pub(super) fn with_currency<'m>(
+    read: &Read<'_>,
+    mention: &'m Mention,
+    amounts: &Amounts<'_>,
+) -> Cow<'m, Mention> {
+    let Some(code) = left_out(read, mention, amounts) else {
+        return Cow::Borrowed(mention);
+    };
+    let mut money = mention.clone();
+    money.kind = Kind::Money;
+    money.unit = Some(code.to_owned());
+    money.rules.insert(0, format!("currency/{code}"));
+    Cow::Owned(money)
+}
+
+/// The code of the currency that a figure with a scale word and without a noun of its own leaves out.
+fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Option<&'r str> {
+    if mention.kind != Kind::Count {
+        return None;
+    }
+    let scale = scale_of(read, mention).filter(|scale| *scale >= MILLION)?;
+    let (start, end) = mention.tokens;
+    let (view, pack, analysis) = (read.view(), read.pack, &read.analysis);
+    // "3 million died", "a city of 10 million".
+    let befalls = |at: usize| {
+        let predicate = |role| matches!(role, Some(ConceptRole::Predicate));
+        let mut marks = analysis.marks.iter();
+        marks.any(|mark| {
+            mark.start == at && predicate(mark.role) && !pack.traits(&mark.feature.name).generic
+        }) || pack.word_at("finite-verb", &view, at).is_some()
+            || pack.word_at("plural-verb", &view, at).is_some()
+    };
+    // "displaced 2 million"
+    let befell = analysis
+        .marks
+        .iter()
+        .any(|mark| mark.end == start && pack.traits(&mark.feature.name).befalls);
+    if befell || befalls(end) || pack.word_before("not-money", &view, start).is_some() {
+        return None;
+    }
+    let noun = noun_of(pack, &view, analysis, mention);
+    if let Some(noun) = &noun {
+        let before = noun.tokens.1 <= start && noun.tokens.1 > noun.tokens.0;
+        let concept = noun.concept.as_ref().filter(|_| before)?;
+        // "had put the bill at 19.8 trillion"
+        let vast = || value_of(mention).is_some_and(|value| value >= Number::from_integer(VAST));
+        let counted = || announced(pack, &view, analysis, start).is_some();
+        if !pack.traits(concept).in_money && (!vast() || counted()) {
+            return None;
+        }
+    }
+    // "3 million trees, 2 million of them in the north": the figure before it lends its noun, and to a part any before it.
+    let part = pack.word_before("part", &view, start).is_some();
+    let others = read.reading.mentions.iter().rev();
+    let mut others = others
+        .filter(|other| other.tokens.1 <= start && matches!(other.kind, Kind::Count | Kind::Money))
+        .take(if part { usize::MAX } else { 1 });
+    let of_things = |other: &Mention| {
+        other.kind == Kind::Count
+            && scale_of(read, other).is_some_and(|scale| scale >= MILLION)
+            && noun_of(pack, &view, analysis, other)
+                .is_some_and(|noun| noun.concept.is_none_or(|id| !pack.traits(&id).in_money))
+    };
+    if noun.is_none() && others.any(of_things) {
+        return None;
+    }
+    let here = amounts.reads.get(amounts.number)?;
+    if currencies(here).next().is_some() {
+        return only_currency(here);
+    }
+    let told_again = view.sign(end) == Some('(')
+        && read
+            .reading
+            .mentions
+            .iter()
+            .any(|other| other.kind == Kind::Money && other.tokens.0 == end + 1);
+    let alone = noun.is_none() && value_of(mention).is_none_or(|v| v < Number::from_integer(VAST));
+    if !told_again && (scale < BILLION || alone) {
+        return None;
+    }
+    amounts.of_paragraph().or_else(|| amounts.of_article())
+}
+
+fn value_of(mention: &Mention) -> Option<Number> {
+    match &mention.value {
+        Value::Number(quantity) => quantity.low.or(quantity.high),
+        _ => None,
+    }
+}
+
+/// The value of the last scale word of a figure.
+fn scale_of(read: &Read<'_>, mention: &Mention) -> Option<i128> {
+    let view = read.view();
+    let (start, end) = mention.tokens;
+    (start..end).rev().find_map(|at| {
+        let (_, word) = read.pack.numerals.longest_at(&view, at)?;
+        let scale = word.role == NumeralRole::Scale && word.value >= Number::from_integer(1000);
+        scale.then(|| word.value.to_integer())
+    })
+}
+
+/// The currency of all amounts of a sentence, where they have but one.
+fn only_currency<'r>(read: &'r Read<'_>) -> Option<&'r str> {
+    let mut codes = currencies(read);
+    let first = codes.next()?;
+    codes.all(|code| code == first).then_some(first)
+}
+
+/// The currencies of the amounts of a sentence, without those that a bracket tells again in another one.
+fn currencies<'r>(read: &'r Read<'_>) -> impl Iterator<Item = &'r str> {
+    let money = |mention: &&Mention| mention.kind == Kind::Money;
+    read.reading
+        .mentions
+        .iter()
+        .filter(money)
+        .filter(|mention| {
+            let before = mention.tokens.0.checked_sub(1);
+            before.is_none_or(|at| read.view().sign(at) != Some('('))
+        })
+        .filter_map(|mention| mention.unit.as_deref())
+}

@@ -1,0 +1,29 @@
+//! What a figure is once the text around it is known, and what it counts.
+
+use std::borrow::Cow;
+
+use super::Claim;
+use super::counted::on_scale;
+use super::currency::{Amounts, with_currency};
+use super::noun::{Noun, noun_of};
+use super::read::Read;
+use super::short::short_noun;
+use crate::mention::Mention;
+
+/// `mention` with the currency that its text leaves out, as the count that a word cut short makes of it, or on its scale; and its
+/// noun. `told` are the claims before it.
+pub(super) fn figure_of<'m>(
+    read: &Read<'_>,
+    mention: &'m Mention,
+    amounts: &Amounts<'_>,
+    told: &[Claim],
+) -> (Cow<'m, Mention>, Option<Noun>) {
+    let (pack, view, analysis) = (read.pack, read.view(), &read.analysis);
+    let mention = with_currency(read, mention, amounts);
+    if let Some((count, noun)) = short_noun(read, &mention, told) {
+        return (Cow::Owned(count), Some(noun));
+    }
+    let noun = noun_of(pack, &view, analysis, &mention);
+    let (scaled, noun) = on_scale(pack, &view, analysis, &mention, noun);
+    (scaled.map_or(mention, Cow::Owned), noun)
+}

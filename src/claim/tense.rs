@@ -1,0 +1,107 @@
+//! The past day of what is told in the past: in March, "which began on September 15" is the September that is over.
+
+use super::ahead::moved_by_years;
+use super::analysis::Analysis;
+use crate::mention::{Mention, Reference};
+use crate::pack::{Pack, Sense, View};
+use crate::text::TokenKind;
+use crate::value::{Calendar, PartialDate, Value};
+
+/// Days ahead of the publication up to which a date is left where it is nearest: a slip of a day or a week is shown, and not
+/// made a date of the year before.
+const SOON: i64 = 31;
+
+/// The value of a date without a year that lies ahead though its clause tells of the past: that of the year before. `None`
+/// where the value stays.
+pub(super) fn gone(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    mention: &Mention,
+    reference: &Reference,
+) -> Option<Value> {
+    let Value::Date(dates) = &mention.value else {
+        return None;
+    };
+    let named = |rule: &String| pack.patterns.iter().find(|pattern| pattern.name == *rule);
+    let pattern = mention.rules.first().and_then(named)?;
+    // The patterns of days and months that may lack their year.
+    if pattern.set.get("plan-ahead") != Some(&2) {
+        return None;
+    }
+    let [range] = dates.readings.as_slice() else {
+        return None;
+    };
+    let (start, end) = (range.start.as_ref()?, range.end.as_ref()?);
+    let ahead = reference
+        .date()?
+        .known_day()?
+        .duration_until(start.days()?.0);
+    if ahead.as_hours() / 24 <= SOON || names_its_year(view, mention.tokens, [start, end]) {
+        return None;
+    }
+    tells_of_the_past(pack, view, analysis, mention.tokens)
+        .then(|| moved_by_years((start, end), -1))?
+}
+
+/// Whether one of the tokens is the year of the dates, in two digits or four.
+fn names_its_year(view: &View<'_>, (from, to): (usize, usize), ends: [&PartialDate; 2]) -> bool {
+    let mut small: Vec<u8> = Vec::new();
+    for date in ends {
+        match date.unit {
+            Calendar::Day(month, day) => small.extend([month, day]),
+            Calendar::Month(month) => small.push(month),
+            _ => {}
+        }
+    }
+    (from..to)
+        .filter_map(|i| view.digits(i))
+        .any(|digits| match digits.len() {
+            4 => true,
+            2 => digits
+                .parse::<u8>()
+                .is_ok_and(|number| !small.contains(&number)),
+            _ => false,
+        })
+}
+
+/// Whether the nearest word of tense before the date, or else behind it, is one of the past, and nothing in the clause tells a plan.
+fn tells_of_the_past(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    (start, end): (usize, usize),
+) -> bool {
+    let (from, to) = analysis.clause(start, view.tokens.len());
+    let at = |list: &str, i: usize| pack.word_at(list, view, i).is_some();
+    let planned = |i: usize| {
+        let cue = pack.modalities.longest_at(view, i);
+        cue.is_some_and(|(_, cue)| matches!(cue.says, Some(Sense::Planned | Sense::Possible)))
+    };
+    if pack.word_before("up-to", view, start).is_some()
+        || (from..start).any(|i| planned(i) || at("points-ahead", i))
+    {
+        return false;
+    }
+    // "opened, it will close on October 12": what is told of the past is another thing, behind a word that joins it to a name.
+    let aside = |i: usize| {
+        let comma = (from..i).rev().find(|i| view.sign(*i) == Some(','));
+        let closed = (i..start).any(|i| view.sign(i) == Some(','));
+        closed && comma.is_some_and(|comma| at("relative", comma + 1))
+    };
+    let tense = |i: usize| {
+        (view.tokens[i].kind == TokenKind::Word).then_some(())?;
+        // "told to stop flights in July" says nothing of when; "managed to escape in July" does.
+        if at("base-form", i) && pack.word_before("infinitive", view, i).is_some() {
+            return Some(pack.word_before("told-past", view, i).is_some());
+        }
+        if at("told-past", i) {
+            return Some(true);
+        }
+        at("told-present", i).then_some(false)
+    };
+    let before = (from..start).rev().filter(|i| !aside(*i)).find_map(tense);
+    before
+        .or_else(|| (end..to).find_map(tense))
+        .unwrap_or(false)
+}

@@ -1,0 +1,106 @@
+use super::claims;
+use crate::mention::Kind;
+
+/// Kind, unit and value of every claim of a text but its dates and shares.
+fn told(language: &str, text: &str) -> Vec<String> {
+    let claims = claims(language, text);
+    let figures = claims
+        .iter()
+        .filter(|claim| !matches!(claim.mention.kind, Kind::Date | Kind::Percent));
+    let parts = figures.map(|claim| {
+        let unit = claim.mention.unit.as_deref().unwrap_or("");
+        let value = claim.mention.value.notation().unwrap_or_default();
+        [claim.mention.kind.name(), unit, &value].join(" ")
+    });
+    parts.collect()
+}
+
+#[test]
+fn an_amount_without_its_currency_takes_that_of_the_text() {
+    let cases: [(&str, &str, &[&str]); 9] = [
+        (
+            "en",
+            "The fund holds 3 billion dollars, up from 2.4 billion.",
+            &["money USD 3000000000", "money USD 2400000000"],
+        ),
+        (
+            "en",
+            "They got 250 million dong instead of the 25 million they were promised.",
+            &["money VND 250000000", "money VND 25000000"],
+        ),
+        (
+            "en",
+            "The port will cost 24 trillion dong ($930 million). The ministry had put it at 19.8 trillion.",
+            &[
+                "money VND 24000000000000",
+                "money USD 930000000",
+                "money VND 19800000000000",
+            ],
+        ),
+        (
+            "vi",
+            "Doanh thu đạt 45.000 tỷ đồng. Lợi nhuận đạt 2.300 tỷ, tăng 12%.",
+            &["money VND 45000000000000", "money VND 2300000000000"],
+        ),
+        (
+            "vi",
+            "Mỗi hộ nhận 30 triệu, trẻ em 10 triệu đồng.",
+            &["money VND 30000000", "money VND 10000000"],
+        ),
+        // Two currencies: which of them is not told.
+        (
+            "en",
+            "One fund holds $3 billion, one 2 billion euros, the last 4 billion.",
+            &[
+                "money USD 3000000000",
+                "money EUR 2000000000",
+                "count  4000000000",
+            ],
+        ),
+        // Figures that count something else.
+        (
+            "en",
+            "A city of 10 million spent $5 million on parks.",
+            &["count  10000000", "money USD 5000000"],
+        ),
+        (
+            "en",
+            "The $5 billion flood displaced 2 million.",
+            &["money USD 5000000000", "count  2000000"],
+        ),
+        (
+            "vi",
+            "Khoảng 3 triệu người mua vé giá 5 triệu đồng, trong đó 2 triệu ở Hà Nội.",
+            &["count  3000000", "money VND 5000000", "count  2000000"],
+        ),
+    ];
+    for (language, text, wanted) in cases {
+        assert_eq!(told(language, text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_word_stands_for_a_medal_beside_other_medals_alone() {
+    let nouns = |language: &str, text: &str| -> Vec<String> {
+        let claims = claims(language, text);
+        let concepts = claims.into_iter().map(|claim| {
+            let concept = claim.noun.and_then(|noun| noun.concept);
+            concept.unwrap_or_else(|| claim.mention.kind.name().to_owned())
+        });
+        concepts.collect()
+    };
+    let row = ["gold-medal", "silver-medal", "bronze-medal"];
+    for (language, text) in [
+        ("vi", "Đoàn giành 41 huy chương vàng, 30 bạc và 35 đồng."),
+        ("vi", "Họ giành 6 vàng, 5 bạc và 7 đồng."),
+        ("vi", "Đoàn giành 3 HCV, 4 bạc, 5 đồng."),
+        ("en", "They won 41 gold medals, 30 silver and 35 bronze."),
+    ] {
+        assert_eq!(nouns(language, text), row, "{text}");
+    }
+    assert_eq!(told("vi", "Giá tăng thêm 35 đồng."), ["money VND 35"]);
+    assert_eq!(
+        told("vi", "Anh giành 3 HCV. Giá vé tăng 500 đồng."),
+        ["count  3", "money VND 500"]
+    );
+}

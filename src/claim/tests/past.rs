@@ -1,0 +1,46 @@
+use super::claim;
+
+/// All are published on Saturday 15 July 2023; each must hold exactly one claim of the value.
+#[test]
+fn a_date_that_lies_ahead_is_past_where_its_clause_tells_the_past() {
+    let cases = [
+        (
+            "en",
+            "The plant, which opened on December 3, is small.",
+            "2022-12-03",
+        ),
+        ("en", "The plant opened on December 3.", "2022-12-03"),
+        (
+            "en",
+            "Sales of the boat, 31 in October, were 12 in June.",
+            "2022-10",
+        ),
+        ("en", "He managed to escape in November.", "2022-11"),
+        (
+            "en",
+            "The fair ran from October 3 to October 9.",
+            "2022-10-03/2022-10-09",
+        ),
+        ("en", "The plant opens on December 3.", "2023-12-03"),
+        ("en", "The plant will open on December 3.", "2023-12-03"),
+        ("en", "He said the plant opens on December 3.", "2023-12-03"),
+        ("en", "The port was closed until December 3.", "2023-12-03"),
+        ("en", "The vote was put off to December 3.", "2023-12-03"),
+        ("en", "The firm was told to stop in November.", "2023-11"),
+        ("en", "The hearing is due on December 3.", "2023-12-03"),
+        // Within a month it is left where it is nearest.
+        ("en", "The plant opened on July 20.", "2023-07-20"),
+        // A year that is named stays.
+        ("en", "The plant opened on December 3, 2023.", "2023-12-03"),
+        ("vi", "Hồi tháng 11, công ty mua lại nhà máy.", "2022-11"),
+        ("vi", "Ông đã từ chức ngày 3/12.", "2022-12-03"),
+        ("vi", "Vụ cháy xảy ra ngày 3/12.", "2022-12-03"),
+        ("vi", "Công ty sẽ mở nhà máy ngày 3/12.", "2023-12-03"),
+        ("vi", "Nhà máy dự kiến mở ngày 3/12.", "2023-12-03"),
+        ("vi", "Hội chợ diễn ra ngày 3/12.", "2023-12-03"),
+        ("vi", "Quy định có hiệu lực từ ngày 3/12.", "2023-12-03"),
+    ];
+    for (language, text, value) in cases {
+        claim(language, text, value);
+    }
+}
