@@ -27,7 +27,7 @@ impl Evidence {
         }
         if self.how == How::Slip && self.kinship >= 0.3 {
             // The more digits, the less chance makes them the same.
-            let needed = [0.28, 0.28, 0.28, 0.12, 0.03][self.digits.min(4)];
+            let needed = [0.28, 0.28, 0.24, 0.12, 0.03][self.digits.min(4)];
             let figures = [0.0, 0.1, 0.2][self.figures.min(2)];
             return !self.other_name && self.context + figures >= needed;
         }
