@@ -168,7 +168,7 @@ impl Evidence {
             (Relation::Disjoint(_), false)
                 if self.kinship >= 0.5 && self.noun >= 0.95 && self.near =>
             {
-                0.4
+                0.37
             }
             // Many things are announced, and each on a day of its own.
             (Relation::Disjoint(_), false) if self.dated && self.how == How::SamePredicate => 0.55,
