@@ -92,7 +92,7 @@ fn other_date(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Optio
     }
     let of = |stand| {
         let days = days(run, stand).into_iter();
-        let days = days.filter(|claim| !claim.report && day_of(claim).is_some());
+        let days = days.filter(|claim| !claim.report);
         days.collect::<Vec<_>>()
     };
     let (left, right) = (of(a), of(b));

@@ -101,6 +101,13 @@ pub(super) struct Meeting<'f> {
 }
 
 impl Meeting<'_> {
+    /// How much alike the copied passages are at whose same place both stand, in thousandths; 0 for others.
+    pub fn alike(&self) -> u16 {
+        self.link
+            .and_then(|link| link.evidence.aligned)
+            .unwrap_or(0)
+    }
+
     /// Whether both stand at the same place of a copied passage.
     pub fn is_copied(&self) -> bool {
         self.link

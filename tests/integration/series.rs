@@ -138,3 +138,64 @@ fn what_is_told_in_the_same_words_is_one_fact_though_no_noun_ties_it() {
         "{agreed:#?}"
     );
 }
+
+#[test]
+fn a_stretch_of_days_that_a_copy_tells_otherwise_is_a_conflict() {
+    let text = |from: u8| {
+        format!(
+            "Hội nghị bàn về giao thông\n\nHội nghị về giao thông đô thị diễn ra từ ngày {from} đến 27 tháng 6 tại Cần Thơ, với sự tham gia của 215 đại biểu từ 9 nước, theo ban tổ chức.\n"
+        )
+    };
+    let (one, other) = (text(8), text(15));
+    let found = quarrels(&[("2025-06-01", one.as_str()), ("2025-06-02", other.as_str())]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+}
+
+#[test]
+fn what_was_planned_for_one_day_and_held_on_another_is_news() {
+    let articles = [
+        (
+            "2026-03-01",
+            "Sắp thông xe cầu Vĩnh Hòa\n\nCầu Vĩnh Hòa bắc qua sông Thu Bồn dự kiến thông xe ngày 15/3/2026, tổng vốn 1.245 tỷ đồng.\n",
+        ),
+        (
+            "2026-03-21",
+            "Cầu Vĩnh Hòa thông xe\n\nCầu Vĩnh Hòa bắc qua sông Thu Bồn đã thông xe ngày 20/3/2026, tổng vốn 1.245 tỷ đồng.\n",
+        ),
+    ];
+    assert_eq!(quarrels(&articles), Vec::<String>::new());
+    let updates = told(&report(&articles), "update");
+    assert_eq!(updates.len(), 1, "{updates:#?}");
+}
+
+#[test]
+fn the_digits_of_a_slip_speak_where_the_noun_says_little() {
+    let articles = [
+        (
+            "2026-01-30",
+            "Ngân hàng Sông Tranh báo lãi\n\nNgân hàng Sông Tranh lãi 12.310 tỷ đồng năm 2025. Cuối năm ngân hàng có 9.840 người, giảm 260 người.\n",
+        ),
+        (
+            "2026-01-30",
+            "Ngân hàng Sông Tranh báo lãi lớn\n\nNăm 2025 Ngân hàng Sông Tranh lãi 12.310 tỷ đồng. Đến hết tháng 12, nơi đây có 9.480 người, ít hơn 260 người so với đầu năm.\n",
+        ),
+    ];
+    let found = quarrels(&articles);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].contains("9.840") && found[0].contains("9.480"));
+}
+
+#[test]
+fn who_is_taken_out_of_a_whole_is_no_other_version_of_it() {
+    let articles = [
+        (
+            "2026-06-12",
+            "Quốc hội thông qua luật\n\nQuốc hội sáng nay thông qua Luật Nước sạch với 430 đại biểu tán thành.\n",
+        ),
+        (
+            "2026-06-12",
+            "Luật Nước sạch được thông qua\n\nQuốc hội thông qua Luật Nước sạch với 430 phiếu thuận trên tổng số 492 đại biểu.\n",
+        ),
+    ];
+    assert_eq!(quarrels(&articles), Vec::<String>::new());
+}
