@@ -54,11 +54,11 @@ pub struct Evidence {
     /// Both are figures of a hundred or more.
     pub large: bool,
     /// Digits of the figure that has the fewer, without the noughts at its ends.
-    pub digits: usize,
+    pub digits: u8,
     /// Both have a unit, or three digits or more: chance seldom makes them equal.
     pub exact: bool,
     /// Other telling figures that their sentences share.
-    pub figures: usize,
+    pub figures: u8,
     /// They differ as a slip of the pen makes figures differ: digits or day and month swapped, a thousand times as much.
     pub slip: bool,
     /// One stands in the headline of the other's article.
@@ -86,9 +86,9 @@ pub struct Evidence {
     /// The value of one depends on a day that is not known.
     pub unresolved: bool,
     /// Predicate concepts that both have near them, two at the most.
-    pub same_action: usize,
+    pub same_action: u8,
     /// Facts that their sentences share, counted only where the rest was not enough.
-    pub beside: usize,
+    pub beside: u8,
     /// In words, for the reader.
     pub(super) how: How,
 }
@@ -290,14 +290,14 @@ pub(crate) fn weigh(
         large: [a, b]
             .iter()
             .all(|stand| figure::is_large(&stand.claim.mention.value)),
-        digits: figure::digits(a.claim).min(figure::digits(b.claim)),
+        digits: small(figure::digits(a.claim).min(figure::digits(b.claim))),
         exact: [a, b].iter().all(|stand| {
             matches!(stand.claim.mention.kind, Kind::Money | Kind::Measure)
                 || figure::digits(stand.claim) >= 3
                 || figure::is_long(stand.claim)
         }),
         distinct,
-        figures: run.shared_figures(a, b),
+        figures: small(run.shared_figures(a, b)),
         slip,
         headline: a.source == b.source
             && (a.claim.block == BlockKind::Title) != (b.claim.block == BlockKind::Title),
@@ -312,8 +312,8 @@ pub(crate) fn weigh(
         tally,
         kinship,
         unresolved,
-        same_action,
-        beside,
+        same_action: small(same_action),
+        beside: small(beside),
         aligned,
         noun: degree,
         context,
@@ -323,6 +323,11 @@ pub(crate) fn weigh(
         anaphor,
         how,
     })
+}
+
+/// A count in one byte: there may be millions of links, and more than a few are as good as many.
+fn small(count: usize) -> u8 {
+    u8::try_from(count).unwrap_or(u8::MAX)
 }
 
 /// Whether one text tells both where it tells its story: its headline, a caption and what points back are written to say the

@@ -117,7 +117,6 @@ fn linked(
             false
         }
     });
-    links.shrink_to_fit();
     let mut found = firm(run, packs, kin::pairs(run, groups.roots()));
     for round in 0..ROUNDS {
         found.extend(firm(run, packs, beside::pairs(run, groups.roots())));

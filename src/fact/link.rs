@@ -27,8 +27,8 @@ impl Evidence {
         }
         if self.how == How::Slip && self.kinship >= 0.3 {
             // The more digits, the less chance makes them the same.
-            let needed = [0.28, 0.28, 0.24, 0.12, 0.03][self.digits.min(4)];
-            let figures = [0.0, 0.1, 0.2][self.figures.min(2)];
+            let needed = [0.28, 0.28, 0.24, 0.12, 0.03][usize::from(self.digits.min(4))];
+            let figures = [0.0, 0.1, 0.2][usize::from(self.figures.min(2))];
             return !self.other_name && self.context + figures >= needed;
         }
         if self.noun < 0.6 || self.serial && matches!(self.relation, Relation::Disjoint(_)) {
@@ -65,8 +65,8 @@ impl Evidence {
             return false;
         }
         let anaphor = if self.anaphor { 0.35 } else { 0.0 };
-        let action = [0.0, 0.05, 0.1][self.same_action];
-        let figures = [0.0, 0.15, 0.3][self.figures.min(2)];
+        let action = [0.0, 0.05, 0.1][usize::from(self.same_action)];
+        let figures = [0.0, 0.15, 0.3][usize::from(self.figures.min(2))];
         let other_name = if self.other_name { 0.15 } else { 0.0 };
         let weight = self.context + anaphor + action + figures - other_name;
         let loose = self.ordinal || self.years;
