@@ -24,7 +24,7 @@ impl Kin {
     /// Of all articles of `run`, those included that a third one brings together.
     pub fn of_all(run: &Run<'_>) -> Self {
         let count = run.headlines.len();
-        if count > FEW || count < 3 {
+        if !(3..=FEW).contains(&count) {
             return Self::default();
         }
         let row = |a: usize| (0..count).map(|b| direct(run, a, b)).collect();
