@@ -52,7 +52,7 @@ impl Default for Limits {
             expanded_bytes: 128 << 20,
             sources: 10_000,
             total_bytes: 256 << 20,
-            compared_bytes: 39 << 20,
+            compared_bytes: 41 << 20,
         }
     }
 }
