@@ -15,6 +15,7 @@ pub(super) fn other_noun(a: &Claim, b: &Claim) -> bool {
     }
 }
 
+/// Whether a claim counts how often something has happened.
 pub(super) fn occurs(claim: &Claim) -> bool {
     claim.noun.as_ref().is_some_and(|noun| noun.occurrence)
 }
@@ -42,6 +43,7 @@ pub(super) fn is_coarse(claim: &Claim) -> Option<bool> {
     ))
 }
 
+/// Whether what is said of a claim is a phase of an event: that it opens, takes place or ends.
 pub(super) fn in_phase(packs: &Packs, claim: &Claim) -> bool {
     let pack = packs.reading(claim.language.as_deref());
     claim
@@ -58,6 +60,7 @@ pub(crate) fn is_unread(packs: &Packs, a: &Claim, b: &Claim) -> bool {
         .any(|claim| !packs.reading(claim.language.as_deref()).knows_happenings())
 }
 
+/// Whether a claim is of things that come many in a row.
 pub(super) fn is_serial(packs: &Packs, claim: &Claim) -> bool {
     let id = claim.noun.as_ref().and_then(|noun| noun.concept.as_deref());
     id.is_some_and(|id| packs.reading(claim.language.as_deref()).traits(id).serial)

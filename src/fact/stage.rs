@@ -174,9 +174,7 @@ fn own_days(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
 fn other_cut_off(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
     let runs = |stand: Stand<'_>| {
         stand.claim.cut_off && sentence_of(run, stand).any(|claim| changes(packs, claim, claim))
-            || stand.claim.mention.kind == Kind::Time
-                && sentence_of(run, stand)
-                    .any(|claim| claim.mention.kind == Kind::Money && quoted(packs, claim, claim))
+            || stand.claim.mention.kind == Kind::Time && beside_prices(run, packs, stand)
     };
     (a.source != b.source && runs(a) && runs(b)).then_some(Against::CutOff)
 }
@@ -189,11 +187,15 @@ pub(super) fn other_quote(
     b: Stand<'_>,
 ) -> Option<Against> {
     let beside = |stand: Stand<'_>| {
-        stand.claim.mention.kind == Kind::Money
-            && sentence_of(run, stand)
-                .any(|claim| claim.mention.kind == Kind::Money && quoted(packs, claim, claim))
+        stand.claim.mention.kind == Kind::Money && beside_prices(run, packs, stand)
     };
     (a.source != b.source && beside(a) && beside(b)).then_some(Against::OtherTime)
+}
+
+/// Whether the sentence of a claim tells a price of the market.
+fn beside_prices(run: &Run<'_>, packs: &Packs, stand: Stand<'_>) -> bool {
+    sentence_of(run, stand)
+        .any(|claim| claim.mention.kind == Kind::Money && quoted(packs, claim, claim))
 }
 
 /// Whether one of two figures is told as it stood so far and the article that was published later tells the larger one.
