@@ -26,7 +26,6 @@ mod grouping;
 mod hostile;
 mod html;
 mod library;
-mod licences;
 mod losses;
 mod owners;
 mod pages;
