@@ -203,8 +203,14 @@ fn join(pack: &Pack, parts: &[&str], signs: &[char], scaled: bool) -> Option<(St
     if signs.iter().all(|s| *s == sign) {
         return (thousands(parts) && !parts[0].starts_with('0')).then(|| (parts.concat(), 0));
     }
+    // "tháng 2 760.000 tấn": a number is grouped by one sign throughout, so spaces group nothing before a point that groups.
+    let groups_too = sign == ' '
+        && tail[0].len() == 3
+        && pack.format.grouping.contains(&last)
+        && !pack.format.decimal.contains(&last);
     let same_before = signs[..signs.len() - 1].iter().all(|s| *s == sign);
-    (same_before && thousands(whole) && last != ' ').then(|| decimal(whole, tail[0]))?
+    (same_before && thousands(whole) && last != ' ' && !groups_too)
+        .then(|| decimal(whole, tail[0]))?
 }
 
 /// Whether one space between two runs of digits groups them: "100 000 đồng", "9 999 cái áo", and not "tháng 7 100 xe".
@@ -212,7 +218,12 @@ fn one_space_groups(pack: &Pack, view: &View<'_>, i: usize, parts: &[&str], end:
     let first = parts.first().copied().unwrap_or("");
     let last = parts.get(1).copied().unwrap_or("");
     let apart = |at: Option<usize>| at.is_none_or(|at| view.digits(at).is_none());
-    let free = !first.starts_with('0') && apart(i.checked_sub(1)) && apart(Some(end));
+    let glued = |at: usize| view.tokens.get(at).is_some_and(|token| !token.spaced);
+    let goes_on = matches!(view.sign(end), Some('.' | ','))
+        && glued(end)
+        && glued(end + 1)
+        && view.digits(end + 1).is_some();
+    let free = !first.starts_with('0') && !goes_on && apart(i.checked_sub(1)) && apart(Some(end));
     let counted = view
         .tokens
         .get(end)
