@@ -26,6 +26,14 @@ fn one_space_groups_only_what_is_one_number() {
         ("trả 100 000 đồng", &["money 100000 VND"]),
         ("may 9 999 cái áo", &["count 9999"]),
         ("tháng 7 100 doanh nghiệp", &["date 2025-07", "count 100"]),
+        // One sign groups a number throughout.
+        ("bán 2 760 000 cái áo", &["count 2760000"]),
+        ("giá 1 250 000,5 đồng", &["money 1250000.5 VND"]),
+        ("tháng 7 760.000 cái áo", &["date 2025-07", "count 760000"]),
+        (
+            "tháng 7 1.760.000 cái áo",
+            &["date 2025-07", "count 1760000"],
+        ),
     ]);
 }
 
