@@ -40,7 +40,8 @@ pub(super) fn coming(
         1 => past > 0,
         _ => past > PAST && !year_is_written,
     };
-    if !moves || !planned(pack, view, analysis, (from, to), report) {
+    let ahead = || *step == 1 && timetabled(pack, view, analysis, from);
+    if !moves || !planned(pack, view, analysis, (from, to), report) && !ahead() {
         return None;
     }
     let later = |date: &PartialDate| {
@@ -79,6 +80,18 @@ fn one_range(start: PartialDate, end: PartialDate) -> Value {
             end: Some(end),
         }],
     })
+}
+
+/// "Talks open on Thursday": a present of what is to come stands right before the weekday, and nothing of the past, an article or
+/// another verb before that ("the shops did open on Thursday").
+fn timetabled(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> bool {
+    let Some(verb) = pack.word_before("timetable", view, start) else {
+        return false;
+    };
+    let (from, _) = analysis.clause(start, view.tokens.len());
+    let told = |list: &str| (from..verb).any(|i| pack.word_at(list, view, i).is_some());
+    let named = verb > from && !analysis.stop[verb - 1];
+    named && !told("told-past") && !told("looks-back") && !told("told-present")
 }
 
 /// Whether a word of plan stands before the date in its clause with nothing between that looks back ("after", "who was"), or behind a date that

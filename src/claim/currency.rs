@@ -21,6 +21,9 @@ const VAST: i128 = 10 * BILLION;
 /// Of all amounts of an article, the share of those in its main currency, in quarters.
 const MOSTLY: usize = 3;
 
+/// Most tokens between what changed and the verb that says so.
+const SUBJECT: usize = 6;
+
 /// The amounts of money around a sentence.
 #[derive(Clone, Copy)]
 pub(super) struct Amounts<'r> {
@@ -78,20 +81,29 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
     let (start, end) = mention.tokens;
     let (view, pack, analysis) = (read.view(), read.pack, &read.analysis);
     // "3 million died", "a city of 10 million".
+    let vast = || value_of(mention).is_some_and(|value| value >= Number::from_integer(VAST));
+    let acts = |at: usize| {
+        let verb = |list: &str| pack.word_at(list, &view, at).is_some();
+        // "another 750 billion may come from a sale"
+        !vast() && (verb("finite-verb") || verb("plural-verb"))
+    };
     let befalls = |at: usize| {
         let predicate = |role| matches!(role, Some(ConceptRole::Predicate));
         let mut marks = analysis.marks.iter();
         marks.any(|mark| {
             mark.start == at && predicate(mark.role) && !pack.traits(&mark.feature.name).generic
-        }) || pack.word_at("finite-verb", &view, at).is_some()
-            || pack.word_at("plural-verb", &view, at).is_some()
+        }) || acts(at)
     };
     // "displaced 2 million"
     let befell = analysis
         .marks
         .iter()
         .any(|mark| mark.end == start && pack.traits(&mark.feature.name).befalls);
-    if befell || befalls(end) || pack.word_before("not-money", &view, start).is_some() {
+    if befell
+        || befalls(end)
+        || pack.word_before("not-money", &view, start).is_some()
+        || of_a_quantity(read, start)
+    {
         return None;
     }
     let noun = noun_of(pack, &view, analysis, mention);
@@ -99,7 +111,6 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
         let before = noun.tokens.1 <= start && noun.tokens.1 > noun.tokens.0;
         let concept = noun.concept.as_ref().filter(|_| before)?;
         // "had put the bill at 19.8 trillion"
-        let vast = || value_of(mention).is_some_and(|value| value >= Number::from_integer(VAST));
         let counted = || announced(pack, &view, analysis, start).is_some();
         if !pack.traits(concept).in_money && (!vast() || counted()) {
             return None;
@@ -135,6 +146,28 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
         return None;
     }
     amounts.of_paragraph().or_else(|| amounts.of_article())
+}
+
+/// "tonnage grew 6.5 per cent from 2.31 million": what changed up to the figure at token `start`, in its clause, is so much or so many
+/// of something.
+fn of_a_quantity(read: &Read<'_>, start: usize) -> bool {
+    let (pack, view) = (read.pack, read.view());
+    let (mut from, _) = read.analysis.clause(start, view.tokens.len());
+    // "sản lượng tăng 6,5% so với 2,31 triệu": what it is compared with opens no clause of its own here.
+    if from > 0 && pack.word_at("compared-with", &view, from).is_some() {
+        (from, _) = read.analysis.clause(from - 1, view.tokens.len());
+    }
+    let changes = |i: &usize| {
+        let verb = |list: &str| pack.word_at(list, &view, *i).is_some();
+        verb("grow") || verb("shrink")
+    };
+    let verb = (from..start).rev().find(changes);
+    verb.is_some_and(|verb| {
+        (from..verb)
+            .rev()
+            .take(SUBJECT)
+            .any(|i| pack.word_at("quantity", &view, i).is_some())
+    })
 }
 
 fn value_of(mention: &Mention) -> Option<Number> {

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use super::Claim;
 use super::counted::on_scale;
 use super::currency::{Amounts, with_currency};
+use super::length::with_unit;
 use super::noun::{Noun, noun_of};
 use super::read::Read;
 use super::short::short_noun;
 use crate::mention::Mention;
 
-/// `mention` with the currency that its text leaves out, as the count that a word cut short makes of it, or on its scale; and its
+/// `mention` with the currency or the unit of time that its text leaves out, as the count that a word cut short makes of it, or on its scale; and its
 /// noun. `told` are the claims before it.
 pub(super) fn figure_of<'m>(
     read: &Read<'_>,
@@ -24,6 +25,10 @@ pub(super) fn figure_of<'m>(
         return (Cow::Owned(count), Some(noun));
     }
     let noun = noun_of(pack, &view, analysis, &mention);
+    if let Some(length) = with_unit(read, &mention, noun.as_ref()) {
+        let noun = noun_of(pack, &view, analysis, &length);
+        return (Cow::Owned(length), noun);
+    }
     let (scaled, noun) = on_scale(pack, &view, analysis, &mention, noun);
     (scaled.map_or(mention, Cow::Owned), noun)
 }

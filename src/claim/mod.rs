@@ -16,6 +16,7 @@ mod figure;
 mod frame;
 mod known;
 mod lasting;
+mod length;
 mod modality;
 mod noun;
 mod numbered;

@@ -298,7 +298,7 @@ fn claims_of(
                 analysis,
                 block,
                 whole,
-                mention,
+                (mention, &read.reading.mentions),
                 noun.as_ref(),
             )
         }) {

@@ -78,9 +78,15 @@ fn tells_of_the_past(
         let cue = pack.modalities.longest_at(view, i);
         cue.is_some_and(|(_, cue)| matches!(cue.says, Some(Sense::Planned | Sense::Possible)))
     };
-    if pack.word_before("up-to", view, start).is_some()
-        || (from..start).any(|i| planned(i) || at("points-ahead", i))
-    {
+    if pack.word_before("up-to", view, start).is_some() {
+        return false;
+    }
+    // "would have come fifth at the games, held in May": told of what was named, and not planned with the rest.
+    let by_the_way = |i: usize| i > from && view.sign(i - 1) == Some(',') && at("told-past", i);
+    if (start.saturating_sub(2)..start).any(by_the_way) {
+        return true;
+    }
+    if (from..start).any(|i| planned(i) || at("points-ahead", i)) {
         return false;
     }
     // "opened, it will close on October 12": what is told of the past is another thing, behind a word that joins it to a name.

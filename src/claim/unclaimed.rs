@@ -12,13 +12,13 @@ use crate::source::{Block, BlockKind};
 use crate::text::{Case, TokenKind};
 use crate::value::{Number, Value};
 
-/// Why a number that could be read is no claim all the same. `whole`: its sentence is all that the source says.
+/// Why a number that could be read is no claim all the same. `whole`: its sentence is all that the source says; `others`: its values.
 pub(super) fn no_claim(
     (pack, view): (&Pack, &View<'_>),
     analysis: &Analysis,
     block: &Block,
     whole: bool,
-    mention: &Mention,
+    (mention, others): (&Mention, &[Mention]),
     noun: Option<&Noun>,
 ) -> Option<&'static str> {
     if block.furniture {
@@ -73,7 +73,8 @@ pub(super) fn no_claim(
             && lower_word_follows
             && view.digits(start).is_none()
             && pack.word_at("stop", view, end).is_some()
-            && !counts_some(pack, view, analysis, (start, end), &mention.value) =>
+            && !counts_some(pack, view, analysis, (start, end), &mention.value)
+            && !in_step(view, others, mention) =>
         {
             Some("number-word-without-noun")
         }
@@ -81,7 +82,7 @@ pub(super) fn no_claim(
     }
 }
 
-/// "eleven of them had appealed", "another nine in the valley", "sentences seven to death", "and two are at large": a number
+/// "eleven of them had appealed", "another nine in the valley", "sentences seven to death", "and two are at large", "where five were on drips": a number
 /// word above one that counts though its noun is left out.
 fn counts_some(
     pack: &Pack,
@@ -102,13 +103,38 @@ fn counts_some(
             .clauses
             .iter()
             .any(|clause| *clause == start || *clause > 0 && *clause + 1 == start)
-        || pack.word_before("joining", view, start).is_some();
+        || pack.word_before("joining", view, start).is_some()
+        || pack.word_before("relative", view, start).is_some();
+    // "Ha Tinh reported nine deaths, Nghe An eight and Quang Tri four"
+    let of_a_name = || {
+        start > 0
+            && view.tokens[start - 1].case == Case::Title
+            && view.tokens[start].case == Case::Lower
+            && pack.word_at("joining", view, end).is_some()
+    };
     let subject = || opens && pack.word_at("plural-verb", view, end).is_some();
     !single
         && (taken_out(pack, view, end).is_some()
             || pack.word_before("increment", view, start).is_some()
             || analysis.marks.iter().any(told)
+            || of_a_name()
             || subject())
+}
+
+/// "59 for her own party, 13 for the Greens and eight for the Liberals", "four days after the talks began and eight after the vote": the
+/// word behind the number stood behind a number before it, which is counted with it.
+fn in_step(view: &View<'_>, others: &[Mention], mention: &Mention) -> bool {
+    let (start, end) = mention.tokens;
+    let behind = |at: usize| view.words.get(at);
+    let counts = |other: &&Mention| {
+        matches!(other.kind, Kind::Count | Kind::Duration | Kind::Measure) && other.tokens.1 < start
+    };
+    let word = behind(end);
+    word.is_some()
+        && others.iter().filter(counts).any(|other| {
+            let (_, after) = other.tokens;
+            (after.saturating_sub(1)..=after).any(|at| behind(at) == word)
+        })
 }
 
 /// Whether a number of one word with a capital follows another word with one.

@@ -104,3 +104,67 @@ fn a_word_stands_for_a_medal_beside_other_medals_alone() {
         ["count  3", "money VND 500"]
     );
 }
+
+#[test]
+fn a_change_in_goods_or_people_is_no_money() {
+    for (text, values) in [
+        (
+            "Receipts fell from $1.2 billion, even as tonnage grew 6.5 per cent from 2.31 million.",
+            ["money USD 1200000000", "count  2310000"],
+        ),
+        (
+            "Receipts fell from $1.2 billion as passenger numbers dropped from 3.4 million.",
+            ["money USD 1200000000", "count  3400000"],
+        ),
+        (
+            "Receipts rose to $1.2 billion as profit grew 6.5 per cent from 231 million.",
+            ["money USD 1200000000", "money USD 231000000"],
+        ),
+        (
+            "They clawed back 912 billion dong; another 750 billion may come from a sale.",
+            ["money VND 912000000000", "money VND 750000000000"],
+        ),
+    ] {
+        assert_eq!(told("en", text), values, "{text}");
+    }
+    let text = "Doanh thu đạt 1,2 tỷ USD, sản lượng tăng 6,5% so với 2,31 triệu.";
+    assert_eq!(told("vi", text), ["money USD 1200000000", "count  2310000"]);
+}
+
+#[test]
+fn a_number_behind_the_word_that_led_to_a_length_is_one() {
+    for (language, text, values) in [
+        (
+            "en",
+            "Toan, who got 16 years, and Ngan, who got eleven.",
+            ["duration  P16Y", "duration  P11Y"],
+        ),
+        (
+            "en",
+            "She was sentenced to 18 years in prison, her husband to eleven.",
+            ["duration  P18Y", "duration  P11Y"],
+        ),
+        (
+            "vi",
+            "Chau lĩnh 20 năm tù, chồng lĩnh mười một.",
+            ["duration  P20Y", "duration  P11Y"],
+        ),
+        (
+            "vi",
+            "Bà bị phạt 20 tháng tù, em bị phạt 8.",
+            ["duration  P20M", "duration  P8M"],
+        ),
+        (
+            "en",
+            "The fire took 3 days and took five lives.",
+            ["duration  P3D", "count  5"],
+        ),
+        (
+            "en",
+            "She ran it in 2 hours and won five.",
+            ["duration  PT2H", "count  5"],
+        ),
+    ] {
+        assert_eq!(told(language, text), values, "{text}");
+    }
+}

@@ -307,3 +307,33 @@ fn who_died_there_and_then_is_a_part_of_the_dead() {
         assert_eq!(claim(language, text, value).part, part, "{text}");
     }
 }
+
+#[test]
+fn a_number_word_before_a_function_word_counts_beside_others() {
+    let values = |text: &str| -> Vec<String> {
+        let claims = claims("en", text).into_iter();
+        let values = claims.map(|claim| claim.mention.value.notation().unwrap_or_default());
+        values.collect()
+    };
+    for (text, told) in [
+        (
+            "They hold 80 seats: 59 for her party, 13 for the Greens and eight for the Liberals.",
+            vec!["80", "59", "13", "8"],
+        ),
+        (
+            "The injured were taken to a hospital, where five were on drips.",
+            vec!["5"],
+        ),
+        (
+            "It came four days after the talks and eight after the vote.",
+            vec!["P4D", "8"],
+        ),
+        (
+            "Ha Tinh reported nine deaths, Nghe An eight and Quang Tri four.",
+            vec!["9", "8", "4"],
+        ),
+        ("They play on all fours and two for the road.", vec![]),
+    ] {
+        assert_eq!(values(text), told, "{text}");
+    }
+}

@@ -21,6 +21,12 @@ fn a_date_that_lies_ahead_is_past_where_its_clause_tells_the_past() {
             "The fair ran from October 3 to October 9.",
             "2022-10-03/2022-10-09",
         ),
+        (
+            "en",
+            "The time would have been enough at the games, held in December.",
+            "2022-12",
+        ),
+        ("en", "The games would be held in December.", "2023-12"),
         ("en", "The plant opens on December 3.", "2023-12-03"),
         ("en", "The plant will open on December 3.", "2023-12-03"),
         ("en", "He said the plant opens on December 3.", "2023-12-03"),

@@ -41,6 +41,20 @@ fn dates_of_plans_look_forward_and_all_others_back() {
         ("en", "The bridge will open in March.", "2024-03"),
         ("en", "It plans a plant, announced in March.", "2023-03"),
         ("en", "It will sign the deal of March 2022.", "2022-03"),
+        ("en", "Coalition talks open on Friday.", "2023-07-21"),
+        ("en", "The inquiry begins on Monday.", "2023-07-17"),
+        ("en", "The shops were open on Friday.", "2023-07-14"),
+        ("en", "The talks did open on Friday.", "2023-07-14"),
+        (
+            "en",
+            "Contracts will end in June, two managers briefed on Friday said.",
+            "2023-07-14",
+        ),
+        (
+            "en",
+            "The plant will close, according to a letter on Friday.",
+            "2023-07-14",
+        ),
         ("vi", "Hội nghị sẽ diễn ra vào thứ Sáu.", "2023-07-21"),
         ("vi", "Hội nghị diễn ra vào thứ Sáu.", "2023-07-14"),
         (
