@@ -112,12 +112,18 @@ fn counts_some(
             && view.tokens[start].case == Case::Lower
             && pack.word_at("joining", view, end).is_some()
     };
+    // "eight fewer than in the last parliament"
+    let compares = || {
+        pack.word_at("less-than", view, end)
+            .is_some_and(|length| length > 1)
+    };
     let subject = || opens && pack.word_at("plural-verb", view, end).is_some();
     !single
         && (taken_out(pack, view, end).is_some()
             || pack.word_before("increment", view, start).is_some()
             || analysis.marks.iter().any(told)
             || of_a_name()
+            || compares()
             || subject())
 }
 

@@ -332,6 +332,10 @@ fn a_number_word_before_a_function_word_counts_beside_others() {
             "Ha Tinh reported nine deaths, Nghe An eight and Quang Tri four.",
             vec!["9", "8", "4"],
         ),
+        (
+            "It now has 46 seats, eight fewer than in the last parliament.",
+            vec!["46", "8"],
+        ),
         ("They play on all fours and two for the road.", vec![]),
     ] {
         assert_eq!(values(text), told, "{text}");
