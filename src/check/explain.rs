@@ -289,7 +289,7 @@ fn pair_steps<'f>(
     };
     let mut steps = vec![Step::new("The two claims", vec![line(left), line(right)])];
     // A link that was made tells why itself: it may rest on what the sentences share with others.
-    let mut links = links.filter(|link| (link.left, link.right) == (left, right));
+    let mut links = links.filter(|link| (link.left(), link.right()) == (left, right));
     let evidence = match links.next() {
         Some(link) => Some(link.evidence.clone()),
         None => fact::between(run, packs, duplicates, left, right),
@@ -311,7 +311,7 @@ fn pair_steps<'f>(
                 if against.is_empty() { vec!["nothing".to_owned()] } else { against },
             ));
             steps.push(Step::new("How much", vec![evidence.measure()]));
-            let this = |refused: &&fact::Refused| (refused.link.left, refused.link.right) == (left, right);
+            let this = |refused: &&fact::Refused| (refused.link.left(), refused.link.right()) == (left, right);
             if let Some(fact::Refused { clash: (x, y), .. }) = refused.iter().find(this) {
                 let why = fact::between(run, packs, duplicates, *x, *y);
                 let why = why.and_then(|evidence| evidence.against.first().map(fact::Against::sentence));

@@ -8,6 +8,7 @@ use super::noun::Noun;
 use super::read::Read;
 use super::standing::{as_of_before, comparison_before, part_before};
 use crate::mention::{Kind, Mention};
+use crate::pack::Pack;
 
 /// Adds to `claim` its frame, and how the value stands in its clause, the tokens `from..to`; `told` are the claims before it.
 pub(super) fn tell_apart(
@@ -59,12 +60,24 @@ pub(super) fn tell_apart(
             .is_some_and(|(from, other)| from < other.tokens.1 + TAKEN);
     claim.part =
         rest || in_turn || there || part_before(pack, &view, (from, start), mention.kind, others);
+    claim.part &= !befell_others(pack, claim, told);
     claim.anaphor = pack.word_at("anaphor", &view, after_noun).is_some();
     claim.running = near(REACH, RUNNING).any(|i| pack.word_at("so-far", &view, i).is_some());
     claim.apiece = (end..end + APIECE).any(|i| pack.word_at("apiece", &view, i).is_some());
     claim.comparison = comparison_before(pack, &view, start);
     claim.as_of = as_of_before(pack, &view, "as-of", mention.kind, (start, end));
     claim.cut_off = as_of_before(pack, &view, "cut-off", mention.kind, (start, end));
+}
+
+/// "38.620 ca mắc, trong đó 5 trẻ tử vong": a part of those who fell ill, but all of those who died.
+fn befell_others(pack: &Pack, claim: &Claim, told: &[Claim]) -> bool {
+    let befalls = |id: &&String| pack.traits(id).befalls;
+    let mut happened = claim.frame.theme.iter().filter(befalls).peekable();
+    let whole = (told.iter().rev())
+        .take_while(|other| other.sentence_number == claim.sentence_number)
+        .find(|other| other.mention.kind == Kind::Count);
+    happened.peek().is_some()
+        && whole.is_some_and(|whole| happened.all(|id| !whole.frame.theme.contains(id)))
 }
 
 /// Tokens before a figure, and behind it, in which a word speaks of it.

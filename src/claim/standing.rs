@@ -79,12 +79,17 @@ pub(super) fn part_before(
     let out_of = whole.is_some_and(|w| Some(w.tokens.0) == taken && w.tokens.1 <= start);
     if kind == Kind::Count && out_of
         || in_list().is_some()
-        || opens("part") && !opens("composition")
+        || (opens("part") || opens("part-opening")) && !opens("composition")
     {
         return true;
     }
+    // "Of the injured, 19 are in hospital", but not "victims of the fire have died, taking the toll to 11".
+    let opening = |i: usize| {
+        let clause = i == 0 || view.sign(i - 1).is_some();
+        clause && pack.word_at("part-opening", view, i).is_some()
+    };
     (from.saturating_sub(4)..start).any(|i| {
-        part_words.is_some_and(|words| words.contains_at(view, i))
+        (part_words.is_some_and(|words| words.contains_at(view, i)) || opening(i))
             && (pack.word_at("composition", view, i).is_none() || whole_before(i))
     })
 }

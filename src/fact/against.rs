@@ -1,11 +1,13 @@
 //! What forbids that two claims speak of the same thing.
 
+use super::comparable::is_coarse;
+use super::day::{Closeness, no_year, same_year, within_a_day};
 use super::figure::{Distinct, within};
 use super::likeness::{changes, quoted, tally};
 use super::owner::{other_owner, other_place};
 use super::slip;
 use super::{Run, Stand};
-use crate::claim::{Claim, Modality};
+use crate::claim::{Claim, FeatureKind, Modality};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
 use crate::source::BlockKind;
@@ -119,7 +121,9 @@ pub(super) fn against(
     let elsewhere_slipped = slipped && a.source != b.source && slip::key(left).is_some();
     // "1,79 tỷ USD từ đầu năm" is what "1,84 tỷ USD sau 9 tháng" was two weeks before.
     let still_counted = later && within(2, &left.mention.value, &right.mention.value);
-    if left.report != right.report && relation != Relation::Disjoint(Slip::DayMonthSwap) {
+    // "quý I/2026" beside "công bố" is the period of the report, not its day.
+    let report = |claim: &Claim| claim.report && is_coarse(claim) != Some(true);
+    if report(left) != report(right) && relation != Relation::Disjoint(Slip::DayMonthSwap) {
         found.push(Against::ReportDate);
     }
     // Every article has a day of its own, and a day begins elsewhere at another hour.
@@ -185,7 +189,8 @@ pub(super) fn against(
         let added = |claim: &Claim| claim.increment && grows(claim);
         let partial = |claim: &Claim| claim.part || added(claim);
         let part = partial(left) != partial(right) && !one_place || added(left) != added(right);
-        let part = part || left.whole != right.whole;
+        // "two-thirds of the half a million doses that it bought" are told of like the "50,000 doses" that it bought.
+        let part = part || left.whole != right.whole && left.frame.theme != right.frame.theme;
         // "330 người chết và mất tích", "226 người chết".
         let summed = left.frame.sums_up != right.frame.sums_up && tally(packs, left, right);
         // "có 7 nhóm giảm giá … có 10 nhóm tăng giá": one text breaks one thing down in several ways.
@@ -239,7 +244,27 @@ pub(super) fn against(
         && told(right);
     // "Văn Yên 4 người" and "4 người ở Yên Bái" are two rows of one table, whatever happened to them.
     let rows = tally(packs, left, right) || people(packs, left, right);
-    if disjoint && elsewhere || rows && (disjoint || distinct < Distinct::Strong) {
+    // "Thái Lan 201 HCV", "Indonesia 91 HCV": figures of two that are each named right there.
+    let named = |claim: &Claim| {
+        claim
+            .frame
+            .local
+            .iter()
+            .any(|name| name.kind == FeatureKind::Entity)
+    };
+    // "Indonesia 86", "Indonesia 91, Việt Nam 87, tổng cộng 278": where the one that is named has a figure of its own.
+    let in_row = |one: &Claim, other: &Claim| {
+        let rows = &other.frame.rows;
+        other.frame.local.is_empty() && one.frame.local.iter().any(|name| rows.contains(name))
+    };
+    let numbers = disjoint && !slipped && a.source != b.source && is_number(left);
+    if numbers && (in_row(left, right) || in_row(right, left)) {
+        found.push(Against::PartOfWhole);
+    }
+    if numbers && named(left) && named(right)
+        || disjoint && elsewhere
+        || rows && (disjoint || distinct < Distinct::Strong)
+    {
         let place = other_place(run, a, b, disjoint);
         found.extend(place.filter(|told| !found.contains(told)));
     }
@@ -266,6 +291,14 @@ pub(super) fn against(
     found
 }
 
+/// Whether a claim tells how many or how much.
+fn is_number(claim: &Claim) -> bool {
+    matches!(
+        claim.mention.kind,
+        Kind::Count | Kind::Money | Kind::Measure | Kind::Percent
+    )
+}
+
 /// Whether both count people and no more, or what befell them.
 fn people(packs: &Packs, a: &Claim, b: &Claim) -> bool {
     let pack = packs.reading(a.language.as_deref());
@@ -274,51 +307,6 @@ fn people(packs: &Packs, a: &Claim, b: &Claim) -> bool {
         claim.mention.kind == Kind::Count
             && id.is_some_and(|id| pack.traits(id).generic || pack.traits(id).befalls)
     })
-}
-
-/// Whether two dates are days that follow each other.
-fn within_a_day(a: &Claim, b: &Claim) -> bool {
-    let day = |claim: &Claim| match &claim.mention.value {
-        Value::Date(dates) => dates.readings.first()?.start.as_ref()?.days(),
-        _ => None,
-    };
-    match (day(a), day(b)) {
-        (Some((one, end)), Some((other, last))) => {
-            let apart = one.until(other).map_or(0, |span| span.get_days().abs());
-            one == end && other == last && apart == 1
-        }
-        _ => false,
-    }
-}
-
-/// Whether a date without a year can be taken for one in the year that the other gives: the articles speak of one event,
-/// and so do the sentences. Two dates without a year look alike and no more.
-fn same_year(a: &Claim, b: &Claim, relation: Relation, closeness: Closeness) -> bool {
-    let swapped = relation == Relation::Disjoint(Slip::DayMonthSwap);
-    let (articles, sentences) = if swapped { (0.25, 0.15) } else { (0.5, 0.25) };
-    no_year(a) != no_year(b)
-        && closeness.articles >= articles
-        && closeness.sentences >= sentences
-        && (swapped || !matches!(relation, Relation::Disjoint(_)))
-}
-
-/// How much two articles, and two sentences in them, speak of the same, 0 to 1.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Closeness {
-    pub articles: f64,
-    pub sentences: f64,
-}
-
-fn no_year(claim: &Claim) -> bool {
-    match &claim.mention.value {
-        Value::Date(dates) => dates.readings.iter().any(|range| {
-            [&range.start, &range.end]
-                .into_iter()
-                .flatten()
-                .any(|date| date.year.is_none())
-        }),
-        _ => false,
-    }
 }
 
 /// Two concepts of which only one can be meant, one at each claim.

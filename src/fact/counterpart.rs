@@ -42,7 +42,9 @@ pub(super) fn keep_best(run: &Run<'_>, links: &mut Vec<Link>) {
         let seats = seats(run, link);
         let mut held = seats.iter().map(|(seat, _)| taken.binary_search(seat));
         // A slip of the pen goes before what only fits: "8/7" was meant to be 7/8, whatever is said of "đầu tháng 8".
-        let doubtful = !agrees(link) && (!link.evidence.slip || link.evidence.is_bare_slip());
+        // Nor does the toll that another article repeats hinder the news that it rose.
+        let named = link.evidence.slip && !link.evidence.is_bare_slip() || link.evidence.rose;
+        let doubtful = !agrees(link) && !named;
         if doubtful && held.any(|place| place.is_ok()) {
             return [None, None];
         }
@@ -82,11 +84,11 @@ fn agrees(link: &Link) -> bool {
 fn is_doubtful(run: &Run<'_>, link: &Link) -> bool {
     link.evidence.aligned.is_none()
         && !agrees(link)
-        && run.stands[link.left].source != run.stands[link.right].source
+        && run.stands[link.left()].source != run.stands[link.right()].source
 }
 
 /// Each claim of a link with the article of the other, and the other.
 fn seats(run: &Run<'_>, link: &Link) -> [(Seat, usize); 2] {
-    [(link.left, link.right), (link.right, link.left)]
+    [(link.left(), link.right()), (link.right(), link.left())]
         .map(|(claim, other)| ((claim as u32, run.stands[other].source as u32), other))
 }

@@ -1,18 +1,21 @@
 //! The evidence that two claims speak of the same thing, and what forbids it.
 
-use super::against::{Against, Closeness, against};
+use super::against::{Against, against};
 use super::comparable::{
     in_phase, is_coarse, is_serial, is_unread, occurs, other_grain, other_noun,
 };
+use super::day::Closeness;
 use super::figure::{self, Distinct};
-use super::ground::{Ground, SharedWord};
 use super::kin::closeness;
-use super::likeness::{How, NounMatch, Shared, apart, common_traits, context, noun_match, tally};
+use super::likeness::{
+    ALONE, How, NounMatch, Shared, apart, common_traits, context, noun_match, tally,
+};
+use super::naming::same_place;
 use super::owner::other_entity;
 use super::slip;
 use super::stage::{grew, other_day, other_event, other_quote, rose, stages};
 use super::{Run, Stand};
-use crate::claim::{Claim, FeatureKind};
+use crate::claim::Claim;
 use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::source::BlockKind;
@@ -30,7 +33,7 @@ pub struct Evidence {
     /// What the sentences share, the weightiest first.
     pub(super) shared: Shared,
     /// What forbids the link.
-    pub against: Vec<Against>,
+    pub against: Box<[Against]>,
     /// How the values relate.
     pub relation: Relation,
     /// One text tells both where it tells its story, and little says that they are one.
@@ -45,6 +48,8 @@ pub struct Evidence {
     pub phase: bool,
     /// Neither figure is more than twice the other.
     pub near: bool,
+    /// They differ by a tenth at most.
+    pub close: bool,
     /// One figure is more than twenty times the other.
     pub far: bool,
     /// One is told as it stood so far, and the article that came later tells the larger one.
@@ -57,6 +62,8 @@ pub struct Evidence {
     pub digits: u8,
     /// Both have a unit, or three digits or more: chance seldom makes them equal.
     pub exact: bool,
+    /// Each article tells the figure that both have once.
+    pub single: bool,
     /// Other telling figures that their sentences share.
     pub figures: u8,
     /// They differ as a slip of the pen makes figures differ: digits or day and month swapped, a thousand times as much.
@@ -71,7 +78,7 @@ pub struct Evidence {
     pub dated: bool,
     /// Both are dates of which one only bounds the other.
     pub date_bound: bool,
-    /// Both are ordinals: a first and a second thing are seldom one.
+    /// Both are ordinals or scores: a first and a second thing are seldom one, nor are 1-1 and 2-1.
     pub ordinal: bool,
     /// Both are years: a text names many.
     pub years: bool,
@@ -81,12 +88,16 @@ pub struct Evidence {
     pub tally: bool,
     /// How much the two articles speak of the same, 0 to 1.
     pub kinship: f64,
+    /// Both count the same of a place or a party that is named right there.
+    pub one_place: bool,
     /// Each names somebody whom the other does not.
     pub other_name: bool,
     /// The value of one depends on a day that is not known.
     pub unresolved: bool,
     /// Predicate concepts that both have near them, two at the most.
     pub same_action: u8,
+    /// What is said near the one is not what is said near the other.
+    pub other_action: bool,
     /// Facts that their sentences share, counted only where the rest was not enough.
     pub beside: u8,
     /// In words, for the reader.
@@ -162,6 +173,10 @@ pub(crate) fn weigh(
         run.kinship(a.source, b.source).max(closeness(kin))
     };
     let mut matched = noun_match(packs, a, b, kinship);
+    // A measure of the same place may be of anything; only when it can be the same figure is it worth a thought.
+    if matched.how == How::SamePlace && disjoint {
+        matched = NounMatch::NONE;
+    }
     if beside > 0 && matched.how == How::None && !other_noun(a.claim, b.claim) {
         matched.how = How::Beside;
     }
@@ -174,14 +189,37 @@ pub(crate) fn weigh(
         told && slip::key(a.claim).is_some_and(|key| slip::key(b.claim) == Some(key))
     };
     let open = matched.how == How::None && !other_noun(a.claim, b.claim);
+    let close_figures = || figure::is_close(&a.claim.mention.value, &b.claim.mention.value);
     // "cost 32.45 trillion dong", "tổng vốn 3.245 tỷ đồng": as many digits are not the same by chance, whatever the nouns are.
     let long = matched.how == How::None
         && (kinship >= 0.3 || slip::is_long(a.claim))
-        && figure::digits(a.claim).min(figure::digits(b.claim)) >= 3;
+        && (figure::digits(a.claim).min(figure::digits(b.claim)) >= 3
+            || relation == Relation::Disjoint(Slip::UnitSlip));
     // "9.840 người", "9,480 people": a noun that says little speaks neither for nor against it.
     let vague = matched.degree < 0.7 && matches!(matched.how, How::SameConcept | How::WiderConcept);
     if (open || long || vague) && slip && a.source != b.source && one_key() {
         (matched.degree, matched.how) = (0.7, How::Slip);
+    }
+    // "about $1.1bn" for 1,13 tỷ USD, with words in common: an amount near another is that amount, whatever the nouns are.
+    let rounded = match relation {
+        Relation::Compatible(Why::Hedge | Why::Rounding) => true,
+        Relation::Compatible(Why::Bound) => close_figures(),
+        _ => false,
+    };
+    let united = matches!(a.claim.mention.kind, Kind::Money | Kind::Measure);
+    if matched.how == How::None && rounded && united && a.source != b.source && kinship >= ALONE {
+        (matched.degree, matched.how) = (0.7, How::SameFigure);
+    }
+    // "hạng ba", "third-largest": small numbers are the same by chance, unless their sentences tell of the same.
+    let small_number = match a.claim.mention.kind {
+        Kind::Ordinal => true,
+        Kind::Count => open,
+        _ => false,
+    };
+    let retold =
+        small_number && relation == Relation::Equal && a.source != b.source && kinship >= 0.3;
+    if matched.how == How::None && retold && !setting.told {
+        (matched.degree, matched.how) = (0.7, How::Told);
     }
     if setting.told {
         if matched.how != How::None || !open {
@@ -198,10 +236,6 @@ pub(crate) fn weigh(
     }
     // "lần thứ ba", "chức vô địch thứ ba": a happening and a thing are counted alike at best.
     if (disjoint || a.source == b.source) && occurs(a.claim) != occurs(b.claim) {
-        return None;
-    }
-    // A measure of the same place may be of anything; only when it can be the same figure is it worth a thought.
-    if matched.how == How::SamePlace && disjoint {
         return None;
     }
     // "quý I" and "năm 2025": a period and a longer one that holds it are two periods.
@@ -260,6 +294,7 @@ pub(crate) fn weigh(
     let left = &a.claim.extent.predicates[..actions(a)];
     let right = &b.claim.extent.predicates[..actions(b)];
     let same_action = left.iter().filter(|id| right.contains(id)).count().min(2);
+    let other_action = same_action == 0 && !left.is_empty() && !right.is_empty();
     let unresolved = [a, b]
         .iter()
         .any(|stand| matches!(stand.claim.mention.value, Value::Unresolved { .. }));
@@ -268,7 +303,7 @@ pub(crate) fn weigh(
         Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
     );
     let tally = counted && tally(packs, a.claim, b.claim);
-    let ordinal = a.claim.mention.kind == Kind::Ordinal;
+    let ordinal = matches!(a.claim.mention.kind, Kind::Ordinal | Kind::Score);
     let phase = in_phase(packs, a.claim) && in_phase(packs, b.claim);
     let years = is_coarse(a.claim) == Some(true) || is_coarse(b.claim) == Some(true);
     let dated = matches!(a.claim.mention.kind, Kind::Date | Kind::Duration) && !years;
@@ -290,6 +325,7 @@ pub(crate) fn weigh(
         large: [a, b]
             .iter()
             .all(|stand| figure::is_large(&stand.claim.mention.value)),
+        close: close_figures(),
         digits: small(figure::digits(a.claim).min(figure::digits(b.claim))),
         exact: [a, b].iter().all(|stand| {
             matches!(stand.claim.mention.kind, Kind::Money | Kind::Measure)
@@ -297,6 +333,7 @@ pub(crate) fn weigh(
                 || figure::is_long(stand.claim)
         }),
         distinct,
+        single: figure::is_single(a, b),
         figures: small(run.shared_figures(a, b)),
         slip,
         headline: a.source == b.source
@@ -313,12 +350,14 @@ pub(crate) fn weigh(
         kinship,
         unresolved,
         same_action: small(same_action),
+        other_action,
+        one_place: a.source != b.source && degree >= 0.9 && same_place(a.claim, b.claim),
         beside: small(beside),
         aligned,
         noun: degree,
         context,
         shared,
-        against,
+        against: against.into(),
         relation,
         anaphor,
         how,
@@ -348,48 +387,5 @@ pub(crate) fn stated(claim: &Claim) -> Stated<'_> {
         value: &claim.mention.value,
         qualifier: claim.mention.qualifier,
         unit: claim.mention.unit.as_deref(),
-    }
-}
-
-impl Evidence {
-    /// The figures behind the decision.
-    pub(crate) fn measure(&self) -> String {
-        format!(
-            "noun {:.2}, context {:.2}, articles {:.2}, values {:?}, figure {:?}, other figures {}",
-            self.noun, self.context, self.kinship, self.relation, self.distinct, self.figures
-        )
-    }
-
-    /// What speaks for the link, for the reader.
-    pub(crate) fn grounds(&self, run: &Run<'_>) -> Vec<Ground> {
-        let mut grounds: Vec<Ground> = self.aligned.map(Ground::Copied).into_iter().collect();
-        grounds.extend(match self.how {
-            How::SameConcept => Some(Ground::Counted),
-            How::WiderConcept => Some(Ground::KindOf),
-            How::SameWords | How::LikeWords => Some(Ground::Words),
-            How::SameEvent => Some(Ground::Event),
-            How::SamePlace => Some(Ground::Place),
-            How::SameFigure => Some(Ground::Figure),
-            How::SameTheme => Some(Ground::Happening),
-            How::SamePredicate => Some(Ground::Predicate),
-            How::Slip => Some(Ground::Slip),
-            How::Told => Some(Ground::Told),
-            How::Beside | How::None => None,
-        });
-        grounds.extend((self.beside > 0).then_some(Ground::Facts));
-        grounds.extend(self.anaphor.then_some(Ground::PointsBack));
-        let shared = self.shared.numbers().map(|number| {
-            let feature = run.marks.feature(number);
-            SharedWord {
-                name: feature.name.to_string(),
-                is_id: matches!(
-                    feature.kind,
-                    FeatureKind::Entity | FeatureKind::Concept | FeatureKind::Noun
-                ),
-            }
-        });
-        let shared: Vec<SharedWord> = shared.collect();
-        grounds.extend((!shared.is_empty()).then_some(Ground::Shared(shared)));
-        grounds
     }
 }

@@ -49,6 +49,10 @@ fn key(claim: &Claim) -> Option<(String, Distinct)> {
         Value::Time(range) if range.end != range.start => {
             (mention.value.notation()?, Distinct::Strong)
         }
+        // So is a minute.
+        Value::Time(range) if range.start.minute.is_some_and(|minute| minute != 0) => {
+            (mention.value.notation()?, Distinct::Weak)
+        }
         Value::Score(sides) => (format!("{sides:?}"), Distinct::Weak),
         Value::Duration { low, high } if low == high => (mention.value.notation()?, Distinct::Weak),
         // A quarter, a run of years or of days is one and the same wherever it is named; a day holds many things.
@@ -148,6 +152,19 @@ pub(super) fn within(times: i128, a: &Value, b: &Value) -> bool {
     }
 }
 
+/// Whether two numbers differ by a tenth at most.
+pub(super) fn is_close(a: &Value, b: &Value) -> bool {
+    let end = |value: &Value| match value {
+        Value::Number(quantity) => quantity.low.or(quantity.high),
+        _ => None,
+    };
+    let tenth = Number::new(11, 10);
+    let reaches = |x: Number, y: Number| {
+        num_traits::CheckedMul::checked_mul(&x, &tenth).is_some_and(|most| y <= most)
+    };
+    matches!((end(a), end(b)), (Some(x), Some(y)) if reaches(x, y) && reaches(y, x))
+}
+
 /// Whether a date is one day, month or year, which tells only where a text names it once.
 fn is_plain_date(claim: &Claim) -> bool {
     match &claim.mention.value {
@@ -217,6 +234,13 @@ pub(super) fn shared(a: Stand<'_>, b: Stand<'_>) -> Distinct {
         (Some(one), Some(other)) if one.number == other.number => one.distinct,
         _ => Distinct::No,
     }
+}
+
+/// Whether each of two articles tells the figure that both have once. In articles about one event nine such figures of
+/// ten are one fact, whatever they count.
+pub(super) fn is_single(a: Stand<'_>, b: Stand<'_>) -> bool {
+    let single = |stand: Stand<'_>| stand.figure.is_some_and(|figure| figure.single);
+    shared(a, b) > Distinct::No && single(a) && single(b)
 }
 
 /// The most telling figures of every sentence that has some: source and number of the sentence, and the figures, ascending.

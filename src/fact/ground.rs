@@ -2,6 +2,10 @@
 
 use std::fmt::{self, Display};
 
+use super::likeness::How;
+use super::{Evidence, Run};
+use crate::claim::FeatureKind;
+
 /// One reason, with what it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ground {
@@ -72,5 +76,48 @@ impl Display for Ground {
                 return write!(f, "the sentences share: {}", names.join(", "));
             }
         })
+    }
+}
+
+impl Evidence {
+    /// The figures behind the decision.
+    pub(crate) fn measure(&self) -> String {
+        format!(
+            "noun {:.2}, context {:.2}, articles {:.2}, values {:?}, figure {:?}, other figures {}",
+            self.noun, self.context, self.kinship, self.relation, self.distinct, self.figures
+        )
+    }
+
+    /// What speaks for the link, for the reader.
+    pub(crate) fn grounds(&self, run: &Run<'_>) -> Vec<Ground> {
+        let mut grounds: Vec<Ground> = self.aligned.map(Ground::Copied).into_iter().collect();
+        grounds.extend(match self.how {
+            How::SameConcept => Some(Ground::Counted),
+            How::WiderConcept => Some(Ground::KindOf),
+            How::SameWords | How::LikeWords => Some(Ground::Words),
+            How::SameEvent => Some(Ground::Event),
+            How::SamePlace => Some(Ground::Place),
+            How::SameFigure => Some(Ground::Figure),
+            How::SameTheme => Some(Ground::Happening),
+            How::SamePredicate => Some(Ground::Predicate),
+            How::Slip => Some(Ground::Slip),
+            How::Told => Some(Ground::Told),
+            How::Beside | How::None => None,
+        });
+        grounds.extend((self.beside > 0).then_some(Ground::Facts));
+        grounds.extend(self.anaphor.then_some(Ground::PointsBack));
+        let shared = self.shared.numbers().map(|number| {
+            let feature = run.marks.feature(number);
+            SharedWord {
+                name: feature.name.to_string(),
+                is_id: matches!(
+                    feature.kind,
+                    FeatureKind::Entity | FeatureKind::Concept | FeatureKind::Noun
+                ),
+            }
+        });
+        let shared: Vec<SharedWord> = shared.collect();
+        grounds.extend((!shared.is_empty()).then_some(Ground::Shared(shared)));
+        grounds
     }
 }

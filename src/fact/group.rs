@@ -33,12 +33,32 @@ pub struct Fact {
 /// Two claims that were taken for one fact, and why.
 #[derive(Debug, Clone)]
 pub struct Link {
-    /// The earlier claim.
-    pub left: usize,
-    /// The later one.
-    pub right: usize,
+    // Short: there are millions of links.
+    left: u32,
+    right: u32,
     /// Why.
     pub evidence: Evidence,
+}
+
+impl Link {
+    /// Of an earlier claim and a later one, by their places in the list of all claims, which is shorter than 2³² claims.
+    fn new(left: usize, right: usize, evidence: Evidence) -> Option<Self> {
+        Some(Self {
+            left: u32::try_from(left).ok()?,
+            right: u32::try_from(right).ok()?,
+            evidence,
+        })
+    }
+
+    /// The place of the earlier claim.
+    pub fn left(&self) -> usize {
+        self.left as usize
+    }
+
+    /// The place of the later one.
+    pub fn right(&self) -> usize {
+        self.right as usize
+    }
 }
 
 /// Links that were firm enough but would have brought claims together that cannot be one fact.
@@ -103,7 +123,10 @@ fn linked(
     let confirmed = confirmed_titles(run, &links);
     links.retain(|link| !inside_quarrel(run, link, &confirmed));
     counterpart::keep_best(run, &mut links);
-    let linked: Vec<Pair> = links.iter().map(|link| (link.left, link.right)).collect();
+    let linked: Vec<Pair> = links
+        .iter()
+        .map(|link| (link.left(), link.right()))
+        .collect();
     let mut groups = Groups::new(run, [&forbidden, &quarrels, &linked]);
     drop((forbidden, quarrels, linked));
     for pair in said.iter().filter(|said| said.together) {
@@ -157,11 +180,7 @@ fn firm(run: &Run<'_>, packs: &Packs, pairs: Vec<(usize, usize, Setting)>) -> Ve
         .into_par_iter()
         .filter_map(|(left, right, setting)| {
             let evidence = weigh(run, packs, run.stands[left], run.stands[right], setting)?;
-            evidence.links(false).then_some(Link {
-                left,
-                right,
-                evidence,
-            })
+            Link::new(left, right, evidence).filter(|link| link.evidence.links(false))
         })
         .collect();
     firmest_first(&mut links);
@@ -272,11 +291,7 @@ fn weigh_into(
     if !evidence.against.is_empty() {
         found.forbidden.push((left, right));
     } else if links {
-        found.links.push(Link {
-            left,
-            right,
-            evidence,
-        });
+        found.links.extend(Link::new(left, right, evidence));
     }
 }
 
@@ -300,15 +315,15 @@ pub fn between(
 fn confirmed_titles(run: &Run<'_>, links: &[Link]) -> BTreeSet<usize> {
     let title = |claim: usize| run.stands[claim].claim.block == BlockKind::Title;
     let agree = links.iter().filter(|link| {
-        let own = run.stands[link.left].source == run.stands[link.right].source;
+        let own = run.stands[link.left()].source == run.stands[link.right()].source;
         own && matches!(
             link.evidence.relation,
             Relation::Equal | Relation::Compatible(Why::Hedge | Why::Rounding | Why::Bound)
         )
     });
     agree
-        .filter(|link| title(link.left) || title(link.right))
-        .flat_map(|link| [link.left, link.right])
+        .filter(|link| title(link.left()) || title(link.right()))
+        .flat_map(|link| [link.left(), link.right()])
         .collect()
 }
 
@@ -316,13 +331,13 @@ fn confirmed_titles(run: &Run<'_>, links: &[Link]) -> BTreeSet<usize> {
 /// tell. A slip of the pen is one all the same.
 fn inside_quarrel(run: &Run<'_>, link: &Link, confirmed: &BTreeSet<usize>) -> bool {
     let evidence = &link.evidence;
-    run.stands[link.left].source == run.stands[link.right].source
+    run.stands[link.left()].source == run.stands[link.right()].source
         && matches!(evidence.relation, Relation::Disjoint(_))
         && evidence.aligned.is_none()
         && !evidence.slip
         && !evidence.anaphor
         && !evidence.ordinal
-        && [link.left, link.right]
+        && [link.left(), link.right()]
             .iter()
             .any(|claim| confirmed.contains(claim))
 }

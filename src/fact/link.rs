@@ -4,8 +4,11 @@
 
 use super::Evidence;
 use super::figure::Distinct;
-use super::likeness::How;
+use super::likeness::{ALONE, How};
 use crate::value::{Relation, Slip, Why};
+
+/// How much more must be shared where something else is said of the one figure than of the other, far from it.
+const OTHER_ACTION: f64 = 0.15;
 
 impl Evidence {
     /// Whether it is enough to take the two claims for one fact.
@@ -27,7 +30,12 @@ impl Evidence {
         }
         if self.how == How::Slip && self.kinship >= 0.3 {
             // The more digits, the less chance makes them the same.
-            let needed = [0.28, 0.28, 0.24, 0.12, 0.03][usize::from(self.digits.min(4))];
+            let needed = match self.relation {
+                Relation::Disjoint(Slip::UnitSlip) => 0.1,
+                // Day and month have two or three digits between them.
+                _ if self.dated => 0.15,
+                _ => [0.28, 0.28, 0.24, 0.12, 0.03][usize::from(self.digits.min(4))],
+            };
             let figures = [0.0, 0.1, 0.2][usize::from(self.figures.min(2))];
             return !self.other_name && self.context + figures >= needed;
         }
@@ -68,10 +76,18 @@ impl Evidence {
         let action = [0.0, 0.05, 0.1][usize::from(self.same_action)];
         let figures = [0.0, 0.15, 0.3][usize::from(self.figures.min(2))];
         let other_name = if self.other_name { 0.15 } else { 0.0 };
-        let weight = self.context + anaphor + action + figures - other_name;
+        // "Việt Nam 80 HCV", "Việt Nam 87 HCV": the same thing of the same place or party.
+        let disjoint = matches!(self.relation, Relation::Disjoint(_));
+        let place = if self.one_place && disjoint {
+            0.15
+        } else {
+            0.0
+        };
+        let weight = self.context + place + anaphor + action + figures - other_name;
         let loose = self.ordinal || self.years;
         // "ít nhất 21" and "hơn 300" can both be true, but nobody would say so of one thing.
-        if self.relation == Relation::Compatible(Why::Bound) && !self.near {
+        let relation = self.told_relation();
+        if relation == Relation::Compatible(Why::Bound) && !self.near {
             // "ít nhất 34 người chết" on the first day, 142 on the third.
             return self.rose && self.noun >= 0.9 && self.context >= 0.15 && self.kinship >= 0.3;
         }
@@ -84,7 +100,7 @@ impl Evidence {
             return false;
         }
         // In articles about one event a single figure of its kind needs no other words in common.
-        let needed = match (self.relation, same_source) {
+        let needed = match (relation, same_source) {
             (Relation::Equal | Relation::Compatible(_), _) if self.tally && self.kinship >= 0.2 => {
                 0.0
             }
@@ -106,7 +122,14 @@ impl Evidence {
             ) if self.distinct == Distinct::Weak && self.kinship >= 0.25 => {
                 // "200 chuyến" of one line: the figure and what it counts are the same in articles about one event.
                 let named = self.large && !same_source && self.noun >= 0.9 && self.kinship >= 0.5;
-                if self.how == How::SameFigure {
+                let single = self.single && self.kinship >= ALONE;
+                if single && self.relation == Relation::Equal {
+                    if self.noun < 0.9 && !self.percent {
+                        0.04
+                    } else {
+                        0.0
+                    }
+                } else if self.how == How::SameFigure {
                     if self.exact && self.kinship >= 0.4 && self.relation == Relation::Equal {
                         0.0
                     } else {
@@ -117,6 +140,12 @@ impl Evidence {
                 } else {
                     0.06
                 }
+            }
+            // "$8.42 billion", "more than $8.4 billion", whatever they are called.
+            (Relation::Compatible(Why::Rounding | Why::Hedge), false)
+                if self.how == How::SameFigure =>
+            {
+                0.04
             }
             (Relation::Equal, true) if self.noun >= 0.9 && !loose => 0.1,
             (Relation::Disjoint(_), _) if self.tally && self.kinship >= 0.2 => {
@@ -181,6 +210,11 @@ impl Evidence {
             }
             (Relation::Incomparable, _) => return false,
         };
+        // "11 athletes started", "two runners needed treatment": other things are said of other numbers.
+        let apart = self.other_action
+            && matches!(self.relation, Relation::Disjoint(_))
+            && !(same_source || self.near || self.slip || self.rose || self.dated);
+        let needed = if apart { needed + OTHER_ACTION } else { needed };
         // A wider noun or a shared predicate alone is weaker than the noun itself.
         weight * self.noun.sqrt() >= needed
     }
@@ -190,9 +224,18 @@ impl Evidence {
         self.how == How::Slip
     }
 
+    /// How the values relate, where a bound that the other figure all but reaches is the figure cut short.
+    fn told_relation(&self) -> Relation {
+        match self.relation {
+            Relation::Compatible(Why::Bound) if self.close => Relation::Compatible(Why::Rounding),
+            relation => relation,
+        }
+    }
+
     /// Whether two figures, each the best counterpart of the other by the words around, are one fact.
     fn links_told(&self) -> bool {
-        let needed = match self.relation {
+        let needed = match self.told_relation() {
+            Relation::Equal if self.ordinal => 0.25,
             _ if self.years || self.ordinal => return false,
             Relation::Equal | Relation::Compatible(Why::Conversion) => 0.3,
             Relation::Compatible(Why::Hedge | Why::Rounding) if self.near => 0.35,
@@ -204,7 +247,7 @@ impl Evidence {
 
     /// Whether figures of two sentences that share facts are one fact.
     fn links_beside(&self) -> bool {
-        let equal = match self.relation {
+        let equal = match self.told_relation() {
             Relation::Equal | Relation::Compatible(Why::Conversion) => true,
             Relation::Compatible(Why::Hedge | Why::Rounding) => self.near,
             Relation::Compatible(Why::Bound) => self.distinct > Distinct::No,

@@ -9,6 +9,7 @@ mod beside;
 mod block;
 mod comparable;
 mod counterpart;
+mod day;
 mod editor;
 mod evidence;
 mod figure;

@@ -1,7 +1,7 @@
 //! Which names a claim knows.
 
 use super::{Run, Stand};
-use crate::claim::{Feature, FeatureKind};
+use crate::claim::{Claim, Feature, FeatureKind};
 
 /// Whether the sentence of a claim, the one before it or the headline of its article names this, in full or in part.
 pub(super) fn knows(run: &Run<'_>, stand: Stand<'_>, feature: &Feature) -> bool {
@@ -29,6 +29,13 @@ pub(super) fn same_name(one: &Feature, other: &Feature) -> bool {
         || one.kind == FeatureKind::Name
             && other.kind == FeatureKind::Name
             && part_of_name(&one.name, &other.name)
+}
+
+/// Whether two figures are limited to one name.
+pub(super) fn same_place(a: &Claim, b: &Claim) -> bool {
+    let (left, right) = (&a.frame.local, &b.frame.local);
+    left.iter()
+        .any(|one| right.iter().any(|other| same_name(one, other)))
 }
 
 /// "minh quan" and "tran minh quan", "lac hong" and "lac hong auto": the words of one are all words of the other.

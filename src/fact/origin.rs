@@ -45,7 +45,7 @@ pub fn origins(run: &Run<'_>, fact: &Fact) -> (Vec<usize>, usize) {
         .iter()
         .filter(|link| link.evidence.aligned.is_some())
     {
-        if let (Some(a), Some(b)) = (place(link.left), place(link.right)) {
+        if let (Some(a), Some(b)) = (place(link.left()), place(link.right())) {
             merge(&mut of, a, b);
         }
     }

@@ -7,6 +7,7 @@ use super::{Run, Stand};
 use crate::claim::{Feature, FeatureKind};
 use crate::mention::Kind;
 use crate::pack::Packs;
+use crate::source::BlockKind;
 use crate::text::plain;
 
 /// Different names stand before the figures, or one before the one and the other passage does not know it. What one event
@@ -63,7 +64,7 @@ pub(super) fn other_place(
         let summed = |name: &Feature| frame.listed.contains(name) || frame.rows.contains(name);
         local
             .iter()
-            .all(|name| summed(name) || !knows(run, other, name))
+            .all(|name| summed(name) || !knows(run, other, name) && !tells_below(run, other, name))
     };
     let count = a.claim.mention.kind == Kind::Count;
     match (left.first(), right.first()) {
@@ -83,6 +84,17 @@ pub(super) fn other_place(
         _ => None,
     }
 }
+
+/// Whether the article under a headline names in its opening what the headline leaves out: where it happened.
+fn tells_below(run: &Run<'_>, stand: Stand<'_>, name: &Feature) -> bool {
+    let opening = |number: &usize| run.stands[*number].claim.sentence_number <= OPENING;
+    let mut below = run.of_source(stand.source).take_while(opening);
+    stand.claim.block == BlockKind::Title
+        && below.any(|number| knows(run, run.stands[number], name))
+}
+
+/// Sentences under a headline that it sums up.
+const OPENING: usize = 4;
 
 /// An entity of each that the other does not name at all, both of one kind.
 pub(super) fn other_entity(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<(String, String)> {

@@ -63,7 +63,7 @@ impl<'r> Groups<'r> {
     /// Two claims that agree do not bring together others that exclude each other and have no link of their own: only
     /// a copied passage or the evidence of such a pair itself does.
     pub fn join(&mut self, link: &Link) -> Result<(), Pair> {
-        let (a, b) = (self.of[link.left], self.of[link.right]);
+        let (a, b) = (self.of[link.left()], self.of[link.right()]);
         if a == b {
             return Ok(());
         }
@@ -72,7 +72,7 @@ impl<'r> Groups<'r> {
         let agrees = !matches!(link.evidence.relation, Relation::Disjoint(_));
         // A text that contradicts itself gives two figures of one thing.
         let source = |claim: usize| self.run.stands[claim].source;
-        let within = !agrees && source(link.left) == source(link.right);
+        let within = !agrees && source(link.left()) == source(link.right());
         let counts = |clash: Clash| match clash {
             Clash::Every => true,
             Clash::ToldApart => !copied && !within,
@@ -172,7 +172,7 @@ impl<'r> Groups<'r> {
                 said: Vec::new(),
             });
         }
-        let place = |link: &Link| number[of[link.left]];
+        let place = |link: &Link| number[of[link.left()]];
         let mut counts = vec![0; facts.len()];
         for link in &links {
             counts[place(link)] += 1;

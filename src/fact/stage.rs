@@ -176,7 +176,10 @@ fn other_cut_off(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Op
         stand.claim.cut_off && sentence_of(run, stand).any(|claim| changes(packs, claim, claim))
             || stand.claim.mention.kind == Kind::Time && beside_prices(run, packs, stand)
     };
-    (a.source != b.source && runs(a) && runs(b)).then_some(Against::CutOff)
+    // "27% contained as of 8 p.m.", "55% contained as of 6:20 a.m.": of two fires.
+    let known = |claim: &Claim| claim.as_of || claim.cut_off;
+    let twice = a.source == b.source && known(a.claim) && known(b.claim);
+    (twice || a.source != b.source && runs(a) && runs(b)).then_some(Against::CutOff)
 }
 
 /// Two amounts beside prices of the market, which is another at every hour: "142,5 triệu đồng/lượng, tăng 1,9 triệu đồng".
@@ -216,28 +219,47 @@ pub(super) fn rose(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> 
     evolves && asserted(a) && asserted(b) && a.source != b.source && is_later(run, a, b)
 }
 
-/// Whether the article that came later tells the larger of two figures.
+/// Whether the article that came later tells the larger of two figures. Of two of one day it may be either.
 fn is_later(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
     let size = |stand: Stand<'_>| match &stand.claim.mention.value {
         Value::Number(quantity) => quantity.low.or(quantity.high),
         _ => None,
     };
-    let told = |stand: Stand<'_>| {
-        let day = published(run, stand).or_else(|| known_until(run, stand))?;
-        Some((day, size(stand)?))
+    let day = |stand: Stand<'_>, other: Stand<'_>| {
+        let year = || published(run, other).map(|day| day.year());
+        published(run, stand).or_else(|| known_until(run, stand, year()))
     };
-    matches!((told(a), told(b)), (Some((day, one)), Some((other_day, other)))
-        if day != other_day && (day < other_day) == (one < other))
+    let (Some(one), Some(other)) = (size(a), size(b)) else {
+        return false;
+    };
+    match (day(a, b), day(b, a)) {
+        (Some(first), Some(second)) => first == second || (first < second) == (one < other),
+        _ => false,
+    }
 }
 
-/// The first day up to which an article says that it knows its figures.
-fn known_until(run: &Run<'_>, stand: Stand<'_>) -> Option<Date> {
-    let mut claims = run
+/// The first day up to which an article says that it knows its figures, or on which its opening lets somebody tell them; a day
+/// without a year is taken for one of `year`.
+fn known_until(run: &Run<'_>, stand: Stand<'_>, year: Option<i16>) -> Option<Date> {
+    let claims = run
         .of_source(stand.source)
         .map(|number| run.stands[number].claim);
-    let cut_off = claims.find(|claim| claim.cut_off && claim.mention.kind == Kind::Date)?;
-    day_of(cut_off).map(|(_, last)| last)
+    let mut dated = claims.filter(|claim| claim.mention.kind == Kind::Date);
+    let tells = |claim: &Claim| claim.cut_off || claim.report && claim.sentence_number < OPENING;
+    let day = |claim: &Claim| {
+        let Value::Date(dates) = &claim.mention.value else {
+            return None;
+        };
+        let end = dates.readings.first()?.end.clone()?;
+        let year = end.year.or(year.map(i32::from));
+        let (first, last) = PartialDate { year, ..end }.days()?;
+        (first == last || claim.cut_off).then_some(last)
+    };
+    dated.find_map(|claim| tells(claim).then(|| day(claim)).flatten())
 }
+
+/// Sentences of an article in which a day of telling is that of the article.
+const OPENING: usize = 4;
 
 /// Days before its article after which a dated toll is that of another event.
 const PAST: i32 = 60;

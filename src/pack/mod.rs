@@ -323,6 +323,10 @@ pub(crate) struct Traits {
     pub tally: bool,
     pub evolves: bool,
     pub falls: bool,
+    /// Says that a figure went up.
+    pub raises: bool,
+    /// Says that a figure went down.
+    pub lowers: bool,
     pub serial: bool,
     pub scale: bool,
     pub numbered: bool,
@@ -345,6 +349,8 @@ pub(crate) static NO_TRAITS: Traits = Traits {
     tally: false,
     evolves: false,
     falls: false,
+    raises: false,
+    lowers: false,
     serial: false,
     scale: false,
     actor: false,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::check::Check;
-use super::later::{order_unknown, overlap, update};
+use super::later::{order, order_unknown, overlap, update};
 use super::sides::{Links, Meeting, Side, SideOf, across, sides};
 use super::time::Times;
 use super::{Confidence, Verdict};
@@ -233,13 +233,23 @@ fn explained<'f>(
         (one.min(other), one.max(other))
     };
     let known: BTreeSet<_> = later.iter().map(|&(x, y)| sides(x, y)).collect();
+    // So does what came in that order, whatever was counted is called there: "201 golds, Vietnam were third with 80".
+    let ordered: BTreeSet<_> = later
+        .iter()
+        .map(|&(x, y)| (side_of.of(x), side_of.of(y)))
+        .collect();
+    let in_order = |a: usize, b: usize| {
+        order(run, times, a, b)
+            .is_some_and(|(x, y)| ordered.contains(&(side_of.of(x), side_of.of(y))))
+    };
     // So do two figures of one day, or of an article without a date.
     let grows = |a: usize, b: usize| changes(packs, run.stands[a].claim, run.stands[b].claim);
     let stands = |(pair, slip): &Quarrel<'f>| {
         let (a, b) = (pair.a, pair.b);
         slipped(pair, *slip)
             || is_slip_of_digits(run, *slip, a)
-            || !((known.contains(&sides(a, b)) || grows(a, b)) && overlap(run, times, a, b))
+            || !((known.contains(&sides(a, b)) || grows(a, b)) && overlap(run, times, a, b)
+                || in_order(a, b))
     };
     let unexplained = unexplained.into_par_iter().filter(stands).collect();
     (later, unexplained)

@@ -3,8 +3,8 @@
 use super::time::{Moment, Times};
 use crate::claim::Modality;
 use crate::fact::{Run, Stand, changes, common_traits};
-use crate::mention::Kind;
-use crate::pack::Packs;
+use crate::mention::{Kind, Role};
+use crate::pack::{Packs, Traits};
 
 /// Whether time explains the difference of two claims: the earlier and the later one, if it does.
 ///
@@ -24,14 +24,16 @@ pub(super) fn update(
         grows |= traits.evolves;
         falls |= traits.falls;
     }
-    if !grows && !falls {
+    let moved = |stand| told_of(packs, stand).any(|traits| traits.raises || traits.lowers);
+    if !(grows || falls || moved(left) || moved(right)) {
         return None;
     }
-    let (earlier, later) = match moments(times, left, right)? {
-        (x, y) if x.last < y.first => (a, b),
-        (x, y) if y.last < x.first => (b, a),
-        _ => return None,
-    };
+    let (earlier, later) = order(run, times, a, b)?;
+    // "fallen to 2,904": the text itself says that it was more before.
+    for traits in told_of(packs, run.stands[later]) {
+        grows |= traits.raises;
+        falls |= traits.lowers;
+    }
     let size = |number: usize| match &run.stands[number].claim.mention.value {
         crate::value::Value::Number(quantity) => quantity.low.or(quantity.high),
         _ => None,
@@ -42,6 +44,16 @@ pub(super) fn update(
         std::cmp::Ordering::Equal => false,
     };
     explained.then_some((earlier, later))
+}
+
+/// What the words around a figure that was reached say of it.
+fn told_of<'p>(packs: &'p Packs, stand: Stand<'p>) -> impl Iterator<Item = &'p Traits> {
+    let pack = packs.reading(stand.claim.language.as_deref());
+    let claim = stand.claim;
+    let by = claim.mention.kind == Kind::Percent || claim.increment;
+    let reached = claim.mention.role != Role::From && !by;
+    let told = stand.claim.frame.theme.iter().filter(move |_| reached);
+    told.map(|id| pack.traits(id))
 }
 
 /// "dự kiến thông xe ngày 15/3" and, told later, "vừa thông xe hôm 20/3": what was planned, and what came of it.
@@ -59,6 +71,20 @@ fn held_at_last(
     };
     let (before, after) = moments(times, plan.1, outcome.1)?;
     (left.source != right.source && before.last < after.first).then_some((plan.0, outcome.0))
+}
+
+/// The one of two claims that is known to speak before the other, and the other.
+pub(super) fn order(
+    run: &Run<'_>,
+    times: &Times<'_, '_>,
+    a: usize,
+    b: usize,
+) -> Option<(usize, usize)> {
+    match moments(times, run.stands[a], run.stands[b])? {
+        (x, y) if x.last < y.first => Some((a, b)),
+        (x, y) if y.last < x.first => Some((b, a)),
+        _ => None,
+    }
 }
 
 /// Whether two claims may speak at one time: neither is known to be the later.

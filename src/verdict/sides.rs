@@ -78,14 +78,14 @@ impl<'f> Links<'f> {
     pub fn of(fact: &'f Fact) -> Self {
         // Of two between the same claims the later one stands; the sort keeps their order.
         let mut links: Vec<&Link> = fact.links.iter().rev().collect();
-        links.par_sort_by_key(|link| (link.left, link.right));
-        links.dedup_by_key(|link| (link.left, link.right));
+        links.par_sort_by_key(|link| (link.left(), link.right()));
+        links.dedup_by_key(|link| (link.left(), link.right()));
         Self(links)
     }
 
     pub fn get(&self, (a, b): (usize, usize)) -> Option<&'f Link> {
         let links = &self.0;
-        let at = links.binary_search_by_key(&(a, b), |link| (link.left, link.right));
+        let at = links.binary_search_by_key(&(a, b), |link| (link.left(), link.right()));
         Some(links[at.ok()?])
     }
 }
@@ -147,12 +147,12 @@ pub(super) fn across<'f>(
     };
     let mut met: Vec<Meeting<'f>> = pairs.into_iter().map(meeting).collect();
     let linked = links.0.par_iter().filter(|link| {
-        side_of.of(link.left) != side_of.of(link.right)
-            && known.binary_search(&(link.left, link.right)).is_err()
+        side_of.of(link.left()) != side_of.of(link.right())
+            && known.binary_search(&(link.left(), link.right())).is_err()
     });
     met.par_extend(linked.map(|link| Meeting {
-        a: link.left,
-        b: link.right,
+        a: link.left(),
+        b: link.right(),
         link: Some(link),
     }));
     met

@@ -68,6 +68,8 @@ pub(super) fn pack(
             known.tally |= at.get().tally;
             known.evolves |= at.get().evolves;
             known.falls |= at.get().falls;
+            known.raises |= at.get().raises;
+            known.lowers |= at.get().lowers;
             known.serial |= at.get().serial;
             known.scale |= at.get().scale;
             known.numbered |= at.get().numbered;

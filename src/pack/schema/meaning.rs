@@ -65,6 +65,12 @@ pub(crate) struct ConceptTrait {
     /// Its figure falls as news comes in (people missing).
     #[serde(default)]
     pub falls: bool,
+    /// Says that a figure went up, so that a later, larger one is no contradiction ("risen to 31").
+    #[serde(default)]
+    pub raises: bool,
+    /// Says that a figure went down ("fallen to 2,904").
+    #[serde(default)]
+    pub lowers: bool,
     /// Is told on a scale, without a unit ("magnitude 6.7").
     #[serde(default)]
     pub scale: bool,
