@@ -76,8 +76,14 @@ fn befell_others(pack: &Pack, claim: &Claim, told: &[Claim]) -> bool {
     let whole = (told.iter().rev())
         .take_while(|other| other.sentence_number == claim.sentence_number)
         .find(|other| other.mention.kind == Kind::Count);
+    let people = |whole: &Claim| {
+        let id = whole.noun.as_ref().and_then(|noun| noun.concept.as_deref());
+        id.is_some_and(|id| pack.traits(id).generic)
+    };
     happened.peek().is_some()
-        && whole.is_some_and(|whole| happened.all(|id| !whole.frame.theme.contains(id)))
+        && whole.is_some_and(|whole| {
+            !people(whole) && happened.all(|id| !whole.frame.theme.contains(id))
+        })
 }
 
 /// Tokens before a figure, and behind it, in which a word speaks of it.

@@ -18,11 +18,11 @@ pub(super) fn within_a_day(a: &Claim, b: &Claim) -> bool {
     }
 }
 
-/// Whether a date without a year can be taken for one in the year that the other gives: the articles speak of one event.
-/// Two dates without a year look alike and no more.
+/// Whether a date without a year can be taken for one in the year that the other gives: the articles speak of one event,
+/// and so do the sentences. Two dates without a year look alike and no more.
 pub(super) fn same_year(a: &Claim, b: &Claim, relation: Relation, closeness: Closeness) -> bool {
     let swapped = relation == Relation::Disjoint(Slip::DayMonthSwap);
-    let (articles, sentences) = if swapped { (0.25, 0.15) } else { (0.4, 0.0) };
+    let (articles, sentences) = if swapped { (0.25, 0.15) } else { (0.4, 0.15) };
     no_year(a) != no_year(b)
         && closeness.articles >= articles
         && closeness.sentences >= sentences

@@ -124,10 +124,11 @@ impl Evidence {
                 let named = self.large && !same_source && self.noun >= 0.9 && self.kinship >= 0.5;
                 let single = self.single && self.kinship >= ALONE;
                 if single && self.relation == Relation::Equal {
-                    if self.noun < 0.9 && !self.percent {
-                        0.04
-                    } else {
-                        0.0
+                    match self.how {
+                        // On one day many things happen.
+                        How::SameFigure if self.dated => 0.08,
+                        _ if self.noun < 0.9 && !self.percent => 0.04,
+                        _ => 0.0,
                     }
                 } else if self.how == How::SameFigure {
                     if self.exact && self.kinship >= 0.4 && self.relation == Relation::Equal {

@@ -19,16 +19,19 @@ pub(super) fn update(
         return held_at_last(times, (a, left), (b, right));
     }
     let mut grows = left.claim.running || right.claim.running;
-    let mut falls = false;
+    let (mut falls, mut sums) = (false, false);
     for traits in common_traits(packs, left.claim, right.claim) {
         grows |= traits.evolves;
         falls |= traits.falls;
+        sums |= traits.sums_up;
     }
     let moved = |stand| told_of(packs, stand).any(|traits| traits.raises || traits.lowers);
     if !(grows || falls || moved(left) || moved(right)) {
         return None;
     }
     let (earlier, later) = order(run, times, a, b)?;
+    // "Tổng số này giảm 18 người, vì 18 người được xác nhận còn sống": so may the sum of the dead and the missing.
+    falls |= sums && tells_of_fall(run, packs, later);
     // "fallen to 2,904": the text itself says that it was more before.
     for traits in told_of(packs, run.stands[later]) {
         grows |= traits.raises;
@@ -44,6 +47,18 @@ pub(super) fn update(
         std::cmp::Ordering::Equal => false,
     };
     explained.then_some((earlier, later))
+}
+
+/// Whether the article of a claim says of a count that it fell.
+fn tells_of_fall(run: &Run<'_>, packs: &Packs, claim: usize) -> bool {
+    let mut told = run
+        .of_source(run.stands[claim].source)
+        .map(|number| run.stands[number]);
+    told.any(|stand| {
+        let pack = packs.reading(stand.claim.language.as_deref());
+        let mut theme = stand.claim.frame.theme.iter();
+        stand.claim.mention.kind == Kind::Count && theme.any(|id| pack.traits(id).lowers)
+    })
 }
 
 /// What the words around a figure that was reached say of it.
