@@ -14,6 +14,7 @@ use super::naming::same_place;
 use super::owner::other_entity;
 use super::slip;
 use super::stage::{grew, other_day, other_event, other_quote, rose, stages};
+use super::unnamed::unnamed_match;
 use super::{Run, Stand};
 use crate::claim::Claim;
 use crate::mention::Kind;
@@ -88,7 +89,7 @@ pub struct Evidence {
     pub tally: bool,
     /// How much the two articles speak of the same, 0 to 1.
     pub kinship: f64,
-    /// Both count the same of a place or a party that is named right there.
+    /// Both are figures of a place or a party that is named right there.
     pub one_place: bool,
     /// Each names somebody whom the other does not.
     pub other_name: bool,
@@ -189,7 +190,6 @@ pub(crate) fn weigh(
         told && slip::key(a.claim).is_some_and(|key| slip::key(b.claim) == Some(key))
     };
     let open = matched.how == How::None && !other_noun(a.claim, b.claim);
-    let close_figures = || figure::is_close(&a.claim.mention.value, &b.claim.mention.value);
     // "cost 32.45 trillion dong", "tổng vốn 3.245 tỷ đồng": as many digits are not the same by chance, whatever the nouns are.
     let long = matched.how == How::None
         && (kinship >= 0.3 || slip::is_long(a.claim))
@@ -200,26 +200,8 @@ pub(crate) fn weigh(
     if (open || long || vague) && slip && a.source != b.source && one_key() {
         (matched.degree, matched.how) = (0.7, How::Slip);
     }
-    // "about $1.1bn" for 1,13 tỷ USD, with words in common: an amount near another is that amount, whatever the nouns are.
-    let rounded = match relation {
-        Relation::Compatible(Why::Hedge | Why::Rounding) => true,
-        Relation::Compatible(Why::Bound) => close_figures(),
-        _ => false,
-    };
-    let united = matches!(a.claim.mention.kind, Kind::Money | Kind::Measure);
-    if matched.how == How::None && rounded && united && a.source != b.source && kinship >= ALONE {
-        (matched.degree, matched.how) = (0.7, How::SameFigure);
-    }
-    // "hạng ba", "third-largest": small numbers are the same by chance, unless their sentences tell of the same.
-    let small_number = match a.claim.mention.kind {
-        Kind::Ordinal => true,
-        Kind::Count => open,
-        _ => false,
-    };
-    let retold =
-        small_number && relation == Relation::Equal && a.source != b.source && kinship >= 0.3;
-    if matched.how == How::None && retold && !setting.told {
-        (matched.degree, matched.how) = (0.7, How::Told);
+    if matched.how == How::None && a.source != b.source && !setting.told {
+        matched = unnamed_match(a, b, relation, kinship, open);
     }
     if setting.told {
         if matched.how != How::None || !open {
@@ -325,7 +307,7 @@ pub(crate) fn weigh(
         large: [a, b]
             .iter()
             .all(|stand| figure::is_large(&stand.claim.mention.value)),
-        close: close_figures(),
+        close: figure::is_close(&a.claim.mention.value, &b.claim.mention.value),
         digits: small(figure::digits(a.claim).min(figure::digits(b.claim))),
         exact: [a, b].iter().all(|stand| {
             matches!(stand.claim.mention.kind, Kind::Money | Kind::Measure)
@@ -351,7 +333,7 @@ pub(crate) fn weigh(
         unresolved,
         same_action: small(same_action),
         other_action,
-        one_place: a.source != b.source && degree >= 0.9 && same_place(a.claim, b.claim),
+        one_place: a.source != b.source && same_place(a.claim, b.claim),
         beside: small(beside),
         aligned,
         noun: degree,

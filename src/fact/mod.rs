@@ -27,6 +27,7 @@ mod sets;
 mod slip;
 mod stage;
 mod told;
+mod unnamed;
 
 pub use against::Against;
 pub(crate) use comparable::is_unread;

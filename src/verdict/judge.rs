@@ -1,12 +1,13 @@
 //! The values of one fact, held against each other.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
 use super::check::Check;
-use super::later::{order, order_unknown, overlap, update};
+use super::later::{order, order_unknown, overlap, size, update};
 use super::sides::{Links, Meeting, Side, SideOf, across, sides};
 use super::time::Times;
 use super::{Confidence, Verdict};
@@ -233,14 +234,12 @@ fn explained<'f>(
         (one.min(other), one.max(other))
     };
     let known: BTreeSet<_> = later.iter().map(|&(x, y)| sides(x, y)).collect();
-    // So does what came in that order, whatever was counted is called there: "201 golds, Vietnam were third with 80".
-    let ordered: BTreeSet<_> = later
-        .iter()
-        .map(|&(x, y)| (side_of.of(x), side_of.of(y)))
-        .collect();
+    // So does what came in their order and went the same way, whatever was counted is called there: "Thailand closed on 230".
+    let way = |(x, y): (usize, usize)| Some(size(run, y)?.cmp(&size(run, x)?));
+    let ways: Vec<Ordering> = later.iter().filter_map(|pair| way(*pair)).collect();
     let in_order = |a: usize, b: usize| {
-        order(run, times, a, b)
-            .is_some_and(|(x, y)| ordered.contains(&(side_of.of(x), side_of.of(y))))
+        let known = order(run, times, a, b).and_then(way);
+        known.is_some_and(|way| way != Ordering::Equal && ways.contains(&way))
     };
     // So do two figures of one day, or of an article without a date.
     let grows = |a: usize, b: usize| changes(packs, run.stands[a].claim, run.stands[b].claim);
@@ -303,7 +302,7 @@ fn confidence(evidence: &Evidence) -> Confidence {
         Some(_) => Confidence::High,
         None if evidence.context >= 0.62 => Confidence::High,
         // A single figure of its kind in articles about one event, but hardly a word in common: worth a look, no more.
-        None if evidence.tally && evidence.context < 0.15 => Confidence::Low,
+        None if evidence.tally && !evidence.slip && evidence.context < 0.15 => Confidence::Low,
         // Figures that differ as a slip makes them differ are hardly figures of two things.
         None if evidence.links(true) || evidence.slip || evidence.context >= 0.37 => {
             Confidence::Medium

@@ -5,6 +5,7 @@ use crate::claim::Modality;
 use crate::fact::{Run, Stand, changes, common_traits};
 use crate::mention::{Kind, Role};
 use crate::pack::{Packs, Traits};
+use crate::value::{Number, Value};
 
 /// Whether time explains the difference of two claims: the earlier and the later one, if it does.
 ///
@@ -37,16 +38,20 @@ pub(super) fn update(
         grows |= traits.raises;
         falls |= traits.lowers;
     }
-    let size = |number: usize| match &run.stands[number].claim.mention.value {
-        crate::value::Value::Number(quantity) => quantity.low.or(quantity.high),
-        _ => None,
-    };
-    let explained = match size(later)?.cmp(&size(earlier)?) {
+    let explained = match size(run, later)?.cmp(&size(run, earlier)?) {
         std::cmp::Ordering::Greater => grows,
         std::cmp::Ordering::Less => falls,
         std::cmp::Ordering::Equal => false,
     };
     explained.then_some((earlier, later))
+}
+
+/// What a figure comes to, by its lower end where it has two.
+pub(super) fn size(run: &Run<'_>, claim: usize) -> Option<Number> {
+    match &run.stands[claim].claim.mention.value {
+        Value::Number(quantity) => quantity.low.or(quantity.high),
+        _ => None,
+    }
 }
 
 /// Whether the article of a claim says of a count that it fell.

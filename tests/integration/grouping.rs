@@ -222,7 +222,11 @@ fn a_link_that_rests_on_shared_facts_says_so() {
             |claim: &&crosscheck::report::Claim| claim.source == source && claim.quote == quote;
         report.claims.iter().find(is).unwrap().id.clone()
     };
-    let pair = format!("{}+{}", id("1.txt", "15h20"), id("3.txt", "3.20 p.m."));
+    let pair = format!(
+        "{}+{}",
+        id("1.txt", "tối đa 48 khách"),
+        id("3.txt", "48 passengers")
+    );
     let told = crosscheck::explain(
         &pair,
         inputs(&FERRY),

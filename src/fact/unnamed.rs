@@ -1,0 +1,48 @@
+//! Figures of two articles whose nouns say nothing of each other, and that may be one all the same.
+
+use super::Stand;
+use super::figure::{is_close, within};
+use super::likeness::{ALONE, How, NounMatch};
+use super::naming::same_place;
+use crate::mention::Kind;
+use crate::value::{Relation, Why};
+
+/// What else than their nouns says that two figures of different articles are one; `open` when one of the nouns is not known.
+///
+/// Which of these are worth a look was counted in labelled articles: of amounts near each other, and of small equal numbers
+/// in sentences that share a quarter of their words, four of five are one fact.
+pub(super) fn unnamed_match(
+    a: Stand<'_>,
+    b: Stand<'_>,
+    relation: Relation,
+    kinship: f64,
+    open: bool,
+) -> NounMatch {
+    let kind = a.claim.mention.kind;
+    let values = (&a.claim.mention.value, &b.claim.mention.value);
+    let how = |how| NounMatch { degree: 0.7, how };
+    // "about $1.1bn" for 1,13 tỷ USD: an amount near another is that amount, with a few words in common.
+    let rounded = match relation {
+        Relation::Compatible(Why::Hedge | Why::Rounding) => true,
+        Relation::Compatible(Why::Bound) => is_close(values.0, values.1),
+        _ => false,
+    };
+    if rounded && matches!(kind, Kind::Money | Kind::Measure) && kinship >= ALONE {
+        return how(How::SameFigure);
+    }
+    if kinship < 0.3 {
+        return NounMatch::NONE;
+    }
+    // "hạng ba", "third-largest": small numbers are the same by chance, unless their sentences tell of the same.
+    let small = kind == Kind::Ordinal || kind == Kind::Count && open;
+    // "Thái Lan 201 HCV", "Thailand closed the day on 230": what one leaves out the other says of the same party.
+    let elided = a.claim.noun.is_some() != b.claim.noun.is_some()
+        && kind == Kind::Count
+        && matches!(relation, Relation::Disjoint(_))
+        && within(2, values.0, values.1)
+        && same_place(a.claim, b.claim);
+    if small && relation == Relation::Equal || elided {
+        return how(How::Told);
+    }
+    NounMatch::NONE
+}
