@@ -81,6 +81,8 @@ pub struct Evidence {
     pub date_bound: bool,
     /// Both are ordinals or scores: a first and a second thing are seldom one, nor are 1-1 and 2-1.
     pub ordinal: bool,
+    /// Both are scores, of which one match has many.
+    pub score: bool,
     /// Both are years: a text names many.
     pub years: bool,
     /// An ordinal of a thing that comes many in a row: a minute, a round.
@@ -285,7 +287,8 @@ pub(crate) fn weigh(
         Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
     );
     let tally = counted && tally(packs, a.claim, b.claim);
-    let ordinal = matches!(a.claim.mention.kind, Kind::Ordinal | Kind::Score);
+    let score = a.claim.mention.kind == Kind::Score;
+    let ordinal = score || a.claim.mention.kind == Kind::Ordinal;
     let phase = in_phase(packs, a.claim) && in_phase(packs, b.claim);
     let years = is_coarse(a.claim) == Some(true) || is_coarse(b.claim) == Some(true);
     let dated = matches!(a.claim.mention.kind, Kind::Date | Kind::Duration) && !years;
@@ -326,6 +329,7 @@ pub(crate) fn weigh(
         date_bound: relation == Relation::Compatible(Why::Bound)
             && a.claim.mention.kind == Kind::Date,
         ordinal,
+        score,
         years,
         serial,
         tally,

@@ -172,6 +172,7 @@ impl Evidence {
             (Relation::Disjoint(_), true) => 0.42,
             (Relation::Disjoint(_), false) if self.years && self.context < 0.75 => return false,
             (Relation::Disjoint(_), false) if loose && self.same_action == 0 => return false,
+            (Relation::Disjoint(_), false) if self.score => 0.7,
             (Relation::Disjoint(_), false) if loose => 0.6,
             // The day and the month of the other date, told of the same: chance has one try in some hundred.
             (Relation::Disjoint(Slip::DayMonthSwap), false)

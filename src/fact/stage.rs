@@ -6,11 +6,12 @@ use super::evidence::stated;
 use super::likeness::{changes, common_traits, quoted};
 use super::{Run, Stand};
 use jiff::civil::Date;
+use num_traits::CheckedSub;
 
 use crate::claim::{Claim, Modality};
 use crate::mention::Kind;
 use crate::pack::Packs;
-use crate::value::{PartialDate, Relation, Slip, Value, relate};
+use crate::value::{Number, PartialDate, Relation, Slip, Value, relate};
 
 /// Two times of the clock whose sentences name days, and no day that could be both.
 pub(super) fn other_day(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
@@ -76,6 +77,7 @@ pub(super) fn stages(
             other_hour(run, packs, a, b),
             other_date(run, packs, a, b),
             other_member(run, a, b),
+            part_of_sum(run, packs, a, b),
         ]
     };
     let more = (!slip).then(unless_slipped).into_iter().flatten();
@@ -126,6 +128,33 @@ fn other_member(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
     let (one, other) = left.find_map(|x| right().find(|y| row(x, y)).map(|y| (x, y)))?;
     let named = |claim: &Claim| claim.mention.value.notation().unwrap_or_default();
     Some(Against::OtherEntity(named(one), named(other)))
+}
+
+/// Sums below it come about by chance.
+const SUM: i128 = 30;
+
+/// One of two counts is the other less a count beside it: "175 passengers and six crew members", "181 people on board".
+fn part_of_sum(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
+    // Two more than yesterday are found beside any toll.
+    if changes(packs, a.claim, b.claim) {
+        return None;
+    }
+    let count = |claim: &Claim| match &claim.mention.value {
+        Value::Number(quantity) if claim.mention.kind == Kind::Count => quantity.as_single(),
+        _ => None,
+    };
+    let (one, other) = (count(a.claim)?, count(b.claim)?);
+    let (part, whole, less) = if one < other {
+        (a, other, one)
+    } else {
+        (b, one, other)
+    };
+    let missing = whole.checked_sub(&less)?;
+    let mut beside =
+        sentence_of(run, part).filter(|claim| claim.mention.tokens != part.claim.mention.tokens);
+    let told = whole >= Number::from_integer(SUM) && a.source != b.source;
+    let found = told && beside.any(|claim| count(claim) == Some(missing));
+    found.then_some(Against::PartOfWhole)
 }
 
 /// Two dates of one text whose sentences tell what changes with time: the days of its stages.

@@ -14,7 +14,7 @@ use super::{Confidence, Verdict};
 use crate::fact::{Evidence, Fact, Run, Setting, changes, is_unread, stated, weigh};
 use crate::mention::Kind;
 use crate::pack::Packs;
-use crate::value::{Relation, Slip, Value, Why, relate};
+use crate::value::{Qualifier, Relation, Slip, Value, Why, relate};
 
 /// What a fact comes to.
 #[derive(Debug, Clone)]
@@ -104,6 +104,12 @@ fn decide(
             {
                 quarrels.push((pair, Slip::DifferentValue));
             }
+            // "tối đa 254 người" copied as "tối đa 245 người": both can be true, and one of them was changed.
+            Relation::Compatible(Why::Bound)
+                if pair.alike() >= SAME_WORDS && changed_bound(run, a, b).is_some() =>
+            {
+                quarrels.extend(changed_bound(run, a, b).map(|slip| (pair, slip)));
+            }
             Relation::Compatible(why) => {
                 // "ít nhất 34 người chết" on the first day is still true on the third, and yet no news.
                 overtaken.extend(
@@ -182,6 +188,19 @@ fn decide(
 
 /// How much alike copied passages are, in thousandths, that only a hand could have told apart.
 const SAME_WORDS: u16 = 700;
+
+/// How the numbers of two bounds on the same side differ.
+fn changed_bound(run: &Run<'_>, a: usize, b: usize) -> Option<Slip> {
+    let (mut left, mut right) = (stated(run.stands[a].claim), stated(run.stands[b].claim));
+    if left.qualifier != right.qualifier {
+        return None;
+    }
+    (left.qualifier, right.qualifier) = (Qualifier::Exact, Qualifier::Exact);
+    match relate(left, right) {
+        Relation::Disjoint(slip) => Some(slip),
+        _ => None,
+    }
+}
 
 /// Whether a claim tells where something begins and where it ends.
 fn is_stretch(run: &Run<'_>, claim: usize) -> bool {
