@@ -8,7 +8,7 @@ use super::day::Closeness;
 use super::figure::{self, Distinct};
 use super::kin::closeness;
 use super::likeness::{
-    ALONE, How, NounMatch, Shared, apart, common_traits, context, noun_match, tally,
+    ALONE, How, NounMatch, Shared, apart, changes, common_traits, context, noun_match, tally,
 };
 use super::naming::same_place;
 use super::owner::other_entity;
@@ -49,7 +49,7 @@ pub struct Evidence {
     pub phase: bool,
     /// Neither figure is more than twice the other.
     pub near: bool,
-    /// They differ by a tenth at most.
+    /// They differ by a twentieth at most.
     pub close: bool,
     /// One figure is more than twenty times the other.
     pub far: bool,
@@ -57,6 +57,8 @@ pub struct Evidence {
     pub later: bool,
     /// Both are figures of what grows as news comes in, and the later article tells the larger one.
     pub rose: bool,
+    /// Both are figures of what changes as news comes in.
+    pub evolves: bool,
     /// Both are figures of a hundred or more.
     pub large: bool,
     /// Digits of the figure that has the fewer, without the noughts at its ends.
@@ -307,6 +309,7 @@ pub(crate) fn weigh(
         far: !figure::within(20, &a.claim.mention.value, &b.claim.mention.value),
         later,
         rose: relation != Relation::Equal && rose(run, packs, a, b),
+        evolves: changes(packs, a.claim, b.claim),
         large: [a, b]
             .iter()
             .all(|stand| figure::is_large(&stand.claim.mention.value)),

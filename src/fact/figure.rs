@@ -152,15 +152,15 @@ pub(super) fn within(times: i128, a: &Value, b: &Value) -> bool {
     }
 }
 
-/// Whether two numbers differ by a tenth at most.
+/// Whether two numbers differ by a twentieth at most.
 pub(super) fn is_close(a: &Value, b: &Value) -> bool {
     let end = |value: &Value| match value {
         Value::Number(quantity) => quantity.low.or(quantity.high),
         _ => None,
     };
-    let tenth = Number::new(11, 10);
+    let twentieth = Number::new(21, 20);
     let reaches = |x: Number, y: Number| {
-        num_traits::CheckedMul::checked_mul(&x, &tenth).is_some_and(|most| y <= most)
+        num_traits::CheckedMul::checked_mul(&x, &twentieth).is_some_and(|most| y <= most)
     };
     matches!((end(a), end(b)), (Some(x), Some(y)) if reaches(x, y) && reaches(y, x))
 }

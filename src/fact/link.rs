@@ -87,6 +87,14 @@ impl Evidence {
         let loose = self.ordinal || self.years;
         // "ít nhất 21" and "hơn 300" can both be true, but nobody would say so of one thing.
         let relation = self.told_relation();
+        // "187 people aboard", "at most 254": of figures that do not grow one in thirty is the bound of another half as large.
+        if relation == Relation::Compatible(Why::Bound)
+            && !same_source
+            && !self.evolves
+            && !self.dated
+        {
+            return false;
+        }
         if relation == Relation::Compatible(Why::Bound) && !self.near {
             // "ít nhất 34 người chết" on the first day, 142 on the third.
             return self.rose && self.noun >= 0.9 && self.context >= 0.15 && self.kinship >= 0.3;
@@ -97,7 +105,9 @@ impl Evidence {
         }
         // In labelled articles two of 1,500 such pairs are one fact, where no slip makes the one of the other and nothing grows.
         let other_size = !self.near && !self.slip && !self.rose && !self.later;
-        if other_size && !same_source && self.relation == Relation::Disjoint(Slip::DifferentValue) {
+        let differs = Relation::Disjoint(Slip::DifferentValue) == self.relation
+            || Relation::Disjoint(Slip::BoundViolated) == self.relation;
+        if other_size && !same_source && differs {
             return false;
         }
         // "trước ngày 23/9" and "chậm nhất 25/9" are two deadlines as a rule.
@@ -147,11 +157,13 @@ impl Evidence {
                     0.06
                 }
             }
-            // "$8.42 billion", "more than $8.4 billion", whatever they are called.
-            (Relation::Compatible(Why::Rounding | Why::Hedge), false)
-                if self.how == How::SameFigure =>
-            {
-                0.04
+            // "$8.42 billion", "more than $8.4 billion": hardly ever two things, and with other nouns seldom.
+            (Relation::Compatible(Why::Rounding | Why::Hedge), false) if self.kinship >= 0.25 => {
+                if self.how == How::SameFigure {
+                    0.1
+                } else {
+                    0.06
+                }
             }
             (Relation::Equal, true) if self.noun >= 0.9 && !loose => 0.1,
             (Relation::Disjoint(_), _) if self.tally && self.kinship >= 0.2 => {
