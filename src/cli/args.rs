@@ -148,12 +148,13 @@ pub struct Extract {
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Example:
+Examples:
   crosscheck explain 3f2a news/
+  crosscheck explain c-3f2a+c-91bd news/   # why the two are one fact, or are not
 
 The ids stand in every report. Give the same articles and options as for the report.")]
 pub struct Explain {
-    /// Id of a claim or a fact, or the start of one.
+    /// Id of a claim or a fact, or the start of one; two ids of claims with `+` between them tell why they are one fact or not.
     pub id: String,
     #[command(flatten)]
     pub reading: Reading,

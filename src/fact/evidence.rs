@@ -6,9 +6,9 @@ use super::comparable::{
 };
 use super::day::Closeness;
 use super::figure::{self, Distinct};
-use super::kin::closeness;
+use super::kin::{FEW, closeness};
 use super::likeness::{
-    ALONE, How, NounMatch, Shared, apart, changes, common_traits, context, noun_match, tally,
+    How, NounMatch, Shared, apart, changes, common_traits, context, noun_match, tally,
 };
 use super::naming::same_place;
 use super::owner::other_entity;
@@ -204,7 +204,9 @@ pub(crate) fn weigh(
     if (open || long || vague) && slip && a.source != b.source && one_key() {
         (matched.degree, matched.how) = (0.7, How::Slip);
     }
-    if matched.how == How::None && a.source != b.source && !setting.told {
+    // In one of very many articles small figures stand by chance.
+    let few = run.sources.len() <= FEW;
+    if matched.how == How::None && few && a.source != b.source && !setting.told {
         matched = unnamed_match(a, b, relation, kinship, open);
     }
     if setting.told {

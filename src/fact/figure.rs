@@ -178,8 +178,9 @@ fn is_plain_date(claim: &Claim) -> bool {
 }
 
 /// Notes which figures of one article stand in its body once. A day that a text names more than once tells nothing: which is
-/// meant is not known.
-pub(super) fn note_repeated(stands: &mut [Stand<'_>]) {
+/// meant is not known. Nor does a figure that stands once tell much where it may stand by chance in one of very many articles:
+/// `few` says that there are not so many.
+pub(super) fn note_repeated(stands: &mut [Stand<'_>], few: bool) {
     let body = |stand: &Stand<'_>| stand.claim.block != BlockKind::Title;
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     for stand in stands.iter() {
@@ -193,7 +194,7 @@ pub(super) fn note_repeated(stands: &mut [Stand<'_>]) {
             continue;
         };
         let times = counts.get(&figure.number).copied().unwrap_or(0);
-        figure.single = times <= 1;
+        figure.single = few && times <= 1;
         if times > 1 && is_plain_date(stand.claim) {
             stand.figure = None;
         }

@@ -11,7 +11,7 @@ use crate::value::{Relation, relate};
 const ENOUGH_FIGURES: usize = 8;
 
 /// Most articles of a run of which each is held against each.
-const FEW: usize = 256;
+pub(super) const FEW: usize = 256;
 
 /// How close the articles of a run are, each to each; empty for a run of many, where it is asked pair by pair.
 #[derive(Debug, Default)]

@@ -136,7 +136,7 @@ impl<'r> Run<'r> {
                 figures: u32::MAX,
             }));
             let first = firsts.last().copied().unwrap_or(0);
-            figure::note_repeated(&mut stands[first..]);
+            figure::note_repeated(&mut stands[first..], claims.len() <= kin::FEW);
             series::note(&mut stands[first..]);
             firsts.push(stands.len());
         }
