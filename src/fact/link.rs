@@ -161,7 +161,7 @@ impl Evidence {
             // "$8.42 billion", "more than $8.4 billion": hardly ever two things, and with other nouns seldom.
             (Relation::Compatible(Why::Rounding | Why::Hedge), false) if self.kinship >= 0.25 => {
                 if self.how == How::SameFigure {
-                    0.1
+                    0.08
                 } else {
                     0.06
                 }

@@ -106,9 +106,9 @@ fn decide(
             }
             // "tối đa 254 người" copied as "tối đa 245 người": both can be true, and one of them was changed.
             Relation::Compatible(Why::Bound)
-                if pair.alike() >= SAME_WORDS && changed_bound(run, a, b).is_some() =>
+                if pair.is_copied() && changed_bound(run, &pair).is_some() =>
             {
-                quarrels.extend(changed_bound(run, a, b).map(|slip| (pair, slip)));
+                quarrels.extend(changed_bound(run, &pair).map(|slip| (pair, slip)));
             }
             Relation::Compatible(why) => {
                 // "ít nhất 34 người chết" on the first day is still true on the third, and yet no news.
@@ -189,15 +189,19 @@ fn decide(
 /// How much alike copied passages are, in thousandths, that only a hand could have told apart.
 const SAME_WORDS: u16 = 700;
 
-/// How the numbers of two bounds on the same side differ.
-fn changed_bound(run: &Run<'_>, a: usize, b: usize) -> Option<Slip> {
-    let (mut left, mut right) = (stated(run.stands[a].claim), stated(run.stands[b].claim));
+/// How the numbers of two bounds on the same side of one copied passage differ, where that is no news.
+fn changed_bound(run: &Run<'_>, pair: &Meeting<'_>) -> Option<Slip> {
+    let bound = |claim: usize| stated(run.stands[claim].claim);
+    let (mut left, mut right) = (bound(pair.a), bound(pair.b));
     if left.qualifier != right.qualifier {
         return None;
     }
     (left.qualifier, right.qualifier) = (Qualifier::Exact, Qualifier::Exact);
     match relate(left, right) {
-        Relation::Disjoint(slip) => Some(slip),
+        // The same digits in another order say it even where other words were changed.
+        Relation::Disjoint(slip) if slip.is_of_the_pen() || pair.alike() >= SAME_WORDS => {
+            Some(slip)
+        }
         _ => None,
     }
 }

@@ -86,6 +86,25 @@ fn the_football_final_holds_its_floors() {
     cluster_holds("05-football-final");
 }
 
+/// Ten events that were written and labelled before the program had read them.
+#[test]
+fn ten_more_events_hold_their_floors() {
+    for set in [
+        "06-apartment-fire",
+        "07-rice-export",
+        "08-metro-line",
+        "09-election",
+        "10-bank-fraud-trial",
+        "11-ferry-sinking",
+        "12-tech-layoffs",
+        "13-sea-games",
+        "14-measles-outbreak",
+        "15-trade-agreement",
+    ] {
+        cluster_holds(set);
+    }
+}
+
 #[test]
 fn every_floor_belongs_to_a_set() {
     let floors = std::fs::read_to_string(library::project("tests/gold/floors.toml")).unwrap();

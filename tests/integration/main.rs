@@ -36,6 +36,7 @@ mod seeds;
 mod series;
 mod server;
 mod snapshot;
+mod unnamed;
 
 use std::path::Path;
 use std::process::Output;

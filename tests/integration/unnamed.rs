@@ -1,0 +1,143 @@
+//! Figures that come together or stay apart whatever their nouns are: told once each, rounded, of another size, of other parties.
+
+use super::grouping::{report, told};
+
+/// Day of publication and text of two articles, and what a report of them says: verdict and words of the fact.
+type Case = (
+    &'static str,
+    [(&'static str, &'static str); 2],
+    &'static [(&'static str, &'static str)],
+    &'static [&'static str],
+);
+
+const HARBOUR: &str = "Cảng Hòn Nét khai trương\n\nCảng Hòn Nét ở Quảng Ninh khai trương sáng 4/3/2025 sau ba năm xây dựng, do tập đoàn Sao Biển đầu tư.\n\n";
+const HARBOR: &str = "Hon Net port opens in Quang Ninh\n\nHon Net port in Quang Ninh opened on March 4, 2025 after three years of construction by the Sao Bien group.\n\n";
+
+#[test]
+fn figures_are_one_or_not_whatever_they_are_called() {
+    let cases: [Case; 6] = [
+        (
+            "a figure that each tells once is one, by whatever noun",
+            [
+                ("2025-03-04", "Bến có 4.350 chỗ cho xe tải và 27 cần cẩu.\n"),
+                (
+                    "2025-03-04",
+                    "Its yard holds 4,350 lorries. There are 27 cranes.\n",
+                ),
+            ],
+            &[("agreement", "4.350"), ("agreement", "27")],
+            &[],
+        ),
+        (
+            "an amount that all but is the other one",
+            [
+                (
+                    "2025-03-04",
+                    "Tập đoàn Sao Biển đã bỏ ra 8,42 tỷ USD xây cảng Hòn Nét ở Quảng Ninh.\n",
+                ),
+                (
+                    "2025-03-04",
+                    "The Sao Bien group has put more than $8.4 billion into Hon Net port in Quang Ninh.\n",
+                ),
+            ],
+            &[("compatible", "8,42")],
+            &[],
+        ),
+        (
+            "a figure of another size is of something else",
+            [
+                (
+                    "2025-03-04",
+                    "Lễ khai trương có 11 thủy thủ tham gia diễu hành.\n",
+                ),
+                (
+                    "2025-03-04",
+                    "At the opening ceremony two sailors were given medals.\n",
+                ),
+            ],
+            &[],
+            &["11"],
+        ),
+        (
+            "passengers and crew come to all on board",
+            [
+                (
+                    "2025-03-04",
+                    "Chuyến tàu đầu tiên chở 175 hành khách và 6 thủy thủ.\n",
+                ),
+                ("2025-03-04", "The first ship had 181 people on board.\n"),
+            ],
+            &[],
+            &["175", "181"],
+        ),
+        (
+            "what fell is news",
+            [
+                ("2025-03-04", "Hiện có 3.868 người lao động tại cảng.\n"),
+                (
+                    "2025-03-20",
+                    "The number of workers at the port has fallen to 2,904.\n",
+                ),
+            ],
+            &[],
+            &["3.868"],
+        ),
+        (
+            "a bound in the same words may be another bound",
+            [
+                (
+                    "2025-03-04",
+                    "Cầu tàu dài 58 m và được phép đón tối đa 254 khách mỗi chuyến tham quan.\n",
+                ),
+                (
+                    "2025-03-05",
+                    "Cầu tàu dài 58 m và được phép đón tối đa 245 khách mỗi chuyến tham quan.\n",
+                ),
+            ],
+            &[("conflict", "254")],
+            &[],
+        ),
+    ];
+    for (name, [(day, one), (other_day, other)], found, never) in cases {
+        let copied = other.starts_with('C');
+        let texts = [
+            format!("{HARBOUR}{one}"),
+            format!("{}{other}", if copied { HARBOUR } else { HARBOR }),
+        ];
+        let report = report(&[(day, texts[0].as_str()), (other_day, texts[1].as_str())]);
+        for (verdict, words) in found {
+            let told = told(&report, verdict);
+            let holds = |fact: &String| fact.contains(words);
+            assert!(told.iter().any(holds), "{name}: {words} in {told:?}");
+        }
+        for words in never {
+            let mut quarrels = told(&report, "conflict");
+            quarrels.extend(told(&report, "possible-conflict"));
+            let holds = |fact: &String| fact.contains(words);
+            assert!(!quarrels.iter().any(holds), "{name}: {quarrels:?}");
+        }
+    }
+}
+
+#[test]
+fn rows_of_two_parties_are_two_and_a_toll_of_one_day_is_news() {
+    let games = [
+        (
+            "2025-12-18",
+            "Ngày thi đấu thứ mười\n\nTại Đại hội ở Bangkok, hết ngày 18/12, Thái Lan dẫn đầu với 201 HCV, Indonesia 86 HCV, Việt Nam 80 HCV.\n",
+        ),
+        (
+            "2025-12-21",
+            "Đại hội bế mạc\n\nTại Đại hội ở Bangkok, bế mạc tối 20/12, Thái Lan dẫn đầu với 233 HCV, Indonesia 91 HCV, Việt Nam 87 HCV.\n",
+        ),
+    ];
+    let report = report(&games);
+    for verdict in ["conflict", "possible-conflict"] {
+        assert_eq!(told(&report, verdict), Vec::<String>::new());
+    }
+    let news = told(&report, "update");
+    for (before, after) in [("201", "233"), ("86", "91"), ("80", "87")] {
+        let follows = |fact: &String| fact.contains(before) && fact.contains(after);
+        assert!(news.iter().any(follows), "{before} {after}: {news:?}");
+    }
+}
