@@ -163,6 +163,7 @@ pub(super) fn against(
         found.push(Against::OtherStory);
     }
     if relation != Relation::Equal
+        && !elsewhere_slipped
         && left.mention.role != right.mention.role
         && (left.mention.role == Role::From || right.mention.role == Role::From)
     {
@@ -261,10 +262,10 @@ pub(super) fn against(
     if numbers && (in_row(left, right) || in_row(right, left)) {
         found.push(Against::PartOfWhole);
     }
-    if numbers && named(left) && named(right)
+    let told_apart = numbers && named(left) && named(right)
         || disjoint && elsewhere
-        || rows && (disjoint || distinct < Distinct::Strong)
-    {
+        || rows && (disjoint || distinct < Distinct::Strong);
+    if told_apart && !elsewhere_slipped {
         let place = other_place(run, a, b, disjoint);
         found.extend(place.filter(|told| !found.contains(told)));
     }

@@ -61,7 +61,7 @@ pub struct Evidence {
     pub evolves: bool,
     /// Both are figures of a hundred or more.
     pub large: bool,
-    /// Digits of the figure that has the fewer, without the noughts at its ends.
+    /// Digits of the figure that has the fewer, without the noughts at its ends; a unit counts as one more, a currency as two.
     pub digits: u8,
     /// Both have a unit, or three digits or more: chance seldom makes them equal.
     pub exact: bool,
@@ -187,18 +187,13 @@ pub(crate) fn weigh(
     }
     // Nothing tells what they are figures of, but one is the other as a slip of the pen makes it.
     let slip = slip::is_telling(a.claim, b.claim, relation);
-    let one_key = || {
-        // "12 km", "12 miles": two digits of a measure are the same by chance unless they are so in their order.
-        let few = a.claim.mention.kind == Kind::Measure && figure::digits(a.claim) < 3;
-        let told = !few || relation == Relation::Disjoint(Slip::UnitSlip);
-        told && slip::key(a.claim).is_some_and(|key| slip::key(b.claim) == Some(key))
-    };
+    let one_key = || slip::key(a.claim).is_some_and(|key| slip::key(b.claim) == Some(key));
     let open = matched.how == How::None && !other_noun(a.claim, b.claim);
     // "cost 32.45 trillion dong", "tổng vốn 3.245 tỷ đồng": as many digits are not the same by chance, whatever the nouns are.
     let long = matched.how == How::None
         && (kinship >= 0.3 || slip::is_long(a.claim))
-        && (figure::digits(a.claim).min(figure::digits(b.claim)) >= 3
-            || relation == Relation::Disjoint(Slip::UnitSlip));
+        && figure::digits(a.claim).min(figure::digits(b.claim))
+            >= if united(a.claim) { 2 } else { 3 };
     // "9.840 người", "9,480 people": a noun that says little speaks neither for nor against it.
     let vague = matched.degree < 0.7 && matches!(matched.how, How::SameConcept | How::WiderConcept);
     if (open || long || vague) && slip && a.source != b.source && one_key() {
@@ -316,7 +311,7 @@ pub(crate) fn weigh(
             .iter()
             .all(|stand| figure::is_large(&stand.claim.mention.value)),
         close: figure::is_close(&a.claim.mention.value, &b.claim.mention.value),
-        digits: small(figure::digits(a.claim).min(figure::digits(b.claim))),
+        digits: small(worth(a.claim).min(worth(b.claim))),
         exact: [a, b].iter().all(|stand| {
             matches!(stand.claim.mention.kind, Kind::Money | Kind::Measure)
                 || figure::digits(stand.claim) >= 3
@@ -353,6 +348,24 @@ pub(crate) fn weigh(
         anaphor,
         how,
     })
+}
+
+/// Whether a number stands in a unit.
+fn united(claim: &Claim) -> bool {
+    matches!(
+        claim.mention.kind,
+        Kind::Money | Kind::Measure | Kind::Percent
+    )
+}
+
+/// How many digits say that a figure is the same in another spelling: those that it has, and its unit.
+fn worth(claim: &Claim) -> usize {
+    let unit = match claim.mention.kind {
+        Kind::Money => 2,
+        Kind::Measure | Kind::Percent => 1,
+        _ => 0,
+    };
+    figure::digits(claim) + unit
 }
 
 /// A count in one byte: there may be millions of links, and more than a few are as good as many.

@@ -31,10 +31,10 @@ impl Evidence {
         if self.how == How::Slip && self.kinship >= 0.3 {
             // The more digits, the less chance makes them the same.
             let needed = match self.relation {
-                Relation::Disjoint(Slip::UnitSlip) => 0.1,
+                Relation::Disjoint(Slip::UnitSlip) => 0.0,
                 // Day and month have two or three digits between them.
                 _ if self.dated => 0.15,
-                _ => [0.28, 0.28, 0.24, 0.12, 0.03][usize::from(self.digits.min(4))],
+                _ => [0.28, 0.28, 0.24, 0.12, 0.03, 0.0][usize::from(self.digits.min(5))],
             };
             let figures = [0.0, 0.1, 0.2][usize::from(self.figures.min(2))];
             return !self.other_name && self.context + figures >= needed;

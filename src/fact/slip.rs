@@ -41,10 +41,10 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
 /// in whichever order. `None` for what is alike by chance.
 pub(super) fn key(claim: &Claim) -> Option<String> {
     let fewest = match claim.mention.kind {
-        Kind::Money | Kind::Measure => 2,
+        Kind::Money | Kind::Measure | Kind::Percent => 2,
         // "4,1 triệu lượt khách" has no third digit to tell.
         Kind::Count if figure::is_long(claim) => 2,
-        Kind::Count | Kind::Percent => 3,
+        Kind::Count => 3,
         _ => 0,
     };
     match &claim.mention.value {
