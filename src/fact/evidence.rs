@@ -20,7 +20,7 @@ use crate::claim::Claim;
 use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::source::BlockKind;
-use crate::value::{Relation, Slip, Stated, Value, Why, relate};
+use crate::value::{Relation, Stated, Value, Why, relate};
 
 /// What speaks for and against a link of two claims.
 #[derive(Debug, Clone)]

@@ -88,11 +88,7 @@ impl Evidence {
         // "ít nhất 21" and "hơn 300" can both be true, but nobody would say so of one thing.
         let relation = self.told_relation();
         // "187 people aboard", "at most 254": of figures that do not grow one in thirty is the bound of another half as large.
-        if relation == Relation::Compatible(Why::Bound)
-            && !same_source
-            && !self.evolves
-            && !self.dated
-        {
+        if relation == Relation::Compatible(Why::Bound) && !self.evolves && !self.dated {
             return false;
         }
         if relation == Relation::Compatible(Why::Bound) && !self.near {
