@@ -34,11 +34,13 @@ pub(super) fn mark(corpus: &Corpus, sentences: &mut [Pair], blocks: &mut [Pair])
             corpus.words(pair.right),
             &pair.changes,
         );
+        let of_sources = || source_pairs(corpus, pair).map(|key| by_sources.get(&key));
+        // Where the rest of one article stands in the other with its figures, the formula was copied along.
+        let copied = || of_sources().flatten().any(Figures::are_kept);
         pair.series = figures.alone
             && (figures.are_new()
-                || is_formula(corpus, &formulas, pair)
-                || source_pairs(corpus, pair)
-                    .all(|key| by_sources.get(&key).is_some_and(Figures::are_new)));
+                || is_formula(corpus, &formulas, pair) && !copied()
+                || of_sources().all(|figures| figures.is_some_and(Figures::are_new)));
     };
     sentences.par_iter_mut().for_each(judge);
     blocks.par_iter_mut().for_each(judge);
@@ -222,6 +224,11 @@ impl Figures {
         let nearly_all = self.new * 5 >= self.all * 4
             || (self.all >= 2 * FIGURES && self.new * 3 >= self.all * 2);
         self.all >= FIGURES && nearly_all
+    }
+
+    /// Whether there are enough, and two of three are the same.
+    fn are_kept(&self) -> bool {
+        self.all >= 2 * FIGURES && self.new * 3 <= self.all
     }
 }
 

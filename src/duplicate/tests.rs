@@ -195,6 +195,34 @@ fn sentences_that_two_bulletins_share_are_no_copy() {
 }
 
 #[test]
+fn a_formula_of_many_articles_is_found_in_the_copy_of_one() {
+    // Forty articles tell figures in one sentence; the last one copies the twelfth, but for one of them.
+    let tells = |place: usize, aircraft: usize, left: usize| {
+        format!(
+            "Xưởng số {place} nằm ở thung lũng thứ {place} phía tây dãy núi, có {} thợ và {} kho.\n\
+             Tập đoàn cho biết đã bàn giao {aircraft} máy bay, còn lại {left} chiếc sẽ giao trước tháng {}.\n\
+             Giám đốc xưởng thứ {place} nói {} người thợ đã làm việc {} ngày liền để kịp hạn.",
+            place * 7 + 3,
+            place * 3 + 2,
+            place % 12 + 1,
+            place * 11 + 5,
+            place + 20,
+        )
+    };
+    let mut texts: Vec<String> = (1..40).map(|at| tells(at, at * 5 + 100, at + 2)).collect();
+    texts.push(tells(12, 160, 26));
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let found = find(&sources(&texts));
+    let line = |text: &str| text.find('\n').unwrap() + 1;
+    let copied = |alignment: &&super::Alignment| {
+        (alignment.left.source, alignment.right.source) == (11, 39)
+            && alignment.left.span.start == line(texts[11])
+    };
+    let alignment = found.alignments.iter().find(copied).unwrap();
+    assert!(!alignment.series);
+}
+
+#[test]
 fn normal_forms_make_no_difference() {
     for case in CASES {
         let composed: Vec<String> = case.texts.iter().map(|text| text.nfc().collect()).collect();
