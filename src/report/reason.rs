@@ -166,6 +166,8 @@ pub(super) fn about(run: &Run<'_>, fact: &Fact) -> String {
         .filter_map(|number| run.stands[*number].claim.noun.as_ref());
     let longest = nouns
         .map(|noun| noun.text.as_str())
+        // The age of somebody stands without a word.
+        .filter(|text| !text.is_empty())
         .max_by_key(|text| (text.chars().count().min(60), std::cmp::Reverse(*text)));
     match longest {
         Some(text) => text.to_owned(),

@@ -85,6 +85,14 @@ fn none_wrong(validator: &jsonschema::Validator, value: &Value, name: &str) {
 }
 
 #[test]
+fn every_fact_has_a_name() {
+    for case in cases() {
+        let named = |fact: &crosscheck::report::Fact| !fact.about.trim().is_empty();
+        assert!(case.report.facts.iter().all(named), "{}", case.name);
+    }
+}
+
+#[test]
 fn json_and_sarif_obey_their_schemas() {
     let json = validator("docs/report.schema.json");
     let sarif = validator("tests/schemas/sarif-2.1.0.schema.json");
