@@ -13,7 +13,7 @@ use super::likeness::{
 use super::naming::same_place;
 use super::owner::other_entity;
 use super::slip;
-use super::stage::{grew, other_day, other_event, other_quote, rose, stages};
+use super::stage::{grew, other_day, other_event, other_quote, other_season, rose, stages};
 use super::unnamed::unnamed_match;
 use super::{Run, Stand};
 use crate::claim::Claim;
@@ -261,6 +261,8 @@ pub(crate) fn weigh(
     }
     if aligned.is_none() {
         against.extend(other_day(run, a, b));
+        let distant = disjoint && !slip && a.source != b.source && kinship < 0.5;
+        against.extend(distant.then(|| other_season(run, a, b)).flatten());
         if disjoint {
             against.extend(stages(run, packs, a, b, slip));
             against.extend(is_unread(packs, a.claim, b.claim).then_some(Against::Unread));

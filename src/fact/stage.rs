@@ -333,6 +333,13 @@ fn day_of(claim: &Claim) -> Option<(Date, Date)> {
     ))
 }
 
+/// Two articles that came out months apart and do not speak of much in common: each tells of an event of its own.
+pub(super) fn other_season(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
+    let (one, other) = (published(run, a)?, published(run, b)?);
+    let apart = one.since((jiff::Unit::Day, other)).ok()?.get_days().abs();
+    (apart > PAST).then(|| Against::OtherPeriod(one.to_string(), other.to_string()))
+}
+
 /// The day of publication of the article of a claim.
 fn published(run: &Run<'_>, stand: Stand<'_>) -> Option<Date> {
     let published = run.sources[stand.source].meta.published.as_deref()?;
