@@ -25,9 +25,12 @@ pub(super) fn age(
     if let Some((from, to)) = behind.or_else(before) {
         return Some(phrase(pack, view, analysis, from, to));
     }
+    if !is_age(pack, view, (start, end)) {
+        return None;
+    }
     let mut concepts = pack.concepts.iter();
     let concept = concepts.find(|concept| pack.traits(&concept.id).age)?;
-    is_age(pack, view, (start, end)).then(|| Noun {
+    Some(Noun {
         tokens: (end, end),
         words: Vec::new(),
         concept: Some(concept.id.clone()),
