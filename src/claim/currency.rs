@@ -81,7 +81,12 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
     let (start, end) = mention.tokens;
     let (view, pack, analysis) = (read.view(), read.pack, &read.analysis);
     // "3 million died", "a city of 10 million".
-    let vast = || value_of(mention).is_some_and(|value| value >= Number::from_integer(VAST));
+    let vast = || {
+        mention
+            .value
+            .size()
+            .is_some_and(|value| value >= Number::from_integer(VAST))
+    };
     let acts = |at: usize| {
         let verb = |list: &str| pack.word_at(list, &view, at).is_some();
         // "another 750 billion may come from a sale"
@@ -141,7 +146,11 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
             .mentions
             .iter()
             .any(|other| other.kind == Kind::Money && other.tokens.0 == end + 1);
-    let alone = noun.is_none() && value_of(mention).is_none_or(|v| v < Number::from_integer(VAST));
+    let alone = noun.is_none()
+        && mention
+            .value
+            .size()
+            .is_none_or(|v| v < Number::from_integer(VAST));
     if !told_again && (scale < BILLION || alone) {
         return None;
     }
@@ -168,13 +177,6 @@ fn of_a_quantity(read: &Read<'_>, start: usize) -> bool {
             .take(SUBJECT)
             .any(|i| pack.word_at("quantity", &view, i).is_some())
     })
-}
-
-fn value_of(mention: &Mention) -> Option<Number> {
-    match &mention.value {
-        Value::Number(quantity) => quantity.low.or(quantity.high),
-        _ => None,
-    }
 }
 
 /// The value of the last scale word of a figure.

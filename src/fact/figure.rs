@@ -132,9 +132,8 @@ pub(super) fn is_large(value: &Value) -> bool {
 /// Whether neither of two figures is more than so many times the other; true for what is no figure.
 pub(super) fn within(times: i128, a: &Value, b: &Value) -> bool {
     let end = |value: &Value| match value {
-        Value::Number(quantity) => quantity.low.or(quantity.high),
         Value::Duration { low, high } => low.as_ref().or(high.as_ref())?.mean_hours(),
-        _ => None,
+        _ => value.size(),
     };
     match (end(a), end(b)) {
         // Whole numbers need no common denominator.
@@ -154,15 +153,11 @@ pub(super) fn within(times: i128, a: &Value, b: &Value) -> bool {
 
 /// Whether two numbers differ by a twentieth at most.
 pub(super) fn is_close(a: &Value, b: &Value) -> bool {
-    let end = |value: &Value| match value {
-        Value::Number(quantity) => quantity.low.or(quantity.high),
-        _ => None,
-    };
     let twentieth = Number::new(21, 20);
     let reaches = |x: Number, y: Number| {
         num_traits::CheckedMul::checked_mul(&x, &twentieth).is_some_and(|most| y <= most)
     };
-    matches!((end(a), end(b)), (Some(x), Some(y)) if reaches(x, y) && reaches(y, x))
+    matches!((a.size(), b.size()), (Some(x), Some(y)) if reaches(x, y) && reaches(y, x))
 }
 
 /// Whether a date is one day, month or year, which tells only where a text names it once.

@@ -250,10 +250,7 @@ pub(super) fn rose(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> 
 
 /// Whether the article that came later tells the larger of two figures. Of two of one day it may be either.
 fn is_later(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
-    let size = |stand: Stand<'_>| match &stand.claim.mention.value {
-        Value::Number(quantity) => quantity.low.or(quantity.high),
-        _ => None,
-    };
+    let size = |stand: Stand<'_>| stand.claim.mention.value.size();
     let day = |stand: Stand<'_>, other: Stand<'_>| {
         let year = || published(run, other).map(|day| day.year());
         published(run, stand).or_else(|| known_until(run, stand, year()))

@@ -124,5 +124,15 @@ pub enum Value {
     },
 }
 
+impl Value {
+    /// What a number comes to, as [`Quantity::size`]; `None` for a value of another kind.
+    pub fn size(&self) -> Option<Number> {
+        match self {
+            Self::Number(quantity) => quantity.size(),
+            _ => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests;

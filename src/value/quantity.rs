@@ -28,6 +28,11 @@ pub struct Base {
 }
 
 impl Quantity {
+    /// What it comes to as one number: its lower end, or its upper one where the lower is open.
+    pub fn size(&self) -> Option<Number> {
+        self.low.or(self.high)
+    }
+
     /// A single number, written to the place `step`.
     pub fn single(value: Number, step: Number) -> Self {
         Self {

@@ -46,12 +46,9 @@ pub(super) fn update(
     explained.then_some((earlier, later))
 }
 
-/// What a figure comes to, by its lower end where it has two.
+/// What a figure comes to, as [`crate::value::Value::size`].
 pub(super) fn size(run: &Run<'_>, claim: usize) -> Option<Number> {
-    match &run.stands[claim].claim.mention.value {
-        Value::Number(quantity) => quantity.low.or(quantity.high),
-        _ => None,
-    }
+    run.stands[claim].claim.mention.value.size()
 }
 
 /// Whether the article of a claim says of a count that it fell.
