@@ -8,6 +8,12 @@ use crate::value::{DateRange, Dates, PartialDate, ShiftUnit, Value, shift};
 /// Days of a week.
 const WEEK: i32 = 7;
 
+/// `plan-ahead` of a weekday, which moves by a week.
+const WEEKDAY: i64 = 1;
+
+/// `plan-ahead` of days and months that may lack their year, by which they move.
+pub(super) const YEARLY: i64 = 2;
+
 /// Days after which a date without a year, told in a plan, is no more taken for one just past.
 const PAST: i64 = 60;
 
@@ -21,31 +27,22 @@ pub(super) fn coming(
     report: bool,
     reference: &Reference,
 ) -> Option<Value> {
-    let Value::Date(dates) = &mention.value else {
-        return None;
-    };
-    let named = |rule: &String| pack.patterns.iter().find(|pattern| pattern.name == *rule);
-    let pattern = mention.rules.first().and_then(named)?;
-    let step = pattern.set.get("plan-ahead")?;
-    let [range] = dates.readings.as_slice() else {
-        return None;
-    };
-    let (start, end) = (range.start.as_ref()?, range.end.as_ref()?);
+    let (step, start, end) = movable(pack, mention)?;
     let past = reference.date()?.known_day()?.duration_until(end.days()?.1);
     let past = -past.as_hours() / 24;
     let (from, to) = mention.tokens;
     let year_is_written =
         (from..to).any(|i| view.digits(i).is_some_and(|digits| digits.len() == 4));
     let moves = match step {
-        1 => past > 0,
+        WEEKDAY => past > 0,
         _ => past > PAST && !year_is_written,
     };
-    let ahead = || *step == 1 && timetabled(pack, view, analysis, from);
+    let ahead = || step == WEEKDAY && timetabled(pack, view, analysis, from);
     if !moves || !planned(pack, view, analysis, (from, to), report) && !ahead() {
         return None;
     }
     let later = |date: &PartialDate| {
-        if *step == 1 {
+        if step == WEEKDAY {
             let moved = shift(date, ShiftUnit::Day, WEEK)?;
             return Some(PartialDate {
                 time: date.time,
@@ -55,6 +52,24 @@ pub(super) fn coming(
         later_by(date, 1)
     };
     Some(one_range(later(start)?, later(end)?))
+}
+
+/// How a date without a year is moved, as `plan-ahead` of its pattern says, and its first and its last day. `None` for a date that
+/// stays where it is, and for one of several readings.
+pub(super) fn movable<'m>(
+    pack: &Pack,
+    mention: &'m Mention,
+) -> Option<(i64, &'m PartialDate, &'m PartialDate)> {
+    let Value::Date(dates) = &mention.value else {
+        return None;
+    };
+    let named = |rule: &String| pack.patterns.iter().find(|pattern| pattern.name == *rule);
+    let pattern = mention.rules.first().and_then(named)?;
+    let step = *pattern.set.get("plan-ahead")?;
+    let [range] = dates.readings.as_slice() else {
+        return None;
+    };
+    Some((step, range.start.as_ref()?, range.end.as_ref()?))
 }
 
 /// The range from one date to another, so many years later.

@@ -1,7 +1,7 @@
 //! What tells a claim apart from others; only a comparison asks for it.
 
 use super::Claim;
-use super::analysis::Aliases;
+use super::analysis::{Aliases, Mark};
 use super::around::{nearest, resolved};
 use super::frame::frame_of;
 use super::noun::Noun;
@@ -9,6 +9,7 @@ use super::read::Read;
 use super::standing::{as_of_before, comparison_before, part_before};
 use crate::mention::{Kind, Mention};
 use crate::pack::Pack;
+use crate::pack::schema::ConceptRole;
 
 /// Adds to `claim` its frame, and how the value stands in its clause, the tokens `from..to`; `told` are the claims before it.
 pub(super) fn tell_apart(
@@ -63,11 +64,42 @@ pub(super) fn tell_apart(
     claim.part &= !befell_others(pack, claim, told);
     claim.anaphor = pack.word_at("anaphor", &view, after_noun).is_some();
     claim.running = near(REACH, RUNNING).any(|i| pack.word_at("so-far", &view, i).is_some());
+    claim.overtaken = overtaken(read, mention);
     claim.apiece = (end..end + APIECE).any(|i| pack.word_at("apiece", &view, i).is_some());
     claim.comparison = comparison_before(pack, &view, start);
     claim.as_of = as_of_before(pack, &view, "as-of", mention.kind, (start, end));
     claim.cut_off = as_of_before(pack, &view, "cut-off", mention.kind, (start, end));
 }
+
+/// "The carrier had earlier given a figure of nine", "Trước đó, cơ quan này công bố 7 người chết": whether words before a figure
+/// say that it is news no more. Another figure of its kind between the two is the one that they speak of.
+fn overtaken(read: &Read<'_>, mention: &Mention) -> bool {
+    let (view, pack) = (read.view(), read.pack);
+    let start = mention.tokens.0;
+    if !matches!(
+        mention.kind,
+        Kind::Count | Kind::Money | Kind::Measure | Kind::Percent
+    ) {
+        return false;
+    }
+    let others = &read.reading.mentions;
+    let alike = others.iter().filter(|other| other.kind == mention.kind);
+    let after = alike
+        .map(|other| other.tokens.1)
+        .filter(|end| *end <= start);
+    let from = after.max().unwrap_or(0).max(start.saturating_sub(NEWS));
+    let reports = |mark: &Mark, from: usize| {
+        mark.role == Some(ConceptRole::Report) && (from..start).contains(&mark.start)
+    };
+    (from..start).any(|i| {
+        let before = || pack.word_at("before-news", &view, i).is_some();
+        let told = || read.analysis.marks.iter().any(|mark| reports(mark, i));
+        pack.word_at("overtaken", &view, i).is_some() || before() && told()
+    })
+}
+
+/// Tokens before a figure in which words say that it is news no more.
+const NEWS: usize = 20;
 
 /// "38.620 ca mắc, trong đó 5 trẻ tử vong": a part of those who fell ill, but all of those who died.
 fn befell_others(pack: &Pack, claim: &Claim, told: &[Claim]) -> bool {

@@ -7,7 +7,7 @@ use super::noun::noun_of;
 use super::read::Read;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::{ConceptRole, NumeralRole};
-use crate::value::{Number, Value};
+use crate::value::Number;
 
 /// The smallest scale word of a figure that a currency of its sentence is taken for.
 const MILLION: i128 = 1_000_000;

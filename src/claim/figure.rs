@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Claim;
+use super::bound::turned_over;
 use super::counted::on_scale;
 use super::currency::{Amounts, with_currency};
 use super::length::with_unit;
@@ -11,7 +12,7 @@ use super::read::Read;
 use super::short::short_noun;
 use crate::mention::Mention;
 
-/// `mention` with the currency or the unit of time that its text leaves out, as the count that a word cut short makes of it, or on its scale; and its
+/// `mention` with the bound that its clause turns over, with the currency or the unit of time that its text leaves out, as the count that a word cut short makes of it, or on its scale; and its
 /// noun. `told` are the claims before it.
 pub(super) fn figure_of<'m>(
     read: &Read<'_>,
@@ -20,7 +21,7 @@ pub(super) fn figure_of<'m>(
     told: &[Claim],
 ) -> (Cow<'m, Mention>, Option<Noun>) {
     let (pack, view, analysis) = (read.pack, read.view(), &read.analysis);
-    let mention = with_currency(read, mention, amounts);
+    let mention = turned_over(read, with_currency(read, mention, amounts));
     if let Some((count, noun)) = short_noun(read, &mention, told) {
         return (Cow::Owned(count), Some(noun));
     }

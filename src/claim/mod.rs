@@ -5,6 +5,7 @@ mod ahead;
 mod analysis;
 mod apart;
 mod around;
+mod bound;
 mod counted;
 mod credit;
 mod currency;
@@ -30,6 +31,7 @@ mod standing;
 mod subject;
 mod tense;
 mod theme;
+mod turned;
 mod unclaimed;
 
 pub use date_line::dated;
@@ -75,6 +77,8 @@ pub struct Claim {
     pub apiece: bool,
     /// Its sentence tells it as it stands so far ("từ đầu năm", "so far").
     pub running: bool,
+    /// It is what was told before, and no more ("had earlier said nine").
+    pub overtaken: bool,
     /// The count has no noun and is the figure told before ("The figure had stood at 21").
     pub told: bool,
     /// The date is told by the clock of a place ("giờ Việt Nam").

@@ -21,6 +21,7 @@ use super::row::is_closed;
 use super::spot::KnownPlaces;
 use super::standing::{increment, is_age, reports, told_figure};
 use super::tense::gone;
+use super::turned::turn;
 use super::unclaimed::{no_claim, take_ignored};
 use super::{Claim, Extent, Feature};
 use crate::mention::{Ignored, Kind, Reading, Reference, Rejected};
@@ -247,6 +248,7 @@ fn read_for(
             let (end, start) = (lender.mention.tokens.1, claim.mention.tokens.0);
             !is_closed(&view, end, start)
         };
+        turn(&mut result.claims[earlier..], read);
         let governed = |lender: &Claim| governed(read.pack, &view, lender.mention.tokens.0);
         elide(
             &mut result.claims,
@@ -349,6 +351,7 @@ fn claims_of(
             part: false,
             whole: false,
             running: false,
+            overtaken: false,
             apiece: false,
             anaphor: false,
             comparison: false,

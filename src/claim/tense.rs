@@ -1,6 +1,6 @@
 //! The past day of what is told in the past: in March, "which began on September 15" is the September that is over.
 
-use super::ahead::moved_by_years;
+use super::ahead::{YEARLY, movable, moved_by_years};
 use super::analysis::Analysis;
 use crate::mention::{Mention, Reference};
 use crate::pack::{Pack, Sense, View};
@@ -20,19 +20,10 @@ pub(super) fn gone(
     mention: &Mention,
     reference: &Reference,
 ) -> Option<Value> {
-    let Value::Date(dates) = &mention.value else {
-        return None;
-    };
-    let named = |rule: &String| pack.patterns.iter().find(|pattern| pattern.name == *rule);
-    let pattern = mention.rules.first().and_then(named)?;
-    // The patterns of days and months that may lack their year.
-    if pattern.set.get("plan-ahead") != Some(&2) {
+    let (step, start, end) = movable(pack, mention)?;
+    if step != YEARLY {
         return None;
     }
-    let [range] = dates.readings.as_slice() else {
-        return None;
-    };
-    let (start, end) = (range.start.as_ref()?, range.end.as_ref()?);
     let ahead = reference
         .date()?
         .known_day()?

@@ -2,7 +2,7 @@
 
 use super::comparable::is_coarse;
 use super::day::{Closeness, no_year, same_year, within_a_day};
-use super::figure::{Distinct, within};
+use super::figure::{self, Distinct, within};
 use super::likeness::{changes, quoted, tally};
 use super::owner::{other_owner, other_place};
 use super::slip;
@@ -114,7 +114,7 @@ pub(super) fn against(
     // "được phép 6 tầng, xây vượt 4 tầng": one sentence gives no figure twice, once as a bound that the other keeps.
     let one_sentence = left.sentence_number == right.sentence_number;
     let bound = one_sentence && relation == Relation::Compatible(Why::Bound);
-    if a.source == b.source && (near && disjoint || bound) {
+    if a.source == b.source && !news_of(a, b) && (near && disjoint || bound) {
         found.push(Against::SameSentence);
     }
     // 1,625 and 1,652 are not two figures of two months.
@@ -162,8 +162,10 @@ pub(super) fn against(
     if (left.foreign || right.foreign) && distinct < Distinct::Strong {
         found.push(Against::OtherStory);
     }
+    // "từ 3% xuống 2,5%" of one rate, "từ 5,2% về 4,9%" of another: two digits change places by chance.
+    let long = telling && slip::is_long(left) && slip::is_long(right);
     if relation != Relation::Equal
-        && !elsewhere_slipped
+        && !(elsewhere_slipped && (long || figure::digits(left) >= 3))
         && left.mention.role != right.mention.role
         && (left.mention.role == Role::From || right.mention.role == Role::From)
     {
@@ -231,7 +233,8 @@ pub(super) fn against(
     let in_body = [left, right]
         .iter()
         .all(|claim| claim.block != BlockKind::Title && !claim.anaphor);
-    if disjoint && a.source == b.source && in_body && !slipped && changes(packs, left, right) {
+    let told_at_once = a.source == b.source && in_body && !news_of(a, b);
+    if disjoint && told_at_once && !slipped && changes(packs, left, right) {
         found.push(Against::OtherTime);
     }
     let told = |claim: &Claim| {
@@ -277,19 +280,27 @@ pub(super) fn against(
     };
     let told_alike = !disjoint && (distinct > Distinct::No || same_noun());
     // Nor does it rise and fall to the same four digits.
-    let long = telling && slip::is_long(left) && slip::is_long(right);
     if !told_alike
         && !long
         && let Some((one, other)) = other_role(packs, left, right)
     {
         found.push(Against::OtherRole(one, other));
     }
-    if let Some((one, other)) = other
+    // A toll is nobody's, whoever is named beside it; places are looked at apart.
+    let toll = tally(packs, left, right) && changes(packs, left, right);
+    let names =
+        |(one, other): &(String, String)| toll && !one.contains('/') && !other.contains('/');
+    if let Some((one, other)) = other.filter(|pair| !names(pair))
         && (disjoint || distinct == Distinct::No && one.contains('/'))
     {
         found.push(Against::OtherEntity(one, other));
     }
     found
+}
+
+/// Whether one text tells what it knows beside what was known before: "had earlier given a figure of nine".
+pub(super) fn news_of(a: Stand<'_>, b: Stand<'_>) -> bool {
+    a.source == b.source && a.claim.overtaken != b.claim.overtaken
 }
 
 /// Whether a claim tells how many or how much.

@@ -1,6 +1,6 @@
 //! The evidence that two claims speak of the same thing, and what forbids it.
 
-use super::against::{Against, against};
+use super::against::{Against, against, news_of};
 use super::comparable::{
     in_phase, is_coarse, is_serial, is_unread, occurs, other_grain, other_noun,
 };
@@ -39,6 +39,8 @@ pub struct Evidence {
     pub relation: Relation,
     /// One text tells both where it tells its story, and little says that they are one.
     pub one_text: bool,
+    /// One text tells what it knows beside what was known before.
+    pub news: bool,
     /// One points back to the other ("4 nước trên").
     pub anaphor: bool,
     /// How much the figure says by itself, when both have the same one.
@@ -298,9 +300,11 @@ pub(crate) fn weigh(
     // Two languages in one text tell one story.
     let retold = a.claim.language != b.claim.language && matched.degree >= 1.0;
     let few = (1..=2).contains(&told) || retold;
+    let news = news_of(a, b);
     let sure = one_event || slip || context >= 0.55 && few && matched.degree >= 0.9;
     Some(Evidence {
-        one_text: disjoint && !sure && in_one_text(a, b),
+        one_text: disjoint && !sure && !news && in_one_text(a, b),
+        news,
         other_name,
         apart: apart(packs, a.claim, b.claim),
         phase,

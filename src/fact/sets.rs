@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::Run;
+use super::against::news_of;
 use super::evidence::stated;
 use super::group::{Fact, Link, Pair};
 use crate::value::{Relation, relate};
@@ -191,6 +192,7 @@ impl<'r> Groups<'r> {
 pub(super) fn told_apart(run: &Run<'_>, (left, right): Pair) -> bool {
     let (a, b) = (run.stands[left], run.stands[right]);
     a.source == b.source
+        && !news_of(a, b)
         && matches!(
             relate(stated(a.claim), stated(b.claim)),
             Relation::Disjoint(_)

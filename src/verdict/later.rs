@@ -1,11 +1,11 @@
 //! Whether time explains that two figures of one fact differ.
 
 use super::time::{Moment, Times};
-use crate::claim::Modality;
-use crate::fact::{Run, Stand, changes, common_traits};
+use crate::claim::{Claim, Modality};
+use crate::fact::{Run, Stand, changes, common_traits, stated};
 use crate::mention::{Kind, Role};
 use crate::pack::{Packs, Traits};
-use crate::value::{Number, Value};
+use crate::value::{Number, Relation, relate};
 
 /// Whether time explains the difference of two claims: the earlier and the later one, if it does.
 ///
@@ -18,6 +18,9 @@ pub(super) fn update(
     let (left, right) = (run.stands[a], run.stands[b]);
     if left.claim.mention.kind == Kind::Date {
         return held_at_last(times, (a, left), (b, right));
+    }
+    if let Some(changed) = told_as_changed(run, a, b) {
+        return Some(changed);
     }
     let mut grows = left.claim.running || right.claim.running;
     let (mut falls, mut sums) = (false, false);
@@ -44,6 +47,25 @@ pub(super) fn update(
         std::cmp::Ordering::Equal => false,
     };
     explained.then_some((earlier, later))
+}
+
+/// "Active clusters have slipped to 585 from 640", "had earlier given a figure of nine": the figure that a text tells as the one
+/// before, and the one that it is now.
+fn told_as_changed(run: &Run<'_>, a: usize, b: usize) -> Option<(usize, usize)> {
+    let same = |one: &Claim, other: &Claim| relate(stated(one), stated(other)) == Relation::Equal;
+    let changed = |earlier: usize, later: usize| {
+        let (before, after) = (run.stands[earlier], run.stands[later]);
+        let sentence = |claim: &Claim| claim.sentence_number == after.claim.sentence_number;
+        let mut told = run.of_source(after.source).map(|n| run.stands[n].claim);
+        let from = |claim: &Claim| claim.mention.role == Role::From && sentence(claim);
+        told.any(|claim| (from(claim) || claim.overtaken) && same(claim, before.claim))
+            && !after.claim.overtaken
+    };
+    let found = [(a, b), (b, a)].map(|(x, y)| changed(x, y).then_some((x, y)));
+    match found {
+        [Some(pair), None] | [None, Some(pair)] => Some(pair),
+        _ => None,
+    }
 }
 
 /// What a figure comes to, as [`crate::value::Value::size`].

@@ -2,10 +2,17 @@
 
 use super::grouping::{report, told};
 
-/// Day of publication and text of two articles, and what a report of them says: verdict and words of the fact.
+/// One article of a case.
+struct Told {
+    opening: &'static str,
+    published: &'static str,
+    says: &'static str,
+}
+
+/// Two articles, what a report of them says (verdict and words of the fact), and what it says of no conflict.
 type Case = (
     &'static str,
-    [(&'static str, &'static str); 2],
+    [Told; 2],
     &'static [(&'static str, &'static str)],
     &'static [&'static str],
 );
@@ -19,11 +26,16 @@ fn figures_are_one_or_not_whatever_they_are_called() {
         (
             "a figure that each tells once is one, by whatever noun",
             [
-                ("2025-03-04", "Bến có 4.350 chỗ cho xe tải và 27 cần cẩu.\n"),
-                (
-                    "2025-03-04",
-                    "Its yard holds 4,350 lorries. There are 27 cranes.\n",
-                ),
+                Told {
+                    opening: HARBOUR,
+                    published: "2025-03-04",
+                    says: "Bến có 4.350 chỗ cho xe tải và 27 cần cẩu.\n",
+                },
+                Told {
+                    opening: HARBOR,
+                    published: "2025-03-04",
+                    says: "Its yard holds 4,350 lorries. There are 27 cranes.\n",
+                },
             ],
             &[("agreement", "4.350"), ("agreement", "27")],
             &[],
@@ -31,14 +43,16 @@ fn figures_are_one_or_not_whatever_they_are_called() {
         (
             "an amount that all but is the other one",
             [
-                (
-                    "2025-03-04",
-                    "Tập đoàn Sao Biển đã bỏ ra 8,42 tỷ USD xây cảng Hòn Nét ở Quảng Ninh.\n",
-                ),
-                (
-                    "2025-03-04",
-                    "The Sao Bien group has put more than $8.4 billion into Hon Net port in Quang Ninh.\n",
-                ),
+                Told {
+                    opening: HARBOUR,
+                    published: "2025-03-04",
+                    says: "Tập đoàn Sao Biển đã bỏ ra 8,42 tỷ USD xây cảng Hòn Nét ở Quảng Ninh.\n",
+                },
+                Told {
+                    opening: HARBOR,
+                    published: "2025-03-04",
+                    says: "The Sao Bien group has put more than $8.4 billion into Hon Net port in Quang Ninh.\n",
+                },
             ],
             &[("compatible", "8,42")],
             &[],
@@ -46,14 +60,16 @@ fn figures_are_one_or_not_whatever_they_are_called() {
         (
             "a figure of another size is of something else",
             [
-                (
-                    "2025-03-04",
-                    "Lễ khai trương có 11 thủy thủ tham gia diễu hành.\n",
-                ),
-                (
-                    "2025-03-04",
-                    "At the opening ceremony two sailors were given medals.\n",
-                ),
+                Told {
+                    opening: HARBOUR,
+                    published: "2025-03-04",
+                    says: "Lễ khai trương có 11 thủy thủ tham gia diễu hành.\n",
+                },
+                Told {
+                    opening: HARBOR,
+                    published: "2025-03-04",
+                    says: "At the opening ceremony two sailors were given medals.\n",
+                },
             ],
             &[],
             &["11"],
@@ -61,11 +77,16 @@ fn figures_are_one_or_not_whatever_they_are_called() {
         (
             "passengers and crew come to all on board",
             [
-                (
-                    "2025-03-04",
-                    "Chuyến tàu đầu tiên chở 175 hành khách và 6 thủy thủ.\n",
-                ),
-                ("2025-03-04", "The first ship had 181 people on board.\n"),
+                Told {
+                    opening: HARBOUR,
+                    published: "2025-03-04",
+                    says: "Chuyến tàu đầu tiên chở 175 hành khách và 6 thủy thủ.\n",
+                },
+                Told {
+                    opening: HARBOR,
+                    published: "2025-03-04",
+                    says: "The first ship had 181 people on board.\n",
+                },
             ],
             &[],
             &["175", "181"],
@@ -73,11 +94,16 @@ fn figures_are_one_or_not_whatever_they_are_called() {
         (
             "what fell is news",
             [
-                ("2025-03-04", "Hiện có 3.868 người lao động tại cảng.\n"),
-                (
-                    "2025-03-20",
-                    "The number of workers at the port has fallen to 2,904.\n",
-                ),
+                Told {
+                    opening: HARBOUR,
+                    published: "2025-03-04",
+                    says: "Hiện có 3.868 người lao động tại cảng.\n",
+                },
+                Told {
+                    opening: HARBOR,
+                    published: "2025-03-20",
+                    says: "The number of workers at the port has fallen to 2,904.\n",
+                },
             ],
             &[],
             &["3.868"],
@@ -85,26 +111,25 @@ fn figures_are_one_or_not_whatever_they_are_called() {
         (
             "a bound in the same words may be another bound",
             [
-                (
-                    "2025-03-04",
-                    "Cầu tàu dài 58 m và được phép đón tối đa 254 khách mỗi chuyến tham quan.\n",
-                ),
-                (
-                    "2025-03-05",
-                    "Cầu tàu dài 58 m và được phép đón tối đa 245 khách mỗi chuyến tham quan.\n",
-                ),
+                Told {
+                    opening: HARBOUR,
+                    published: "2025-03-04",
+                    says: "Cầu tàu dài 58 m và được phép đón tối đa 254 khách mỗi chuyến tham quan.\n",
+                },
+                Told {
+                    opening: HARBOUR,
+                    published: "2025-03-05",
+                    says: "Cầu tàu dài 58 m và được phép đón tối đa 245 khách mỗi chuyến tham quan.\n",
+                },
             ],
             &[("conflict", "254")],
             &[],
         ),
     ];
-    for (name, [(day, one), (other_day, other)], found, never) in cases {
-        let copied = other.starts_with('C');
-        let texts = [
-            format!("{HARBOUR}{one}"),
-            format!("{}{other}", if copied { HARBOUR } else { HARBOR }),
-        ];
-        let report = report(&[(day, texts[0].as_str()), (other_day, texts[1].as_str())]);
+    for (name, [one, other], found, never) in cases {
+        let text = |told: &Told| format!("{}{}", told.opening, told.says);
+        let (first, second) = (text(&one), text(&other));
+        let report = report(&[(one.published, &first), (other.published, &second)]);
         for (verdict, words) in found {
             let told = told(&report, verdict);
             let holds = |fact: &String| fact.contains(words);

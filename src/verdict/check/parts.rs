@@ -13,6 +13,7 @@ pub(super) fn breaches(line: &Line<'_>) -> Vec<Breach> {
     let mut found = Vec::new();
     for at in 0..line.claims.len() {
         found.extend(out_of(line, at));
+        found.extend(whole_first(line, at));
         found.extend(share(line, at));
         found.extend(breakdown(line, at));
     }
@@ -40,6 +41,23 @@ fn out_of(line: &Line<'_>, at: usize) -> Option<Breach> {
     }
     // "20 of the 5-star hotels": the second number names a kind.
     if line.sign(whole.1.mention.tokens.1) == Some('-') {
+        return None;
+    }
+    let (a, b) = (plain(part.1)?.0, plain(whole.1)?.0);
+    (a > b).then(|| Breach::new(Check::PartExceedsWhole, [part.0, whole.0]))
+}
+
+/// "Of 64 answer sheets, 76 were in mathematics", "trong số 64 bài thi có 76 bài môn Toán".
+fn whole_first(line: &Line<'_>, at: usize) -> Option<Breach> {
+    let (whole, part) = (line.claims[at], *line.claims.get(at + 1)?);
+    let opening = line
+        .pack
+        .word_before("whole-first", &line.view(), whole.1.mention.tokens.0)?;
+    let opens = opening == 0 || matches!(line.sign(opening - 1), Some(',' | ';' | ':' | '"' | '“'));
+    let between = (end_of(whole.1), part.1.mention.tokens.0);
+    let beside = line.only(between.0, between.1, &["stop"], ",", 1);
+    let counts = whole.1.mention.kind == Kind::Count && same_unit(part.1, whole.1);
+    if !opens || !beside || !counts || !asserted(whole.1) || !asserted(part.1) {
         return None;
     }
     let (a, b) = (plain(part.1)?.0, plain(whole.1)?.0);
