@@ -13,7 +13,7 @@ use super::likeness::{
 use super::naming::same_place;
 use super::owner::other_entity;
 use super::slip;
-use super::stage::{grew, other_day, other_event, other_quote, other_season, rose, stages};
+use super::stage::{grew, older, other_day, other_event, other_quote, other_season, rose, stages};
 use super::unnamed::unnamed_match;
 use super::{Run, Stand};
 use crate::claim::Claim;
@@ -195,7 +195,7 @@ pub(crate) fn weigh(
     let long = matched.how == How::None
         && (kinship >= 0.3 || slip::is_long(a.claim))
         && figure::digits(a.claim).min(figure::digits(b.claim))
-            >= if united(a.claim) { 2 } else { 3 };
+            >= if figure::united(a.claim) { 2 } else { 3 };
     // "9.840 người", "9,480 people": a noun that says little speaks neither for nor against it.
     let vague = matched.degree < 0.7 && matches!(matched.how, How::SameConcept | How::WiderConcept);
     if (open || long || vague) && slip && a.source != b.source && one_key() {
@@ -260,6 +260,7 @@ pub(crate) fn weigh(
     );
     if disjoint && !slip {
         against.extend(other_quote(run, packs, a, b));
+        against.extend(older(run, packs, a, b).then_some(Against::OtherTime));
     }
     if aligned.is_none() {
         against.extend(other_day(run, a, b));
@@ -317,7 +318,7 @@ pub(crate) fn weigh(
             .iter()
             .all(|stand| figure::is_large(&stand.claim.mention.value)),
         close: figure::is_close(&a.claim.mention.value, &b.claim.mention.value),
-        digits: small(worth(a.claim).min(worth(b.claim))),
+        digits: small(figure::worth(a.claim).min(figure::worth(b.claim))),
         exact: [a, b].iter().all(|stand| {
             matches!(stand.claim.mention.kind, Kind::Money | Kind::Measure)
                 || figure::digits(stand.claim) >= 3
@@ -354,24 +355,6 @@ pub(crate) fn weigh(
         anaphor,
         how,
     })
-}
-
-/// Whether a number stands in a unit.
-fn united(claim: &Claim) -> bool {
-    matches!(
-        claim.mention.kind,
-        Kind::Money | Kind::Measure | Kind::Percent
-    )
-}
-
-/// How many digits say that a figure is the same in another spelling: those that it has, and its unit.
-fn worth(claim: &Claim) -> usize {
-    let unit = match claim.mention.kind {
-        Kind::Money => 2,
-        Kind::Measure | Kind::Percent => 1,
-        _ => 0,
-    };
-    figure::digits(claim) + unit
 }
 
 /// A count in one byte: there may be millions of links, and more than a few are as good as many.

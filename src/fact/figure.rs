@@ -111,6 +111,24 @@ fn distinct(kind: Kind, value: Number) -> Distinct {
     }
 }
 
+/// Whether a number stands in a unit.
+pub(super) fn united(claim: &Claim) -> bool {
+    matches!(
+        claim.mention.kind,
+        Kind::Money | Kind::Measure | Kind::Percent
+    )
+}
+
+/// How many digits say that a figure is the same in another spelling: those that it has, and its unit.
+pub(super) fn worth(claim: &Claim) -> usize {
+    let unit = match claim.mention.kind {
+        Kind::Money => 2,
+        Kind::Measure | Kind::Percent => 1,
+        _ => 0,
+    };
+    digits(claim) + unit
+}
+
 /// Whether a figure is a thousand or more, to two digits or more.
 pub(super) fn is_long(claim: &Claim) -> bool {
     let Value::Number(quantity) = &claim.mention.value else {

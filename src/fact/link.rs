@@ -112,7 +112,7 @@ impl Evidence {
         }
         // In labelled articles two of 1,500 such pairs are one fact, where no slip makes the one of the other and nothing grows.
         let told_alike = self.context >= 0.85;
-        let other_size = !(self.near || self.slip || self.rose || self.later || told_alike);
+        let other_size = !(self.near || self.slip || self.rose || told_alike);
         let differs = Relation::Disjoint(Slip::DifferentValue) == self.relation
             || Relation::Disjoint(Slip::BoundViolated) == self.relation;
         if other_size && !same_source && differs {
