@@ -1,6 +1,7 @@
 //! The evidence that two claims speak of the same thing, and what forbids it.
 
 use super::against::{Against, against, news_of};
+use super::age::{older, other_person};
 use super::comparable::{
     in_phase, is_coarse, is_serial, is_unread, occurs, other_grain, other_noun,
 };
@@ -13,7 +14,7 @@ use super::likeness::{
 use super::naming::same_place;
 use super::owner::other_entity;
 use super::slip;
-use super::stage::{grew, older, other_day, other_event, other_quote, other_season, rose, stages};
+use super::stage::{grew, other_day, other_event, other_quote, other_season, rose, stages};
 use super::unnamed::unnamed_match;
 use super::{Run, Stand};
 use crate::claim::Claim;
@@ -57,6 +58,8 @@ pub struct Evidence {
     pub far: bool,
     /// One is told as it stood so far, and the article that came later tells the larger one.
     pub later: bool,
+    /// One of them is told as it stands so far.
+    pub sum_so_far: bool,
     /// Both are figures of what grows as news comes in, and the later article tells the larger one.
     pub rose: bool,
     /// Both are figures of what changes as news comes in.
@@ -260,6 +263,7 @@ pub(crate) fn weigh(
     );
     if disjoint && !slip {
         against.extend(other_quote(run, packs, a, b));
+        against.extend(other_person(packs, a, b));
         against.extend(older(run, packs, a, b).then_some(Against::OtherTime));
     }
     if aligned.is_none() {
@@ -312,6 +316,7 @@ pub(crate) fn weigh(
         near: figure::within(2, &a.claim.mention.value, &b.claim.mention.value),
         far: !figure::within(20, &a.claim.mention.value, &b.claim.mention.value),
         later,
+        sum_so_far: a.claim.running != b.claim.running,
         rose: relation != Relation::Equal && rose(run, packs, a, b),
         evolves: changes(packs, a.claim, b.claim),
         large: [a, b]

@@ -4,6 +4,7 @@
 //! other need more evidence than claims that agree: a false conflict costs a reader, a missed agreement a line.
 
 mod against;
+mod age;
 mod aligned;
 mod beside;
 mod block;

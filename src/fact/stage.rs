@@ -6,7 +6,7 @@ use super::evidence::stated;
 use super::likeness::{changes, common_traits, quoted};
 use super::{Run, Stand};
 use jiff::civil::Date;
-use num_traits::{CheckedSub, Signed};
+use num_traits::CheckedSub;
 
 use crate::claim::{Claim, Modality};
 use crate::mention::Kind;
@@ -241,37 +241,6 @@ pub(super) fn grew(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
     counted && is_later(run, a, b)
 }
 
-/// "43 tuổi" at the arrest, "44 tuổi" at the trial: an age that the later article tells as the years between the two make it.
-pub(super) fn older(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> bool {
-    let age = |claim: &Claim| {
-        let id = claim.noun.as_ref().and_then(|noun| noun.concept.as_deref());
-        let pack = packs.reading(claim.language.as_deref());
-        id.is_some_and(|id| pack.traits(id).age)
-    };
-    if a.source == b.source || !(age(a.claim) && age(b.claim)) {
-        return false;
-    }
-    let (Some(one), Some(other)) = (a.claim.mention.value.size(), b.claim.mention.value.size())
-    else {
-        return false;
-    };
-    let (Some(first), Some(second)) = (published(run, a), published(run, b)) else {
-        // A birthday may lie between two articles of which one has no date.
-        return (one - other).abs() <= Number::from_integer(1);
-    };
-    let (days, years) = if first <= second {
-        (first.duration_until(second), other - one)
-    } else {
-        (second.duration_until(first), one - other)
-    };
-    let days = i128::from(days.as_hours() / 24);
-    let most = Number::from_integer(days / 365 + 1);
-    days >= BIRTHDAY && years >= Number::from_integer(0) && years <= most
-}
-
-/// Days between two articles in which a birthday is to be reckoned with.
-const BIRTHDAY: i128 = 30;
-
 /// Whether of two figures that grow as news comes in the article that was published later tells the larger one.
 pub(super) fn rose(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> bool {
     let evolves = common_traits(packs, a.claim, b.claim).any(|traits| traits.evolves);
@@ -369,7 +338,7 @@ pub(super) fn other_season(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<
 }
 
 /// The day of publication of the article of a claim.
-fn published(run: &Run<'_>, stand: Stand<'_>) -> Option<Date> {
+pub(super) fn published(run: &Run<'_>, stand: Stand<'_>) -> Option<Date> {
     let published = run.sources[stand.source].meta.published.as_deref()?;
     PartialDate::parse(published)?.known_day()
 }

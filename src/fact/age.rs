@@ -1,0 +1,58 @@
+//! Ages: whose they are, and how they grow.
+
+use num_traits::Signed;
+
+use super::against::Against;
+use super::stage::published;
+use super::{Run, Stand};
+use crate::claim::Claim;
+use crate::pack::Packs;
+use crate::text::plain;
+use crate::value::Number;
+
+/// Whether two ages are told of two people, by the nearest name to each.
+pub(super) fn other_person(packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
+    if !(is_age(packs, a.claim) && is_age(packs, b.claim)) {
+        return None;
+    }
+    let (one, other) = (a.claim.subjects.first()?, b.claim.subjects.first()?);
+    let words = |name: &str| -> Vec<String> {
+        let folded = plain(&name.to_lowercase());
+        folded.split_whitespace().map(str::to_owned).collect()
+    };
+    let (left, right) = (words(one), words(other));
+    let shared = left.iter().any(|word| right.contains(word));
+    (!shared).then(|| Against::OtherEntity(one.clone(), other.clone()))
+}
+
+fn is_age(packs: &Packs, claim: &Claim) -> bool {
+    let id = claim.noun.as_ref().and_then(|noun| noun.concept.as_deref());
+    let pack = packs.reading(claim.language.as_deref());
+    id.is_some_and(|id| pack.traits(id).age)
+}
+
+/// "43 tuổi" at the arrest, "44 tuổi" at the trial: an age that the later article tells as the years between the two make it.
+pub(super) fn older(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> bool {
+    if a.source == b.source || !(is_age(packs, a.claim) && is_age(packs, b.claim)) {
+        return false;
+    }
+    let (Some(one), Some(other)) = (a.claim.mention.value.size(), b.claim.mention.value.size())
+    else {
+        return false;
+    };
+    let (Some(first), Some(second)) = (published(run, a), published(run, b)) else {
+        // A birthday may lie between two articles of which one has no date.
+        return (one - other).abs() <= Number::from_integer(1);
+    };
+    let (days, years) = if first <= second {
+        (first.duration_until(second), other - one)
+    } else {
+        (second.duration_until(first), one - other)
+    };
+    let days = i128::from(days.as_hours() / 24);
+    let most = Number::from_integer(days / 365 + 1);
+    days >= BIRTHDAY && years >= Number::from_integer(0) && years <= most
+}
+
+/// Days between two articles in which a birthday is to be reckoned with.
+const BIRTHDAY: i128 = 30;
