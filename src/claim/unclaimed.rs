@@ -3,7 +3,7 @@
 use super::SourceClaims;
 use super::analysis::{Analysis, Mark};
 use super::counted::taken_out;
-use super::noun::Noun;
+use super::noun::{Noun, other_number};
 use super::read::Read;
 use crate::mention::{Ignored, Kind, Mention, Rejected};
 use crate::pack::schema::ConceptRole;
@@ -117,6 +117,12 @@ fn counts_some(
         pack.word_at("less-than", view, end)
             .is_some_and(|length| length > 1)
     };
+    // "with three on board", "Fourteen of 20 economists", "two of five brokers"
+    let some = || pack.word_at("some-behind", view, end).is_some();
+    let of_a_number = || {
+        pack.word_at("out-of", view, end)
+            .is_some_and(|length| number_follows(pack, view, end + length))
+    };
     let subject = || opens && pack.word_at("plural-verb", view, end).is_some();
     !single
         && (taken_out(pack, view, end).is_some()
@@ -124,7 +130,13 @@ fn counts_some(
             || analysis.marks.iter().any(told)
             || of_a_name()
             || compares()
+            || some()
+            || of_a_number()
             || subject())
+}
+
+fn number_follows(pack: &Pack, view: &View<'_>, at: usize) -> bool {
+    view.digits(at).is_some() || other_number(pack, view, at)
 }
 
 /// "59 for her own party, 13 for the Greens and eight for the Liberals", "four days after the talks began and eight after the vote": the
