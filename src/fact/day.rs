@@ -1,7 +1,9 @@
 //! What days and years say for and against one fact.
 
+use super::stage::published;
+use super::{Run, Stand};
 use crate::claim::Claim;
-use crate::value::{Relation, Slip, Value};
+use crate::value::{Calendar, Relation, Slip, Value};
 
 /// Whether two dates are days that follow each other.
 pub(super) fn within_a_day(a: &Claim, b: &Claim) -> bool {
@@ -16,6 +18,31 @@ pub(super) fn within_a_day(a: &Claim, b: &Claim) -> bool {
         }
         _ => false,
     }
+}
+
+/// Days from an article within which its dates may well be of several things.
+const NEAR: i64 = 4;
+
+/// Whether two dates are stretches of days, or days far from those on which the articles came out, as far as these are known.
+pub(super) fn remote(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
+    let days = |stand: Stand<'_>| match &stand.claim.mention.value {
+        Value::Date(dates) => {
+            let range = dates.readings.first()?;
+            let start = range.start.as_ref()?;
+            let day = matches!(start.unit, Calendar::Day(..));
+            Some((start.days()?.0, range.end.as_ref()?.days()?.1)).filter(|_| day)
+        }
+        _ => None,
+    };
+    let (Some((first, last)), Some(_)) = (days(a), days(b)) else {
+        return false;
+    };
+    let away = |stand: Stand<'_>| {
+        let published = published(run, stand)?;
+        Some((first.duration_until(published).as_hours() / 24).abs() > NEAR)
+    };
+    let away: Vec<bool> = [a, b].into_iter().filter_map(away).collect();
+    first != last || !away.is_empty() && away.into_iter().all(|far| far)
 }
 
 /// Whether a date without a year can be taken for one in the year that the other gives: the articles speak of one event,

@@ -5,7 +5,7 @@ use super::age::{older, other_person};
 use super::comparable::{
     in_phase, is_coarse, is_serial, is_unread, occurs, other_grain, other_noun,
 };
-use super::day::Closeness;
+use super::day::{Closeness, remote};
 use super::figure::{self, Distinct};
 use super::kin::{FEW, closeness};
 use super::likeness::{
@@ -66,6 +66,10 @@ pub struct Evidence {
     pub evolves: bool,
     /// Both are figures of a hundred or more.
     pub large: bool,
+    /// Both are the same count from 20 to 99.
+    pub tens: bool,
+    /// Both are days far from those on which the articles came out, or stretches of days.
+    pub remote: bool,
     /// Digits of the figure that has the fewer, without the noughts at its ends; a unit counts as one more, a currency as two.
     pub digits: u8,
     /// Both have a unit, or three digits or more: chance seldom makes them equal.
@@ -323,6 +327,8 @@ pub(crate) fn weigh(
             .iter()
             .all(|stand| figure::is_large(&stand.claim.mention.value)),
         close: figure::is_close(&a.claim.mention.value, &b.claim.mention.value),
+        tens: figure::is_tens(a.claim) && relation == Relation::Equal,
+        remote: remote(run, a, b),
         digits: small(figure::worth(a.claim).min(figure::worth(b.claim))),
         exact: [a, b].iter().all(|stand| {
             matches!(stand.claim.mention.kind, Kind::Money | Kind::Measure)

@@ -138,6 +138,15 @@ pub(super) fn is_long(claim: &Claim) -> bool {
     digits(claim) >= 2 && quantity.as_single().is_some_and(large)
 }
 
+/// Whether a count is a whole number from 20 to 99: chance makes two of them equal less often than smaller ones.
+pub(super) fn is_tens(claim: &Claim) -> bool {
+    let (from, to) = (Number::from_integer(20), Number::from_integer(100));
+    let size = claim.mention.value.size();
+    claim.mention.kind == Kind::Count
+        && digits(claim) == 2
+        && size.is_some_and(|size| size.is_integer() && (from..to).contains(&size))
+}
+
 /// Whether a figure is a hundred or more.
 pub(super) fn is_large(value: &Value) -> bool {
     let Value::Number(quantity) = value else {

@@ -78,7 +78,10 @@ pub(super) fn noun_match(
         Distinct::Weak => match a.mention.kind {
             // "4,1 triệu lượt", "4.1 million visitors"
             // "đội cứu hộ gồm 45 thành viên", "a team of 45 rescuers"
-            Kind::Count => close && (figure::is_long(a) && open || alone),
+            Kind::Count => {
+                let tens = kinship >= ALONE && figure::is_tens(a);
+                close && (figure::is_long(a) && open || alone || tens)
+            }
             Kind::Money => true,
             _ => open || alone,
         },

@@ -149,11 +149,14 @@ impl Evidence {
                 let single = self.single && self.kinship >= ALONE;
                 if single && self.relation == Relation::Equal {
                     match self.how {
-                        // On one day many things happen.
-                        How::SameFigure if self.dated => 0.08,
+                        // On one day many things happen, and more of them on those that the articles are about.
+                        How::SameFigure if self.dated && !self.remote => 0.08,
                         _ if self.noun < 0.9 && !self.percent => 0.04,
                         _ => 0.0,
                     }
+                } else if self.how == How::SameFigure && self.tens {
+                    // "43 thi thể", "deaths reach 43", though each text says it twice.
+                    if self.noun >= 0.9 { 0.0 } else { 0.05 }
                 } else if self.how == How::SameFigure {
                     if self.exact && self.kinship >= 0.4 && self.relation == Relation::Equal {
                         0.0
@@ -165,6 +168,12 @@ impl Evidence {
                 } else {
                     0.06
                 }
+            }
+            // "ngày 12/9 khai mạc", "opened on September 12": the year goes without saying.
+            (Relation::Compatible(Why::UnknownYear), false)
+                if self.noun >= 0.8 && self.kinship >= 0.3 =>
+            {
+                0.12
             }
             // "$8.42 billion", "more than $8.4 billion": hardly ever two things, and with other nouns seldom.
             (Relation::Compatible(Why::Rounding | Why::Hedge), false) if self.kinship >= 0.25 => {

@@ -1,6 +1,7 @@
 //! Figures of two articles whose nouns say nothing of each other, and that may be one all the same.
 
 use super::Stand;
+use super::comparable::is_coarse;
 use super::figure::{is_close, within};
 use super::likeness::{ALONE, How, NounMatch};
 use super::naming::same_place;
@@ -34,7 +35,9 @@ pub(super) fn unnamed_match(
         return NounMatch::NONE;
     }
     // "hạng ba", "third-largest": small numbers are the same by chance, unless their sentences tell of the same.
-    let small = kind == Kind::Ordinal || kind == Kind::Count && open;
+    // So are days that an article names more than once.
+    let day = kind == Kind::Date && is_coarse(a.claim) == Some(false);
+    let small = kind == Kind::Ordinal || kind == Kind::Count && open || day;
     // "Thái Lan 201 HCV", "Thailand closed the day on 230": what one leaves out the other says of the same party.
     let elided = a.claim.noun.is_some() != b.claim.noun.is_some()
         && kind == Kind::Count
