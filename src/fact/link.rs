@@ -277,6 +277,8 @@ impl Evidence {
     fn links_told(&self) -> bool {
         let needed = match self.told_relation() {
             Relation::Equal if self.ordinal => 0.25,
+            // "eight golds", "eight titles": the packs know both nouns, and for two things.
+            Relation::Equal if self.noun < 0.7 => 0.35,
             _ if self.years || self.ordinal => return false,
             Relation::Equal | Relation::Compatible(Why::Conversion) => 0.3,
             Relation::Compatible(Why::Hedge | Why::Rounding) if self.near => 0.35,

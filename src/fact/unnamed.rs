@@ -37,7 +37,7 @@ pub(super) fn unnamed_match(
     // "hạng ba", "third-largest": small numbers are the same by chance, unless their sentences tell of the same.
     // So are days that an article names more than once.
     let day = kind == Kind::Date && is_coarse(a.claim) == Some(false);
-    let small = kind == Kind::Ordinal || kind == Kind::Count && open || day;
+    let small = matches!(kind, Kind::Ordinal | Kind::Count) || day;
     // "Thái Lan 201 HCV", "Thailand closed the day on 230": what one leaves out the other says of the same party.
     let elided = a.claim.noun.is_some() != b.claim.noun.is_some()
         && kind == Kind::Count
@@ -45,7 +45,15 @@ pub(super) fn unnamed_match(
         && within(2, values.0, values.1)
         && same_place(a.claim, b.claim);
     if small && relation == Relation::Equal || elided {
-        return how(How::Told);
+        let degree = if kind == Kind::Count && !open {
+            0.6
+        } else {
+            0.7
+        };
+        return NounMatch {
+            degree,
+            how: How::Told,
+        };
     }
     NounMatch::NONE
 }
