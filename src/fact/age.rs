@@ -40,9 +40,12 @@ pub(super) fn older(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) ->
     else {
         return false;
     };
+    // By the years between the two dates, as many count them, one is a year older than by birthdays.
+    if (one - other).abs() <= Number::from_integer(1) {
+        return true;
+    }
     let (Some(first), Some(second)) = (published(run, a), published(run, b)) else {
-        // A birthday may lie between two articles of which one has no date.
-        return (one - other).abs() <= Number::from_integer(1);
+        return false;
     };
     let (days, years) = if first <= second {
         (first.duration_until(second), other - one)

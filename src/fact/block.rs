@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::kin::FEW;
 use super::slip;
 use super::{Run, Stand};
 use crate::mention::Kind;
@@ -16,9 +17,10 @@ const RARE: usize = 2;
 
 /// Pairs of claims that share a key, smaller number first, in order, each once.
 pub(super) fn pairs(run: &Run<'_>) -> Vec<(usize, usize)> {
+    let few = run.sources.len() <= FEW;
     let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, stand) in run.stands.iter().enumerate() {
-        for key in keys(*stand) {
+        for key in keys(*stand, few) {
             blocks.entry(key).or_default().push(number);
         }
     }
@@ -82,7 +84,8 @@ fn by_rare_words(run: &Run<'_>, members: &[usize]) -> Vec<Vec<usize>> {
     blocks
 }
 
-fn keys(stand: Stand<'_>) -> Vec<String> {
+/// What a claim may share with others; of `few` articles, that it is of their kind.
+fn keys(stand: Stand<'_>, few: bool) -> Vec<String> {
     let claim = stand.claim;
     let kind = claim.mention.kind;
     // The same amount in another currency is worth a look: a slip of the unit.
@@ -99,6 +102,7 @@ fn keys(stand: Stand<'_>) -> Vec<String> {
     };
     let prefix = format!("{}/{unit}/", kind.name());
     let mut keys: BTreeSet<String> = BTreeSet::new();
+    keys.extend(few.then(|| format!("{prefix}k")));
     if let Some(noun) = &claim.noun {
         keys.extend(
             noun.concept

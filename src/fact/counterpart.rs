@@ -13,6 +13,23 @@ const AT_ONCE: usize = 1 << 16;
 /// A claim, and an article in which its counterpart is looked for.
 type Seat = (u32, u32);
 
+/// Drops the links of nothing but a rounded or hedged figure where one of the two has its equal in the article of the other:
+/// "about 8 million tonnes" is the 8 of an article that also tells 8.06.
+pub(super) fn drop_rounded(run: &Run<'_>, links: &mut Vec<Link>) {
+    let mut equal: Vec<Seat> = links
+        .par_iter()
+        .filter(|link| link.evidence.relation == Relation::Equal)
+        .flat_map_iter(|link| seats(run, link).map(|(seat, _)| seat))
+        .collect();
+    equal.par_sort_unstable();
+    equal.dedup();
+    links.retain(|link| {
+        let mut held = seats(run, link).into_iter();
+        !link.evidence.is_bare_rounding()
+            || !held.any(|(seat, _)| equal.binary_search(&seat).is_ok())
+    });
+}
+
 /// Leaves of the links between figures that exclude each other only those to the best counterpart that an article has.
 pub(super) fn keep_best(run: &Run<'_>, links: &mut Vec<Link>) {
     // Sorted lists: there may be millions of links.

@@ -122,6 +122,7 @@ fn linked(
     );
     let confirmed = confirmed_titles(run, &links);
     links.retain(|link| !inside_quarrel(run, link, &confirmed));
+    counterpart::drop_rounded(run, &mut links);
     counterpart::keep_best(run, &mut links);
     let linked: Vec<Pair> = links
         .iter()

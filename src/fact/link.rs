@@ -169,6 +169,7 @@ impl Evidence {
                     0.06
                 }
             }
+            (Relation::Compatible(Why::CoarserDate), false) if self.how == How::SameFigure => 0.0,
             // "ngày 12/9 khai mạc", "opened on September 12": the year goes without saying.
             (Relation::Compatible(Why::UnknownYear), false)
                 if self.noun >= 0.8 && self.kinship >= 0.3 =>
@@ -177,10 +178,12 @@ impl Evidence {
             }
             // "$8.42 billion", "more than $8.4 billion": hardly ever two things, and with other nouns seldom.
             (Relation::Compatible(Why::Rounding | Why::Hedge), false) if self.kinship >= 0.25 => {
-                if self.how == How::SameFigure {
-                    0.08
-                } else {
-                    0.06
+                match self.how {
+                    How::SameFigure if self.percent => 0.12,
+                    // "2 tỷ USD" is hardly a figure.
+                    How::SameFigure if self.digits < 4 => 0.08,
+                    How::SameFigure => 0.0,
+                    _ => 0.06,
                 }
             }
             (Relation::Equal, true) if self.noun >= 0.9 && !loose => 0.1,
@@ -263,6 +266,11 @@ impl Evidence {
     /// Whether nothing but the digits says that two figures are one.
     pub(super) fn is_bare_slip(&self) -> bool {
         self.how == How::Slip
+    }
+
+    /// Whether nothing but a figure that is about the other says that two figures of different articles are one.
+    pub(super) fn is_bare_rounding(&self) -> bool {
+        self.how == How::SameFigure && self.aligned.is_none() && self.relation != Relation::Equal
     }
 
     /// How the values relate, where a bound that the other figure all but reaches is the figure cut short.

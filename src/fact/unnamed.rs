@@ -2,7 +2,7 @@
 
 use super::Stand;
 use super::comparable::is_coarse;
-use super::figure::{is_close, within};
+use super::figure::{is_close, is_large, within};
 use super::likeness::{ALONE, How, NounMatch};
 use super::naming::same_place;
 use crate::mention::Kind;
@@ -28,7 +28,17 @@ pub(super) fn unnamed_match(
         Relation::Compatible(Why::Bound) => is_close(values.0, values.1),
         _ => false,
     };
-    if rounded && matches!(kind, Kind::Money | Kind::Measure) && kinship >= ALONE {
+    // "1.157.200 thí sinh", "about 1.16 million young people": so is a count of a hundred or more, and "2h15" is "hơn 2 giờ sáng".
+    let hedged = relation == Relation::Compatible(Why::Hedge) && is_close(values.0, values.1);
+    let large = is_large(values.0) && is_large(values.1);
+    let telling = match kind {
+        Kind::Money | Kind::Measure => rounded,
+        Kind::Count => rounded && large && is_close(values.0, values.1),
+        Kind::Percent => hedged,
+        Kind::Time => relation == Relation::Compatible(Why::CoarserDate),
+        _ => false,
+    };
+    if telling && kinship >= ALONE {
         return how(How::SameFigure);
     }
     if kinship < 0.3 {
