@@ -21,7 +21,7 @@ use crate::claim::Claim;
 use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::source::BlockKind;
-use crate::value::{Relation, Stated, Value, Why, relate};
+use crate::value::{Relation, Slip, Stated, Value, Why, relate};
 
 /// What speaks for and against a link of two claims.
 #[derive(Debug, Clone)]
@@ -205,7 +205,9 @@ pub(crate) fn weigh(
             >= if figure::united(a.claim) { 2 } else { 3 };
     // "9.840 người", "9,480 people": a noun that says little speaks neither for nor against it.
     let vague = matched.degree < 0.7 && matches!(matched.how, How::SameConcept | How::WiderConcept);
-    if (open || long || vague) && slip && a.source != b.source && one_key() {
+    let unit = relation == Relation::Disjoint(Slip::UnitSlip) && slip::is_united(a.claim);
+    let digits = (open || long || vague) && one_key() || unit && kinship >= 0.3;
+    if digits && slip && a.source != b.source {
         (matched.degree, matched.how) = (0.7, How::Slip);
     }
     // In one of very many articles small figures stand by chance.

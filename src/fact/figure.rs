@@ -89,6 +89,10 @@ fn key(claim: &Claim) -> Option<(String, Distinct)> {
 pub(super) fn digits(claim: &Claim) -> usize {
     match &claim.mention.value {
         Value::Number(quantity) => quantity.as_single().map_or(0, significant),
+        Value::Duration {
+            low: Some(low),
+            high: Some(high),
+        } if low == high => low.single().map_or(0, significant),
         _ => 0,
     }
 }

@@ -24,10 +24,14 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
         }
         // "28 km" and "280 mm" have nothing in common.
         Slip::MagnitudeSlip
-            if a.mention.kind == Kind::Measure && a.mention.unit != b.mention.unit =>
+            if a.mention.kind == Kind::Measure
+                && a.mention.unit != b.mention.unit
+                && !within(30, &a.mention.value, &b.mention.value) =>
         {
             false
         }
+        // Nobody counts as many miles of one thing as kilometres of another, were it only seven.
+        Slip::UnitSlip if is_united(a) => digits() >= 1,
         // "300 triệu" for "300 tỷ": even one digit of an amount is seldom the same by chance.
         Slip::MagnitudeSlip if a.mention.kind == Kind::Money => digits() >= 1,
         slip if slip.is_of_the_pen() => digits() >= 2,
@@ -35,6 +39,11 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
         Slip::DifferentValue => one_digit_apart(a, b),
         _ => false,
     }
+}
+
+/// Whether a figure is an amount of money or a measure.
+pub(super) fn is_united(claim: &Claim) -> bool {
+    matches!(claim.mention.kind, Kind::Money | Kind::Measure)
 }
 
 /// What a figure and its slips of the pen have in common: the digits of a number in ascending order, day and month of a date

@@ -46,6 +46,13 @@ impl Period {
             .checked_add(&hours(self.seconds, 1, 3600)?)
     }
 
+    /// How many there are of its unit, where it is told in one unit.
+    pub fn single(&self) -> Option<Number> {
+        let zero = Number::from_integer(0);
+        let mut told = self.fields().into_iter().filter(|count| *count != zero);
+        told.next().filter(|_| told.next().is_none())
+    }
+
     /// Years, months, weeks, days, hours, minutes, seconds.
     pub(super) fn fields(&self) -> [Number; 7] {
         [
