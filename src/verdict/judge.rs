@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::check::Check;
-use super::later::{order, order_unknown, overlap, size, update};
+use super::later::{order, order_unknown, overlap, revised, size, update};
 use super::sides::{Links, Meeting, Side, SideOf, across, sides};
 use super::time::Times;
 use super::{Confidence, Verdict};
@@ -134,7 +134,20 @@ fn decide(
             Relation::Disjoint(slip) => quarrels.push((pair, slip)),
         }
     }
-    let (mut later, unexplained) = explained(run, packs, times, &side_of, quarrels);
+    let (mut later, mut unexplained) = explained(run, packs, times, &side_of, quarrels);
+    let revised = |(pair, slip): &Quarrel<'_>| {
+        let (one, other) = (side_of.of(pair.a)?, side_of.of(pair.b)?);
+        let told = || revised(run, times, &sides[one], &sides[other]);
+        (!pair.is_copied() && *slip == Slip::DifferentValue).then(told)?
+    };
+    let copied = |(pair, _): &Quarrel<'_>| pair.is_copied();
+    if !unexplained.iter().any(copied) {
+        let news: Vec<_> = unexplained.iter().map(revised).collect();
+        if news.iter().all(Option::is_some) {
+            later.extend(news.into_iter().flatten());
+            unexplained.clear();
+        }
+    }
     if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &unexplained) {
         let aligned = evidence.aligned.is_some();
         // In a language that is not read a copied passage may well have been brought up to date.

@@ -68,6 +68,40 @@ fn told_as_changed(run: &Run<'_>, a: usize, b: usize) -> Option<(usize, usize)> 
     }
 }
 
+/// Whether all articles that give the one figure came out before all that give the other, and more than one gives the later one: a
+/// count or an amount that was revised. The first claim of the earlier side, and of the later one.
+pub(super) fn revised(
+    run: &Run<'_>,
+    times: &Times<'_, '_>,
+    one: &[usize],
+    other: &[usize],
+) -> Option<(usize, usize)> {
+    let counted = |claim: &usize| {
+        matches!(
+            run.stands[*claim].claim.mention.kind,
+            Kind::Count | Kind::Money | Kind::Percent
+        )
+    };
+    let before = |first: &[usize], second: &[usize]| {
+        first.iter().all(|x| {
+            let follows = |y: &usize| order(run, times, *x, *y) == Some((*x, *y));
+            second.iter().all(follows)
+        })
+    };
+    // One article alone with another figure may as well be wrong.
+    let confirmed = |side: &[usize]| {
+        let source = |claim: &usize| run.stands[*claim].source;
+        side.iter().any(|claim| source(claim) != source(&side[0]))
+    };
+    let (a, b) = (*one.first()?, *other.first()?);
+    match () {
+        () if !one.iter().chain(other).all(counted) => None,
+        () if confirmed(other) && before(one, other) => Some((a, b)),
+        () if confirmed(one) && before(other, one) => Some((b, a)),
+        () => None,
+    }
+}
+
 /// What a figure comes to, as [`crate::value::Value::size`].
 pub(super) fn size(run: &Run<'_>, claim: usize) -> Option<Number> {
     run.stands[claim].claim.mention.value.size()
