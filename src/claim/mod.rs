@@ -73,6 +73,8 @@ pub struct Claim {
     pub whole: bool,
     /// The count comes on top of one told before ("thêm 3").
     pub increment: bool,
+    /// It tells how large the thing is that its noun goes on to name ("a 150-seat parliament").
+    pub sizes: bool,
     /// It is so much for each ("20 triệu đồng cho mỗi người").
     pub apiece: bool,
     /// Its sentence tells it as it stands so far ("từ đầu năm", "so far").

@@ -353,6 +353,7 @@ fn claims_of(
             running: false,
             overtaken: false,
             apiece: false,
+            sizes: false,
             anaphor: false,
             comparison: false,
             report,

@@ -194,6 +194,8 @@ pub(super) fn against(
         let part = partial(left) != partial(right) && !one_place || added(left) != added(right);
         // "two-thirds of the half a million doses that it bought" are told of like the "50,000 doses" that it bought.
         let part = part || left.whole != right.whole && left.frame.theme != right.frame.theme;
+        // "a 150-seat parliament", "80 ghế của đảng này".
+        let part = part || left.sizes != right.sizes;
         // "330 người chết và mất tích", "226 người chết".
         let summed = left.frame.sums_up != right.frame.sums_up && tally(packs, left, right);
         // "có 7 nhóm giảm giá … có 10 nhóm tăng giá": one text breaks one thing down in several ways.

@@ -1,5 +1,7 @@
 //! Whether time explains that two figures of one fact differ.
 
+use std::collections::BTreeSet;
+
 use super::time::{Moment, Times};
 use crate::claim::{Claim, Modality};
 use crate::fact::{Run, Stand, changes, common_traits, stated};
@@ -82,22 +84,20 @@ pub(super) fn revised(
             Kind::Count | Kind::Money | Kind::Percent
         )
     };
+    // An article without a date contradicts nobody, and one alone with another figure may as well be wrong.
     let before = |first: &[usize], second: &[usize]| {
-        first.iter().all(|x| {
-            let follows = |y: &usize| order(run, times, *x, *y) == Some((*x, *y));
-            second.iter().all(follows)
-        })
-    };
-    // One article alone with another figure may as well be wrong.
-    let confirmed = |side: &[usize]| {
-        let source = |claim: &usize| run.stands[*claim].source;
-        side.iter().any(|claim| source(claim) != source(&side[0]))
+        let known = |x: usize, y: usize| order(run, times, x, y).map(|(before, _)| before == x);
+        let against = |y: &usize| first.iter().any(|x| known(*x, *y) == Some(false));
+        let follows = |y: &&usize| first.iter().all(|x| known(*x, **y) == Some(true));
+        let followers = second.iter().filter(follows);
+        let sources: BTreeSet<usize> = followers.map(|y| run.stands[*y].source).collect();
+        sources.len() > 1 && !second.iter().any(against)
     };
     let (a, b) = (*one.first()?, *other.first()?);
     match () {
         () if !one.iter().chain(other).all(counted) => None,
-        () if confirmed(other) && before(one, other) => Some((a, b)),
-        () if confirmed(one) && before(other, one) => Some((b, a)),
+        () if before(one, other) => Some((a, b)),
+        () if before(other, one) => Some((b, a)),
         () => None,
     }
 }
