@@ -318,6 +318,6 @@ fn broken(change: &Change<'_>) -> Option<Check> {
 }
 
 /// To a tenth.
-fn rounded(value: Number) -> Number {
+pub(super) fn rounded(value: Number) -> Number {
     (value * Number::from_integer(10)).round() / Number::from_integer(10)
 }

@@ -13,6 +13,7 @@ mod parts;
 mod product;
 mod rates;
 mod sequence;
+mod twice;
 
 use std::collections::BTreeMap;
 
@@ -138,6 +139,7 @@ fn in_line(line: &Line<'_>) -> Vec<Breach> {
     let mut found = Vec::new();
     for check in [
         growth::breaches,
+        twice::breaches,
         parts::breaches,
         product::breaches,
         listing::breaches,
