@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::Run;
 use super::against::news_of;
 use super::evidence::stated;
+use super::figure::Distinct;
 use super::group::{Fact, Link, Pair};
 use crate::value::{Relation, relate};
 
@@ -88,11 +89,31 @@ impl<'r> Groups<'r> {
             .filter(|clash| counts(*clash))
             .find_map(|clash| Some((self.clash(sets, clash)?, clash)));
         if let Some((pair, clash)) = found {
+            let telling = link.evidence.distinct > Distinct::No || clash != Clash::Every;
+            let open = telling && link.evidence.relation == Relation::Equal;
+            if open && self.known_quarrel(link, pair) {
+                self.unite(a, b);
+                return Ok(());
+            }
             self.clashes.insert(sets, (pair, clash));
             return Err(pair);
         }
         self.unite(a, b);
         Ok(())
+    }
+
+    /// Whether the two claims only say again what two others that are taken for one fact say already: that 312 is told where another
+    /// article tells 332 is known, and so the third article with 312 has its place.
+    fn known_quarrel(&self, link: &Link, (one, other): Pair) -> bool {
+        let said = |claim: usize| self.run.stands[claim].said;
+        let told = |equal: usize, claim: usize, against: usize| {
+            said(equal) == said(claim)
+                && self.of[equal] == self.of[against]
+                && self.linked.hold(equal, against)
+        };
+        [link.left(), link.right()]
+            .into_iter()
+            .any(|end| told(end, one, other) || told(end, other, one))
     }
 
     /// Two claims, one of each set, that stand in the way.

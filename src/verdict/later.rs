@@ -25,7 +25,10 @@ pub(super) fn update(
         return Some(changed);
     }
     let mut grows = left.claim.running || right.claim.running;
-    let (mut falls, mut sums) = (false, false);
+    // What was told before may have been more or less.
+    let news = left.claim.overtaken != right.claim.overtaken;
+    grows |= news;
+    let (mut falls, mut sums) = (news, false);
     for traits in common_traits(packs, left.claim, right.claim) {
         grows |= traits.evolves;
         falls |= traits.falls;
@@ -35,7 +38,11 @@ pub(super) fn update(
     if !(grows || falls || moved(left) || moved(right)) {
         return None;
     }
-    let (earlier, later) = order(run, times, a, b)?;
+    let (earlier, later) = match (left.claim.overtaken, right.claim.overtaken) {
+        (true, false) => (a, b),
+        (false, true) => (b, a),
+        _ => order(run, times, a, b)?,
+    };
     // "Tổng số này giảm 18 người, vì 18 người được xác nhận còn sống": so may the sum of the dead and the missing.
     falls |= sums && tells_of_fall(run, packs, later);
     // "fallen to 2,904": the text itself says that it was more before.
