@@ -38,7 +38,9 @@ fn told_twice(line: &Line<'_>, at: usize) -> Option<Breach> {
         let end = end_of(line.claims[from].1).min(start);
         end < start && line.only(end, start, lists, signs, 0)
     };
-    let joined = between(at, at + 1, &["base-joint", "conversion"], ",(");
+    // "giảm 20%, từ 1.500 hộ xuống 1.200 hộ" tells both ends and no change.
+    let opened = line.follows("from", second.1.mention.tokens.0);
+    let joined = !opened && between(at, at + 1, &["base-joint", "conversion"], ",(");
     let led =
         between(at + 1, at + 2, &["onto"], ",)") && line.follows("onto", after.1.mention.tokens.0);
     let plain = |claim: &Claim| claim.mention.role == Role::Is && asserted(claim);
