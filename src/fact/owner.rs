@@ -59,12 +59,15 @@ pub(super) fn other_place(
 ) -> Option<Against> {
     let (left, right) = (&a.claim.frame.local, &b.claim.frame.local);
     // The other claim stands in the same place without saying so again, unless it sums up several.
-    let apart = |local: &[Feature], other: Stand<'_>| {
+    let apart = |own: Stand<'_>, other: Stand<'_>| {
         let frame = &other.claim.frame;
         let summed = |name: &Feature| frame.listed.contains(name) || frame.rows.contains(name);
-        local
-            .iter()
-            .all(|name| summed(name) || !knows(run, other, name) && !tells_below(run, other, name))
+        own.claim.frame.local.iter().all(|name| {
+            summed(name)
+                || !knows(run, other, name)
+                    && !tells_below(run, other, name)
+                    && !is_of_the_event(run, own, other, name)
+        })
     };
     let count = a.claim.mention.kind == Kind::Count;
     match (left.first(), right.first()) {
@@ -79,8 +82,8 @@ pub(super) fn other_place(
                 other.name.to_string(),
             ))
         }
-        (Some(_), None) if disjoint && count && apart(left, b) => Some(Against::PartOfWhole),
-        (None, Some(_)) if disjoint && count && apart(right, a) => Some(Against::PartOfWhole),
+        (Some(_), None) if disjoint && count && apart(a, b) => Some(Against::PartOfWhole),
+        (None, Some(_)) if disjoint && count && apart(b, a) => Some(Against::PartOfWhole),
         _ => None,
     }
 }
@@ -91,6 +94,17 @@ fn tells_below(run: &Run<'_>, stand: Stand<'_>, name: &Feature) -> bool {
     let mut below = run.of_source(stand.source).take_while(opening);
     stand.claim.block == BlockKind::Title
         && below.any(|number| knows(run, run.stands[number], name))
+}
+
+/// "Hai Phong apartment fire leaves nine dead": the place that a headline gives is that of all, where the other article names it
+/// nowhere.
+fn is_of_the_event(run: &Run<'_>, own: Stand<'_>, other: Stand<'_>, name: &Feature) -> bool {
+    let headline = run.marks.get(own.near.headline);
+    let mut named = headline.ids.iter().map(|id| run.marks.feature(*id));
+    let in_headline =
+        own.claim.block == BlockKind::Title || named.any(|known| same_name(known, name));
+    let mut others = run.of_source(other.source);
+    in_headline && !others.any(|number| knows(run, run.stands[number], name))
 }
 
 /// Sentences under a headline that it sums up.
