@@ -6,7 +6,7 @@ use super::around::{nearest, resolved};
 use super::frame::frame_of;
 use super::noun::Noun;
 use super::read::Read;
-use super::standing::{as_of_before, comparison_before, part_before};
+use super::standing::{as_of_before, comparison_before, part_before, told_figure};
 use crate::mention::{Kind, Mention};
 use crate::pack::Pack;
 use crate::pack::schema::ConceptRole;
@@ -96,7 +96,9 @@ fn overtaken(read: &Read<'_>, mention: &Mention) -> bool {
     };
     (from..start).any(|i| {
         let before = || pack.word_at("before-news", &view, i).is_some();
-        let told = || read.analysis.marks.iter().any(|mark| reports(mark, i));
+        let said = || read.analysis.marks.iter().any(|mark| reports(mark, i));
+        let counted = || (i..start).any(|at| pack.word_at("news-verb", &view, at).is_some());
+        let told = || said() || counted() || told_figure(pack, &view, (i, start));
         pack.word_at("overtaken", &view, i).is_some() || before() && told()
     })
 }

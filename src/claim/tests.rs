@@ -6,6 +6,7 @@
 )]
 
 mod amounts;
+mod changes;
 mod counted;
 mod credits;
 mod flags;

@@ -31,10 +31,15 @@ pub(super) fn turn(claims: &mut [Claim], read: &Read<'_>) {
             end <= from && from <= end + APART
         });
         // "sold to 300 people from 12 countries" counts two things.
-        let concept = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.concept.clone());
-        let one_thing = left.noun.is_none()
-            || left.mention.kind != Kind::Count
-            || concept(left).is_some() && concept(left) == concept(reached);
+        let one_noun = match (&left.noun, &reached.noun) {
+            (Some(left), Some(reached)) => {
+                let concept = left.concept.is_some() && left.concept == reached.concept;
+                concept || left.words.first() == reached.words.first()
+            }
+            (None, _) => true,
+            (Some(_), None) => false,
+        };
+        let one_thing = one_noun || left.mention.kind != Kind::Count;
         if onto.is_some() && close && one_thing {
             (reached.mention.role, left.mention.role) = (Role::To, Role::From);
         }

@@ -14,7 +14,9 @@ use super::likeness::{
 use super::naming::same_place;
 use super::owner::other_entity;
 use super::slip;
-use super::stage::{grew, other_day, other_event, other_quote, other_season, rose, stages};
+use super::stage::{
+    grew, in_one_text, other_day, other_event, other_quote, other_season, rose, stages,
+};
 use super::unnamed::unnamed_match;
 use super::{Run, Stand};
 use crate::claim::Claim;
@@ -276,10 +278,14 @@ pub(crate) fn weigh(
         against.extend(other_day(run, a, b));
         let distant = disjoint && !slip && a.source != b.source && kinship < 0.5;
         against.extend(distant.then(|| other_season(run, a, b)).flatten());
+        let befalls = || common_traits(packs, a.claim, b.claim).any(|traits| traits.befalls);
+        // "a landslide killed five people in July 2024": small tolls are the same by chance.
+        if relation == Relation::Equal && distinct == Distinct::No && befalls() {
+            against.extend(other_event(run, a, b));
+        }
         if disjoint {
             against.extend(stages(run, packs, a, b, slip));
             against.extend(is_unread(packs, a.claim, b.claim).then_some(Against::Unread));
-            let befalls = || common_traits(packs, a.claim, b.claim).any(|traits| traits.befalls);
             let retold = a.source == b.source && a.claim.mention.kind == Kind::Count;
             if retold || a.claim.mention.kind == Kind::Score || befalls() {
                 against.extend(other_event(run, a, b));
@@ -309,8 +315,8 @@ pub(crate) fn weigh(
     let one_event = matched.how == How::SameEvent && phase && dated;
     let told = a.versions.max(b.versions);
     // Two languages in one text tell one story.
-    let retold = a.claim.language != b.claim.language && matched.degree >= 1.0;
-    let few = (1..=2).contains(&told) || retold;
+    let few =
+        (1..=2).contains(&told) || a.claim.language != b.claim.language && matched.degree >= 1.0;
     let news = news_of(a, b);
     let sure = one_event || slip || context >= 0.55 && few && matched.degree >= 0.9;
     Some(Evidence {
@@ -373,15 +379,6 @@ pub(crate) fn weigh(
 /// A count in one byte: there may be millions of links, and more than a few are as good as many.
 fn small(count: usize) -> u8 {
     u8::try_from(count).unwrap_or(u8::MAX)
-}
-
-/// Whether one text tells both where it tells its story: its headline, a caption and what points back are written to say the
-/// same, anything else that differs is of two things as a rule.
-fn in_one_text(a: Stand<'_>, b: Stand<'_>) -> bool {
-    let retold = |claim: &Claim| {
-        claim.anaphor || matches!(claim.block, BlockKind::Title | BlockKind::Caption)
-    };
-    a.source == b.source && !retold(a.claim) && !retold(b.claim)
 }
 
 /// How much alike passages of one text are, in thousandths, that are copies even though figures in them differ.

@@ -182,13 +182,24 @@ pub(super) fn within(times: i128, a: &Value, b: &Value) -> bool {
     }
 }
 
-/// Whether two numbers differ by a twentieth at most.
+/// Whether two numbers differ by a twentieth at most, in whatever units they stand.
 pub(super) fn is_close(a: &Value, b: &Value) -> bool {
+    let size = |value: &Value| {
+        let factor = match value {
+            Value::Number(quantity) => quantity.base.as_ref().map(|base| base.factor),
+            _ => None,
+        };
+        let size = value.size()?;
+        match factor {
+            Some(factor) => num_traits::CheckedMul::checked_mul(&size, &factor),
+            None => Some(size),
+        }
+    };
     let twentieth = Number::new(21, 20);
     let reaches = |x: Number, y: Number| {
         num_traits::CheckedMul::checked_mul(&x, &twentieth).is_some_and(|most| y <= most)
     };
-    matches!((a.size(), b.size()), (Some(x), Some(y)) if reaches(x, y) && reaches(y, x))
+    matches!((size(a), size(b)), (Some(x), Some(y)) if reaches(x, y) && reaches(y, x))
 }
 
 /// Whether a date is one day, month or year, which tells only where a text names it once.

@@ -11,6 +11,7 @@ use num_traits::CheckedSub;
 use crate::claim::{Claim, Modality};
 use crate::mention::Kind;
 use crate::pack::Packs;
+use crate::source::BlockKind;
 use crate::value::{Number, PartialDate, Relation, Slip, Value, relate};
 
 /// Two times of the clock whose sentences name days, and no day that could be both.
@@ -335,6 +336,15 @@ pub(super) fn other_season(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<
     let (one, other) = (published(run, a)?, published(run, b)?);
     let apart = one.since((jiff::Unit::Day, other)).ok()?.get_days().abs();
     (apart > PAST).then(|| Against::OtherPeriod(one.to_string(), other.to_string()))
+}
+
+/// Whether one text tells both where it tells its story: its headline, a caption and what points back are written to say the
+/// same, anything else that differs is of two things as a rule.
+pub(super) fn in_one_text(a: Stand<'_>, b: Stand<'_>) -> bool {
+    let retold = |claim: &Claim| {
+        claim.anaphor || matches!(claim.block, BlockKind::Title | BlockKind::Caption)
+    };
+    a.source == b.source && !retold(a.claim) && !retold(b.claim)
 }
 
 /// The day of publication of the article of a claim.

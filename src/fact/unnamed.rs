@@ -32,7 +32,12 @@ pub(super) fn unnamed_match(
     let hedged = relation == Relation::Compatible(Why::Hedge) && is_close(values.0, values.1);
     let large = is_large(values.0) && is_large(values.1);
     let telling = match kind {
-        Kind::Money | Kind::Measure => rounded,
+        Kind::Money => rounded,
+        // "5 hải lý" is no round figure for 11.600 m.
+        Kind::Measure if a.claim.mention.unit != b.claim.mention.unit => {
+            rounded && is_close(values.0, values.1)
+        }
+        Kind::Measure => rounded,
         Kind::Count => rounded && large && is_close(values.0, values.1),
         Kind::Percent => hedged,
         Kind::Time => relation == Relation::Compatible(Why::CoarserDate),

@@ -105,6 +105,25 @@ fn ten_more_events_hold_their_floors() {
     }
 }
 
+/// Ten more, of other topics.
+#[test]
+fn yet_ten_more_events_hold_their_floors() {
+    for set in [
+        "16-earthquake",
+        "17-rate-cut",
+        "18-exam-fraud",
+        "19-flight-diversion",
+        "20-drug-trial",
+        "21-mine-accident",
+        "22-budget-terminal",
+        "23-athletics-meet",
+        "24-dengue-south",
+        "25-ev-ipo",
+    ] {
+        cluster_holds(set);
+    }
+}
+
 #[test]
 fn every_floor_belongs_to_a_set() {
     let floors = std::fs::read_to_string(library::project("tests/gold/floors.toml")).unwrap();

@@ -16,6 +16,26 @@ fn a_change_follows_from_the_figures_beside_it() {
                 &[],
             ),
             (
+                "The index climbed 2.9 per cent, or 32.4 points, to 1,738.6.",
+                &["percent-does-not-follow"],
+            ),
+            (
+                "The index climbed 1.9 per cent, or 32.4 points, to 1,738.6.",
+                &[],
+            ),
+            (
+                "The index fell 32.4 points, or 2.9 per cent, to 1,738.6.",
+                &["percent-does-not-follow"],
+            ),
+            (
+                "The index fell 32.4 points, or 1.8 per cent, to 1,738.6.",
+                &[],
+            ),
+            (
+                "Spending rises by 32.9 per cent, from 9.6 trillion dong to 11.8 trillion.",
+                &["percent-does-not-follow"],
+            ),
+            (
                 "Revenue fell 25 per cent, from $80 million to $60 million.",
                 &[],
             ),
@@ -78,6 +98,15 @@ fn parts_and_lists_come_to_what_is_said() {
     hold(
         "en",
         &[
+            (
+                "Of 64 falsified answer sheets, 76 were in mathematics.",
+                &["part-exceeds-whole"],
+            ),
+            (
+                "Of 64 falsified answer sheets, 26 were in mathematics.",
+                &[],
+            ),
+            ("In 3 crashes, 5 people died.", &[]),
             (
                 "Nine people were injured, including three men and five women.",
                 &["sum-does-not-follow"],

@@ -8,6 +8,11 @@ fn a_percentage_follows_from_the_figures_beside_it() {
         "vi",
         &[
             (
+                "VN-Index tăng 32,4 điểm (2,9%) lên 1.738,6 điểm.",
+                &["percent-does-not-follow"],
+            ),
+            ("VN-Index tăng 32,4 điểm (1,9%) lên 1.738,6 điểm.", &[]),
+            (
                 "Doanh thu tăng 20% từ 100 tỷ đồng lên 150 tỷ đồng.",
                 &["percent-does-not-follow"],
             ),
@@ -196,6 +201,11 @@ fn a_part_of_a_number_is_no_more_than_that_number() {
     hold(
         "vi",
         &[
+            (
+                "Trong số 64 bài có 76 bài môn Toán.",
+                &["part-exceeds-whole"],
+            ),
+            ("Trong số 64 bài có 26 bài môn Toán.", &[]),
             (
                 "Đến tối nay, 6 trong số 5 người đã về nhà.",
                 &["part-exceeds-whole"],
