@@ -84,6 +84,8 @@ pub struct Evidence {
     pub slip: bool,
     /// One stands in the headline of the other's article.
     pub headline: bool,
+    /// Both stand in a unit.
+    pub united: bool,
     /// Both are percentages.
     pub percent: bool,
     /// One tells when it was reported, the other when it happened.
@@ -349,6 +351,7 @@ pub(crate) fn weigh(
         slip,
         headline: a.source == b.source
             && (a.claim.block == BlockKind::Title) != (b.claim.block == BlockKind::Title),
+        united: figure::united(a.claim),
         percent: a.claim.mention.kind == Kind::Percent,
         reported: a.claim.report != b.claim.report,
         dated: a.claim.mention.kind == Kind::Date,

@@ -157,6 +157,8 @@ impl Evidence {
                 } else if self.how == How::SameFigure && self.tens {
                     // "43 thi thể", "deaths reach 43", though each text says it twice.
                     if self.noun >= 0.9 { 0.0 } else { 0.05 }
+                } else if self.how == How::SameFigure && self.relation != Relation::Equal {
+                    self.rounded()
                 } else if self.how == How::SameFigure {
                     if self.exact && self.kinship >= 0.4 && self.relation == Relation::Equal {
                         0.0
@@ -178,12 +180,10 @@ impl Evidence {
             }
             // "$8.42 billion", "more than $8.4 billion": hardly ever two things, and with other nouns seldom.
             (Relation::Compatible(Why::Rounding | Why::Hedge), false) if self.kinship >= 0.25 => {
-                match self.how {
-                    How::SameFigure if self.percent => 0.12,
-                    // "2 tỷ USD" is hardly a figure.
-                    How::SameFigure if self.digits < 4 => 0.08,
-                    How::SameFigure => 0.0,
-                    _ => 0.06,
+                if self.how == How::SameFigure {
+                    self.rounded()
+                } else {
+                    0.06
                 }
             }
             (Relation::Equal, true) if self.noun >= 0.9 && !loose => 0.1,
@@ -266,6 +266,17 @@ impl Evidence {
     /// Whether nothing but the digits says that two figures are one.
     pub(super) fn is_bare_slip(&self) -> bool {
         self.how == How::Slip
+    }
+
+    /// What sentences must share where nothing but a figure that is about the other says that two are one.
+    fn rounded(&self) -> f64 {
+        match self.digits {
+            _ if self.percent => 0.12,
+            // "2 tỷ USD" is hardly a figure.
+            0..3 => 0.08,
+            3 if self.united => 0.08,
+            _ => 0.0,
+        }
     }
 
     /// Whether nothing but a figure that is about the other says that two figures of different articles are one.

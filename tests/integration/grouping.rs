@@ -224,8 +224,8 @@ fn a_link_that_rests_on_shared_facts_says_so() {
     };
     let pair = format!(
         "{}+{}",
-        id("1.txt", "tối đa 48 khách"),
-        id("3.txt", "48 passengers")
+        id("2.txt", "350 người"),
+        id("3.txt", "More than 350 soldiers and police")
     );
     let told = crosscheck::explain(
         &pair,

@@ -22,7 +22,7 @@ const HARBOR: &str = "Hon Net port opens in Quang Ninh\n\nHon Net port in Quang 
 
 #[test]
 fn figures_are_one_or_not_whatever_they_are_called() {
-    let cases: [Case; 6] = [
+    let cases: [Case; 8] = [
         (
             "a figure that each tells once is one, by whatever noun",
             [
@@ -55,6 +55,40 @@ fn figures_are_one_or_not_whatever_they_are_called() {
                 },
             ],
             &[("compatible", "8,42")],
+            &[],
+        ),
+        (
+            "a count of thousands that the other rounds",
+            [
+                Told {
+                    opening: HARBOUR,
+                    published: "2025-03-04",
+                    says: "Lễ khai trương đón 12.340 lượt khách.\n",
+                },
+                Told {
+                    opening: HARBOR,
+                    published: "2025-03-04",
+                    says: "About 12,300 young people turned up.\n",
+                },
+            ],
+            &[("compatible", "12.340")],
+            &[],
+        ),
+        (
+            "a count in the tens that each text tells twice",
+            [
+                Told {
+                    opening: HARBOUR,
+                    published: "2025-03-04",
+                    says: "Cảng có 43 cần trục.\n\nTất cả 43 cần trục đều chạy điện.\n",
+                },
+                Told {
+                    opening: HARBOR,
+                    published: "2025-03-04",
+                    says: "It has 43 lifting arms. All 43 are electric.\n",
+                },
+            ],
+            &[("agreement", "43")],
             &[],
         ),
         (
@@ -138,6 +172,112 @@ fn figures_are_one_or_not_whatever_they_are_called() {
         for words in never {
             let mut quarrels = told(&report, "conflict");
             quarrels.extend(told(&report, "possible-conflict"));
+            let holds = |fact: &String| fact.contains(words);
+            assert!(!quarrels.iter().any(holds), "{name}: {quarrels:?}");
+        }
+    }
+}
+
+/// What a report of articles, each with its day, says, and what it says of no conflict.
+type News = (
+    &'static str,
+    &'static [(&'static str, &'static str)],
+    &'static [(&'static str, &'static str)],
+    &'static [&'static str],
+);
+
+#[test]
+fn news_is_no_conflict_and_neither_is_a_year_of_age() {
+    let cases: [News; 5] = [
+        (
+            "one text tells what was known before",
+            &[
+                (
+                    "2025-03-04",
+                    "Nổ kho hàng ở cảng Hòn Nét\n\nVụ nổ ở cảng Hòn Nét (Quảng Ninh) làm 9 người bị thương, theo công an.\n",
+                ),
+                (
+                    "2025-03-05",
+                    "Blast at Hon Net port in Quang Ninh\n\nFourteen people were injured in the blast at Hon Net port in Quang Ninh, police said; they had earlier given a figure of nine injured.\n",
+                ),
+            ],
+            &[("update", "9 người bị thương")],
+            &["14", "Fourteen"],
+        ),
+        (
+            "a count that more than one later article gives",
+            &[
+                (
+                    "2025-03-04",
+                    "Thanh tra cảng Hòn Nét\n\nThanh tra cảng Hòn Nét ở Quảng Ninh phát hiện 42 tờ khai bị sửa, công an cho biết.\n",
+                ),
+                (
+                    "2025-03-12",
+                    "Thêm tờ khai bị sửa ở Hòn Nét\n\nTheo công an Quảng Ninh, đến nay có 64 tờ khai bị sửa tại cảng Hòn Nét được phát hiện qua thanh tra.\n",
+                ),
+                (
+                    "2025-03-14",
+                    "Cảng Hòn Nét sau thanh tra\n\nTại cảng Hòn Nét ở Quảng Ninh, công an cho biết thanh tra phát hiện 64 tờ khai bị sửa.\n",
+                ),
+            ],
+            &[],
+            &["42"],
+        ),
+        (
+            "a year between two articles",
+            &[
+                (
+                    "2024-11-14",
+                    "Vụ án cảng Hòn Nét\n\nCông an Quảng Ninh bắt Lô Văn Đức (43 tuổi), chủ kho ở cảng Hòn Nét.\n",
+                ),
+                (
+                    "2025-09-19",
+                    "Vụ án cảng Hòn Nét\n\nTòa án Quảng Ninh xử Lô Văn Đức (44 tuổi), chủ kho ở cảng Hòn Nét.\n",
+                ),
+            ],
+            &[],
+            &["43", "44"],
+        ),
+        (
+            "ages of two people",
+            &[
+                (
+                    "2025-03-04",
+                    "Vụ án cảng Hòn Nét\n\nCông an Quảng Ninh bắt bà Trần Thị Mùi (39 tuổi), chủ kho ở cảng Hòn Nét.\n",
+                ),
+                (
+                    "2025-03-04",
+                    "Vụ án cảng Hòn Nét\n\nCông an Quảng Ninh bắt ông Lô Văn Đức (44 tuổi), chủ kho ở cảng Hòn Nét.\n",
+                ),
+            ],
+            &[],
+            &["39", "44"],
+        ),
+        (
+            "from a figure to the next",
+            &[
+                (
+                    "2025-03-04",
+                    "Sốt xuất huyết ở Hòn Nét\n\nThị xã Hòn Nét ở Quảng Ninh còn 640 ổ dịch sốt xuất huyết đang hoạt động.\n",
+                ),
+                (
+                    "2025-03-12",
+                    "Dengue in Hon Net, Quang Ninh\n\nActive dengue clusters in Hon Net, Quang Ninh, have slipped to 585 from 640.\n",
+                ),
+            ],
+            &[],
+            &["640", "585"],
+        ),
+    ];
+    for (name, articles, found, never) in cases {
+        let report = report(articles);
+        for (verdict, words) in found {
+            let told = told(&report, verdict);
+            let holds = |fact: &String| fact.contains(words);
+            assert!(told.iter().any(holds), "{name}: {words} in {told:?}");
+        }
+        for words in never {
+            let quarrels = told(&report, "conflict");
             let holds = |fact: &String| fact.contains(words);
             assert!(!quarrels.iter().any(holds), "{name}: {quarrels:?}");
         }
