@@ -281,17 +281,7 @@ fn broken(change: &Change<'_>) -> Option<Check> {
                 .checked_mul(&hundred)?
                 .checked_div(&before)
         };
-        let (a, b) = (change.after.1, change.before.1);
-        let ends = [
-            growth(a.low, b.low)?,
-            growth(a.low, b.high)?,
-            growth(a.high, b.low)?,
-            growth(a.high, b.high)?,
-        ];
-        let relative = Band {
-            low: ends.iter().copied().reduce(Number::min)?,
-            high: ends.iter().copied().reduce(Number::max)?,
-        };
+        let relative = Band::between(change.after.1, change.before.1, growth)?;
         if stated.meets(relative) || points && stated.meets(difference) {
             return None;
         }

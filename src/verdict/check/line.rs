@@ -250,6 +250,24 @@ impl Band {
         })
     }
 
+    /// What `of` gives for the ends of two stretches, from the least to the most. `None` where it gives nothing for one of them.
+    pub fn between(
+        one: Self,
+        other: Self,
+        of: impl Fn(Number, Number) -> Option<Number>,
+    ) -> Option<Self> {
+        let ends = [
+            of(one.low, other.low)?,
+            of(one.low, other.high)?,
+            of(one.high, other.low)?,
+            of(one.high, other.high)?,
+        ];
+        Some(Self {
+            low: ends.into_iter().reduce(Number::min)?,
+            high: ends.into_iter().reduce(Number::max)?,
+        })
+    }
+
     pub fn meets(self, other: Self) -> bool {
         self.low <= other.high && other.low <= self.high
     }

@@ -59,16 +59,7 @@ fn told_twice(line: &Line<'_>, at: usize) -> Option<Breach> {
             .checked_div(&before)
             .filter(|_| positive)
     };
-    let ends = [
-        growth(by_band.low, after_band.low)?,
-        growth(by_band.low, after_band.high)?,
-        growth(by_band.high, after_band.low)?,
-        growth(by_band.high, after_band.high)?,
-    ];
-    let follows = Band {
-        low: ends.iter().copied().reduce(Number::min)?,
-        high: ends.iter().copied().reduce(Number::max)?,
-    };
+    let follows = Band::between(by_band, after_band, growth)?;
     let single = |claim: &Claim| quantity(claim)?.as_single();
     let exact = growth(single(by.1)?, single(after.1)?)?;
     let stated = Band::of(share.1, Number::from_integer(1))?;
