@@ -25,7 +25,9 @@ pub(super) fn turned_over<'m>(read: &Read<'_>, mention: Cow<'m, Mention>) -> Cow
         let mut others = read.reading.mentions.iter();
         !others.any(|other| (*i..start).contains(&other.tokens.0))
     };
-    let nobody = |i: usize| pack.word_at("nobody", &view, i).is_some();
+    // "Nobody knows if more than 350 people came" says nothing of them.
+    let asks = |i: usize| (i..start).any(|at| pack.word_at("asks", &view, at).is_some());
+    let nobody = |i: usize| pack.word_at("nobody", &view, i).is_some() && !asks(i);
     if !(from..start).filter(nearest).any(nobody) {
         return mention;
     }

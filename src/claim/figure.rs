@@ -12,8 +12,8 @@ use super::read::Read;
 use super::short::short_noun;
 use crate::mention::Mention;
 
-/// `mention` with the bound that its clause turns over, with the currency or the unit of time that its text leaves out, as the count that a word cut short makes of it, or on its scale; and its
-/// noun. `told` are the claims before it.
+/// `mention` with the bound that its clause turns over, with the currency or the unit of time that its text leaves out, as the
+/// count that a word cut short makes of it, or on its scale; and its noun. `told` are the claims before it.
 pub(super) fn figure_of<'m>(
     read: &Read<'_>,
     mention: &'m Mention,

@@ -238,6 +238,7 @@ fn read_for(
         if compared {
             carry_period(&mut result.claims[earlier..], &mut lasting, number, read);
         }
+        turn(&mut result.claims[earlier..], read);
         let whole_after = |part: &Claim, whole: &Claim| {
             let (end, start) = (part.mention.tokens.1, whole.mention.tokens.0);
             let slash = view.sign(end) == Some('/') && end + 1 == start;
@@ -248,7 +249,6 @@ fn read_for(
             let (end, start) = (lender.mention.tokens.1, claim.mention.tokens.0);
             !is_closed(&view, end, start)
         };
-        turn(&mut result.claims[earlier..], read);
         let governed = |lender: &Claim| governed(read.pack, &view, lender.mention.tokens.0);
         elide(
             &mut result.claims,

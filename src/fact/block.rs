@@ -1,4 +1,5 @@
-//! Which pairs of claims are worth weighing: those that share a key, and of few articles those of one kind. No stage compares every pair of many articles.
+//! Which pairs of claims are worth weighing: those that share a key, and of few articles those of one kind. No stage compares
+//! every pair of many articles.
 
 use std::collections::{BTreeMap, BTreeSet};
 

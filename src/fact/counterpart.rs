@@ -1,5 +1,7 @@
 //! Which figure of an article is another version of a figure elsewhere: of two that it gives, one at most.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use super::Run;
@@ -16,17 +18,20 @@ type Seat = (u32, u32);
 /// Drops the links of nothing but a rounded or hedged figure where one of the two has its equal in the article of the other:
 /// "about 8 million tonnes" is the 8 of an article that also tells 8.06.
 pub(super) fn drop_rounded(run: &Run<'_>, links: &mut Vec<Link>) {
-    let mut equal: Vec<Seat> = links
+    let seats = |link: &Link| seats(run, link).map(|(seat, _)| seat);
+    let rounded = links
         .par_iter()
-        .filter(|link| link.evidence.relation == Relation::Equal)
-        .flat_map_iter(|link| seats(run, link).map(|(seat, _)| seat))
+        .filter(|link| link.evidence.is_bare_rounding());
+    let asked: HashSet<Seat> = rounded.flat_map_iter(seats).collect();
+    let equal = links
+        .par_iter()
+        .filter(|link| link.evidence.relation == Relation::Equal);
+    let held: HashSet<Seat> = equal
+        .flat_map_iter(seats)
+        .filter(|seat| asked.contains(seat))
         .collect();
-    equal.par_sort_unstable();
-    equal.dedup();
     links.retain(|link| {
-        let mut held = seats(run, link).into_iter();
-        !link.evidence.is_bare_rounding()
-            || !held.any(|(seat, _)| equal.binary_search(&seat).is_ok())
+        !link.evidence.is_bare_rounding() || !seats(link).iter().any(|seat| held.contains(seat))
     });
 }
 

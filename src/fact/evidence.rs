@@ -209,7 +209,7 @@ pub(crate) fn weigh(
             >= if figure::united(a.claim) { 2 } else { 3 };
     // "9.840 người", "9,480 people": a noun that says little speaks neither for nor against it.
     let vague = matched.degree < 0.7 && matches!(matched.how, How::SameConcept | How::WiderConcept);
-    let unit = relation == Relation::Disjoint(Slip::UnitSlip) && slip::is_united(a.claim);
+    let unit = relation == Relation::Disjoint(Slip::UnitSlip) && figure::is_amount(a.claim);
     let digits = (open || long || vague) && one_key() || unit && kinship >= 0.3;
     if digits && slip && a.source != b.source {
         (matched.degree, matched.how) = (0.7, How::Slip);
@@ -341,7 +341,7 @@ pub(crate) fn weigh(
         remote: remote(run, a, b),
         digits: small(figure::worth(a.claim).min(figure::worth(b.claim))),
         exact: [a, b].iter().all(|stand| {
-            matches!(stand.claim.mention.kind, Kind::Money | Kind::Measure)
+            figure::is_amount(stand.claim)
                 || figure::digits(stand.claim) >= 3
                 || figure::is_long(stand.claim)
         }),

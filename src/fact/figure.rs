@@ -115,12 +115,14 @@ fn distinct(kind: Kind, value: Number) -> Distinct {
     }
 }
 
-/// Whether a number stands in a unit.
+/// Whether a figure is an amount of money or a measure.
+pub(super) fn is_amount(claim: &Claim) -> bool {
+    matches!(claim.mention.kind, Kind::Money | Kind::Measure)
+}
+
+/// Whether a number stands in a unit, or in per cent.
 pub(super) fn united(claim: &Claim) -> bool {
-    matches!(
-        claim.mention.kind,
-        Kind::Money | Kind::Measure | Kind::Percent
-    )
+    is_amount(claim) || claim.mention.kind == Kind::Percent
 }
 
 /// How many digits say that a figure is the same in another spelling: those that it has, and its unit.

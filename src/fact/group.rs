@@ -115,11 +115,11 @@ fn linked(
     } = weighed(run, packs, &aligned, &candidates);
     drop((candidates, aligned));
     firmest_first(&mut links);
-    forbidden.extend(
-        said.iter()
-            .filter(|s| !s.together)
-            .map(|s| (s.left, s.right)),
-    );
+    let apart = said.iter().filter(|said| !said.together);
+    let kept_apart: BTreeSet<Pair> = apart
+        .map(|said| (said.left.min(said.right), said.left.max(said.right)))
+        .collect();
+    forbidden.extend(&kept_apart);
     let confirmed = confirmed_titles(run, &links);
     links.retain(|link| !inside_quarrel(run, link, &confirmed));
     counterpart::drop_rounded(run, &mut links);
@@ -128,7 +128,7 @@ fn linked(
         .iter()
         .map(|link| (link.left(), link.right()))
         .collect();
-    let mut groups = Groups::new(run, [&forbidden, &quarrels, &linked]);
+    let mut groups = Groups::new(run, [&forbidden, &quarrels, &linked], kept_apart);
     drop((forbidden, quarrels, linked));
     for pair in said.iter().filter(|said| said.together) {
         groups.unite(pair.left, pair.right);

@@ -1,6 +1,6 @@
 //! Sets of claims that grow link by link.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -20,6 +20,8 @@ pub(super) struct Groups<'r> {
     members: Vec<Vec<usize>>,
     /// Pairs that something forbids.
     forbidden: Partners,
+    /// Those of them of which an editor says it.
+    kept_apart: BTreeSet<Pair>,
     /// Pairs that exclude each other without a link.
     quarrels: Partners,
     /// Pairs that have a link.
@@ -42,13 +44,18 @@ enum Clash {
 impl<'r> Groups<'r> {
     /// Every claim of `run` alone. The pairs are those that something forbids, those that exclude each other without a
     /// link, and those that have one.
-    pub fn new(run: &'r Run<'r>, [forbidden, quarrels, linked]: [&[Pair]; 3]) -> Self {
+    pub fn new(
+        run: &'r Run<'r>,
+        [forbidden, quarrels, linked]: [&[Pair]; 3],
+        kept_apart: BTreeSet<Pair>,
+    ) -> Self {
         let count = run.stands.len();
         Self {
             run,
             of: (0..count).collect(),
             members: (0..count).map(|i| vec![i]).collect(),
             forbidden: Partners::new(count, forbidden),
+            kept_apart,
             quarrels: Partners::new(count, quarrels),
             linked: Partners::new(count, linked),
             clashes: BTreeMap::new(),
@@ -80,21 +87,24 @@ impl<'r> Groups<'r> {
             Clash::ToldApart => !copied && !within,
             Clash::Agreeing => !copied && agrees,
         };
+        let excused = |pair: Pair, clash: Clash| {
+            let telling = link.evidence.distinct > Distinct::No || clash != Clash::Every;
+            let equal = telling && link.evidence.relation == Relation::Equal;
+            equal && self.known_quarrel(link, pair)
+        };
         let known = self.clashes.get(&sets);
-        if let Some((pair, _)) = known.filter(|(_, clash)| counts(*clash)) {
+        let known = known.filter(|(pair, clash)| counts(*clash) && !excused(*pair, *clash));
+        if let Some((pair, _)) = known {
             return Err(*pair);
         }
         let found = [Clash::Every, Clash::ToldApart, Clash::Agreeing]
             .into_iter()
             .filter(|clash| counts(*clash))
-            .find_map(|clash| Some((self.clash(sets, clash)?, clash)));
+            .find_map(|clash| {
+                let stands = |pair: Pair| !excused(pair, clash);
+                Some((self.clash(sets, clash, &stands)?, clash))
+            });
         if let Some((pair, clash)) = found {
-            let telling = link.evidence.distinct > Distinct::No || clash != Clash::Every;
-            let open = telling && link.evidence.relation == Relation::Equal;
-            if open && self.known_quarrel(link, pair) {
-                self.unite(a, b);
-                return Ok(());
-            }
             self.clashes.insert(sets, (pair, clash));
             return Err(pair);
         }
@@ -111,36 +121,51 @@ impl<'r> Groups<'r> {
                 && self.of[equal] == self.of[against]
                 && self.linked.hold(equal, against)
         };
-        [link.left(), link.right()]
-            .into_iter()
-            .any(|end| told(end, one, other) || told(end, other, one))
+        // Nothing goes before the word of an editor.
+        !self.kept_apart.contains(&(one, other))
+            && [link.left(), link.right()]
+                .into_iter()
+                .any(|end| told(end, one, other) || told(end, other, one))
     }
 
-    /// Two claims, one of each set, that stand in the way.
-    fn clash(&self, (one, other): Pair, clash: Clash) -> Option<Pair> {
+    /// Two claims, one of each set, that stand in the way, of those that `stands` does not let pass.
+    fn clash(
+        &self,
+        (one, other): Pair,
+        clash: Clash,
+        stands: &dyn Fn(Pair) -> bool,
+    ) -> Option<Pair> {
         // What the smaller set knows tells it: nothing looks at every pair of two large ones.
         let (small, large) = if self.members[one].len() <= self.members[other].len() {
             (one, other)
         } else {
             (other, one)
         };
+        let pair = |claim: usize, other: usize| (claim.min(other), claim.max(other));
         let meets = |partners: &Partners, claim: usize| {
             let mut others = partners.of(claim).iter().map(|other| *other as usize);
-            others.find(|other| self.of[*other] == large)
+            others.find(|other| self.of[*other] == large && stands(pair(claim, *other)))
         };
         let mut members = self.members[small].iter().copied();
         members.find_map(|claim| {
             let other = match clash {
                 Clash::Every => meets(&self.forbidden, claim),
                 Clash::Agreeing => meets(&self.quarrels, claim),
-                Clash::ToldApart => self.told_apart(claim, large),
+                Clash::ToldApart => {
+                    self.told_apart(claim, large, &|other| stands(pair(claim, other)))
+                }
             }?;
-            Some((claim.min(other), claim.max(other)))
+            Some(pair(claim, other))
         })
     }
 
     /// A claim of `set` in the article of `claim` that gives another figure: the article tells two things apart.
-    fn told_apart(&self, claim: usize, set: usize) -> Option<usize> {
+    fn told_apart(
+        &self,
+        claim: usize,
+        set: usize,
+        stands: &dyn Fn(usize) -> bool,
+    ) -> Option<usize> {
         let article = self.run.of_source(self.run.stands[claim].source);
         let members = &self.members[set];
         let first = members.partition_point(|member| *member < article.start);
@@ -148,7 +173,11 @@ impl<'r> Groups<'r> {
             .iter()
             .copied()
             .take_while(|member| article.contains(member));
-        own.find(|other| !self.linked.hold(claim, *other) && told_apart(self.run, (claim, *other)))
+        own.find(|other| {
+            !self.linked.hold(claim, *other)
+                && told_apart(self.run, (claim, *other))
+                && stands(*other)
+        })
     }
 
     /// Puts the sets of two claims together, whatever forbids it.
@@ -176,6 +205,7 @@ impl<'r> Groups<'r> {
             of,
             members,
             forbidden,
+            kept_apart: _,
             quarrels,
             linked,
             clashes,

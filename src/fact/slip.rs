@@ -31,7 +31,7 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
             false
         }
         // Nobody counts as many miles of one thing as kilometres of another, were it only seven.
-        Slip::UnitSlip if is_united(a) => digits() >= 1,
+        Slip::UnitSlip if figure::is_amount(a) => digits() >= 1,
         // "300 triệu" for "300 tỷ": even one digit of an amount is seldom the same by chance.
         Slip::MagnitudeSlip if a.mention.kind == Kind::Money => digits() >= 1,
         slip if slip.is_of_the_pen() => digits() >= 2,
@@ -39,11 +39,6 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
         Slip::DifferentValue => one_digit_apart(a, b),
         _ => false,
     }
-}
-
-/// Whether a figure is an amount of money or a measure.
-pub(super) fn is_united(claim: &Claim) -> bool {
-    matches!(claim.mention.kind, Kind::Money | Kind::Measure)
 }
 
 /// What a figure and its slips of the pen have in common: the digits of a number in ascending order, day and month of a date

@@ -135,18 +135,9 @@ fn decide(
         }
     }
     let (mut later, mut unexplained) = explained(run, packs, times, &side_of, quarrels);
-    let revised = |(pair, slip): &Quarrel<'_>| {
-        let (one, other) = (side_of.of(pair.a)?, side_of.of(pair.b)?);
-        let told = || revised(run, times, &sides[one], &sides[other]);
-        (!pair.is_copied() && *slip == Slip::DifferentValue).then(told)?
-    };
-    let copied = |(pair, _): &Quarrel<'_>| pair.is_copied();
-    if !unexplained.iter().any(copied) {
-        let news: Vec<_> = unexplained.iter().map(revised).collect();
-        if news.iter().all(Option::is_some) {
-            later.extend(news.into_iter().flatten());
-            unexplained.clear();
-        }
+    if let Some(news) = revisions(run, times, sides, &side_of, &unexplained) {
+        later.extend(news);
+        unexplained.clear();
     }
     if let Some((a, b, slip, evidence)) = firmest(run, packs, fact, &unexplained) {
         let aligned = evidence.aligned.is_some();
@@ -293,6 +284,27 @@ fn explained<'f>(
     };
     let unexplained = unexplained.into_par_iter().filter(stands).collect();
     (later, unexplained)
+}
+
+/// The earlier and the later claim of each two sides of which all quarrels are, where all were revised: no passage is copied, and
+/// nothing looks like a slip.
+fn revisions(
+    run: &Run<'_>,
+    times: &Times<'_, '_>,
+    sides: &[Side],
+    side_of: &SideOf<'_>,
+    quarrels: &[Quarrel<'_>],
+) -> Option<Vec<(usize, usize)>> {
+    let told = |(pair, slip): &Quarrel<'_>| {
+        let (one, other) = (side_of.of(pair.a)?, side_of.of(pair.b)?);
+        let open = !pair.is_copied() && *slip == Slip::DifferentValue;
+        open.then_some((one.min(other), one.max(other)))
+    };
+    let quarrelling: BTreeSet<(usize, usize)> = quarrels.iter().map(told).collect::<Option<_>>()?;
+    let found = quarrelling.into_iter();
+    found
+        .map(|(one, other)| revised(run, times, &sides[one], &sides[other]))
+        .collect()
 }
 
 /// Of the pairs that exclude each other the one with the firmest evidence that they speak of the same thing.

@@ -21,7 +21,7 @@ fn a_bound_that_nobody_passes_is_a_most() {
             "en",
             "Nobody knows if more than 350 people came.",
             "350",
-            Qualifier::AtMost,
+            Qualifier::MoreThan,
         ),
         (
             "en",
