@@ -116,9 +116,7 @@ fn linked(
     drop((candidates, aligned));
     firmest_first(&mut links);
     let apart = said.iter().filter(|said| !said.together);
-    let kept_apart: BTreeSet<Pair> = apart
-        .map(|said| (said.left.min(said.right), said.left.max(said.right)))
-        .collect();
+    let kept_apart: BTreeSet<Pair> = apart.map(|said| (said.left, said.right)).collect();
     forbidden.extend(&kept_apart);
     let confirmed = confirmed_titles(run, &links);
     links.retain(|link| !inside_quarrel(run, link, &confirmed));

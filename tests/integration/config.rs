@@ -355,6 +355,22 @@ fn an_editor_joins_and_parts_claims() {
 }
 
 #[test]
+fn an_equal_figure_brings_together_nothing_that_an_editor_parts() {
+    let third = "Cầu Bến Sứ khánh thành hôm qua sau ba năm.\n\nNgười dân chờ cây cầu, vốn hết tổng cộng 2.400 tỷ đồng, đã lâu.\n";
+    let parted =
+        "[[cannot-link]]\nclaims = [\"a.txt:1: 240 tỷ đồng\", \"c.txt:3: 2.400 tỷ đồng\"]\n";
+    for (config, claims) in [("", 3), (parted, 2)] {
+        let dir = conflict(config);
+        fs::write(dir.path().join("news/c.txt"), third).unwrap();
+        let report = report(dir.path(), &["news"]);
+        let facts = report["facts"].as_array().unwrap();
+        let fact = facts.iter().find(|fact| fact["verdict"] == "conflict");
+        let found = fact.map(|fact| fact["claims"].as_array().unwrap().len());
+        assert_eq!(found, Some(claims), "{config}: {facts:#?}");
+    }
+}
+
+#[test]
 fn shells_and_manuals_know_every_command() {
     let dir = folder(&[]);
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
