@@ -25,7 +25,8 @@ pub(super) fn other_person(packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<
     (!shared).then(|| Against::OtherEntity(one.clone(), other.clone()))
 }
 
-fn is_age(packs: &Packs, claim: &Claim) -> bool {
+/// Whether a claim tells how old somebody is.
+pub(super) fn is_age(packs: &Packs, claim: &Claim) -> bool {
     let id = claim.noun.as_ref().and_then(|noun| noun.concept.as_deref());
     let pack = packs.reading(claim.language.as_deref());
     id.is_some_and(|id| pack.traits(id).age)

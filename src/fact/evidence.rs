@@ -118,6 +118,8 @@ pub struct Evidence {
     pub other_action: bool,
     /// Facts that their sentences share, counted only where the rest was not enough.
     pub beside: u8,
+    /// Neither article leaves over another figure like it.
+    pub remaining: bool,
     /// In words, for the reader.
     pub(super) how: How,
 }
@@ -135,6 +137,8 @@ pub(crate) struct Setting {
     pub relation: Option<Relation>,
     /// Each is the best counterpart of the other by the words around.
     pub told: bool,
+    /// Neither has another counterpart in what is left over of the other's article.
+    pub remaining: bool,
 }
 
 impl Setting {
@@ -150,6 +154,14 @@ impl Setting {
     pub fn told() -> Self {
         Self {
             told: true,
+            ..Self::default()
+        }
+    }
+
+    /// Of claims neither of which has another counterpart in what is left over of the other's article.
+    pub fn remaining() -> Self {
+        Self {
+            remaining: true,
             ..Self::default()
         }
     }
@@ -368,6 +380,7 @@ pub(crate) fn weigh(
         other_action,
         one_place: a.source != b.source && same_place(a.claim, b.claim),
         beside: small(beside),
+        remaining: setting.remaining,
         aligned,
         noun: degree,
         context,

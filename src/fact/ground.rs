@@ -25,6 +25,8 @@ pub enum Ground {
     Figure,
     /// Nothing else that the two articles leave over is told so much alike.
     Told,
+    /// Neither article leaves over another figure like it.
+    Remaining,
     /// One is the other as a slip of the pen makes it.
     Slip,
     /// Both are the figure of the same happening.
@@ -66,6 +68,7 @@ impl Display for Ground {
             Self::Place => "both measure the same place in one unit",
             Self::Figure => "the figure itself is telling",
             Self::Told => "nothing else that the two articles leave over is told so much alike",
+            Self::Remaining => "neither article leaves over another figure like it",
             Self::Slip => "one is the other as a slip of the pen makes it",
             Self::Happening => "both are the figure of the same happening",
             Self::Predicate => "both say the same of it",
@@ -104,6 +107,7 @@ impl Evidence {
             How::Told => Some(Ground::Told),
             How::Beside | How::None => None,
         });
+        grounds.extend(self.remaining.then_some(Ground::Remaining));
         grounds.extend((self.beside > 0).then_some(Ground::Facts));
         grounds.extend(self.anaphor.then_some(Ground::PointsBack));
         let shared = self.shared.numbers().map(|number| {

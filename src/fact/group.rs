@@ -11,6 +11,7 @@ use super::counterpart;
 use super::editor::Said;
 use super::evidence::{Evidence, Setting, stated, weigh};
 use super::kin;
+use super::remaining;
 use super::sets::Groups;
 use super::told;
 use super::{Run, Stand};
@@ -154,13 +155,18 @@ fn linked(
             break;
         }
     }
-    let last = firm(run, packs, told::pairs(run, groups.roots()));
-    for link in last {
-        match groups.join(&link) {
-            Ok(()) => links.push(link),
-            Err(clash) => refuse(&link, clash),
+    let mut last = |groups: &mut Groups<'_>, pairs: Vec<(usize, usize, Setting)>| {
+        for link in firm(run, packs, pairs) {
+            match groups.join(&link) {
+                Ok(()) => links.push(link),
+                Err(clash) => refuse(&link, clash),
+            }
         }
-    }
+    };
+    let alike = told::pairs(run, groups.roots());
+    last(&mut groups, alike);
+    let remaining = remaining::pairs(run, packs, groups.roots());
+    last(&mut groups, remaining);
     let mut facts = groups.facts(links);
     for fact in &mut facts {
         let holds = |claim: usize| fact.claims.binary_search(&claim).is_ok();

@@ -23,6 +23,7 @@ mod marks;
 mod naming;
 mod origin;
 mod owner;
+mod remaining;
 mod series;
 mod sets;
 mod slip;

@@ -17,7 +17,7 @@ use crate::mention::Kind;
 use crate::value::{Quantity, Value};
 
 /// Facts that two articles share before what is left over of them is compared.
-const MANY: usize = 2;
+pub(super) const MANY: usize = 2;
 
 /// The least that sentences share, as of [`context`].
 const LEAST: f64 = 0.3;
@@ -79,7 +79,7 @@ fn best(run: &Run<'_>, scores: &[Scored]) -> Vec<(usize, usize)> {
 }
 
 /// Claims of an article that have no fellow in the other; none of a list of figures.
-fn left_over(run: &Run<'_>, of: &[usize], article: usize, other: usize) -> Vec<usize> {
+pub(super) fn left_over(run: &Run<'_>, of: &[usize], article: usize, other: usize) -> Vec<usize> {
     let theirs: BTreeSet<usize> = run.of_source(other).map(|claim| of[claim]).collect();
     let own = run.of_source(article);
     let left: Vec<usize> = own.filter(|claim| !theirs.contains(&of[*claim])).collect();
@@ -87,7 +87,7 @@ fn left_over(run: &Run<'_>, of: &[usize], article: usize, other: usize) -> Vec<u
 }
 
 /// Kind, and unit or dimension.
-fn sort<'r>(stand: &Stand<'r>) -> (Kind, &'r str) {
+pub(super) fn sort<'r>(stand: &Stand<'r>) -> (Kind, &'r str) {
     let mention = &stand.claim.mention;
     let unit = match (mention.kind, &mention.value) {
         (Kind::Money, _) => "",

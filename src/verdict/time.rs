@@ -112,6 +112,8 @@ impl<'a, 'r> Times<'a, 'r> {
     fn as_of_clock(&self, stand: Stand<'_>) -> Option<Time> {
         let mut told = self.as_of(stand, &self.told[stand.source].clocks);
         told.find_map(|other| match &other.claim.mention.value {
+            // "đến 24h": the day is over.
+            Value::Time(range) if range.start.hour == 24 => Time::new(23, 59, 59, 0).ok(),
             Value::Time(range) => {
                 let hour = i8::try_from(range.start.hour % 24).ok()?;
                 let minute = i8::try_from(range.start.minute.unwrap_or(0)).ok()?;

@@ -31,6 +31,7 @@ mod owners;
 mod pages;
 mod properties;
 mod readme;
+mod remaining;
 mod rules;
 mod seeds;
 mod series;

@@ -1,0 +1,102 @@
+//! What is left over of two articles that share facts: figures that have a single counterpart there, and those that have two.
+
+use super::grouping::{report, told};
+
+const BRIDGE: &str = "Khánh thành cầu Rạch Sỏi\n\nCầu Rạch Sỏi ở Kiên Giang khánh thành ngày 4/3/2025, dài 1.240 m, do công ty Sao Biển xây dựng với 3.245 tỷ đồng.\n\n";
+const SPAN: &str = "Rach Soi bridge opens in Kien Giang\n\nThe Rach Soi bridge in Kien Giang opened on March 4, 2025. It is 1,240 metres long, and the Sao Bien company built it for 3,245 billion dong.\n\n";
+
+/// What each of two articles says, the day of the second, and what a report of them says of it: verdict and words of the fact, or
+/// words that are in no fact with the others.
+struct Case {
+    name: &'static str,
+    vietnamese: &'static str,
+    english: (&'static str, &'static str),
+    verdict: &'static str,
+    one_fact: &'static [&'static str],
+}
+
+#[test]
+fn what_has_one_counterpart_in_what_is_left_is_one_fact() {
+    let cases = [
+        Case {
+            name: "a figure that is about the other, in other words",
+            vietnamese: "Mặt cầu rộng 382 m2.\n",
+            english: ("2025-03-04", "About 380 square metres of paint was used.\n"),
+            verdict: "compatible",
+            one_fact: &["382 m2", "380 square metres"],
+        },
+        Case {
+            name: "the same amount for a thing with another name",
+            vietnamese: "Mỗi lượt xe được giảm 5.000 đồng.\n",
+            english: ("2025-03-04", "Motorists with a card save 5,000 dong.\n"),
+            verdict: "agreement",
+            one_fact: &["5.000 đồng", "5,000 dong"],
+        },
+        Case {
+            name: "a count that the later article gives anew",
+            vietnamese: "Công ty gửi 62 xe buýt.\n",
+            english: ("2025-03-06", "Visitors came on 88 buses.\n"),
+            verdict: "update",
+            one_fact: &["62 xe buýt", "88 buses"],
+        },
+    ];
+    for case in cases {
+        let facts = facts(&case);
+        let of_verdict = told(&facts, case.verdict);
+        let holds = |fact: &String| case.one_fact.iter().all(|words| fact.contains(words));
+        assert!(
+            of_verdict.iter().any(holds),
+            "{}: {of_verdict:?}",
+            case.name
+        );
+    }
+}
+
+#[test]
+fn what_has_two_counterparts_or_is_an_age_stays_alone() {
+    let cases = [
+        Case {
+            name: "two counts of the noun are left",
+            vietnamese: "Công ty gửi 62 xe buýt.\n",
+            english: (
+                "2025-03-06",
+                "Visitors came on 88 buses.\n\nAnother town sent 51 buses.\n",
+            ),
+            verdict: "update",
+            one_fact: &["62 xe buýt", "88 buses"],
+        },
+        Case {
+            name: "everybody has an age",
+            vietnamese: "Em bé 10 tuổi cắt băng.\n",
+            english: ("2025-03-06", "A seven-year-old girl waved a flag.\n"),
+            verdict: "update",
+            one_fact: &["10 tuổi", "seven"],
+        },
+        Case {
+            name: "round shares of two things",
+            vietnamese: "Quỹ đã chi 40% kinh phí.\n",
+            english: ("2025-03-04", "About 40% of drivers live nearby.\n"),
+            verdict: "compatible",
+            one_fact: &["40%", "40% of drivers"],
+        },
+    ];
+    for case in cases {
+        let facts = facts(&case);
+        for verdict in [case.verdict, "agreement", "conflict", "possible-conflict"] {
+            let of_verdict = told(&facts, verdict);
+            let holds = |fact: &String| case.one_fact.iter().all(|words| fact.contains(words));
+            assert!(
+                !of_verdict.iter().any(holds),
+                "{}: {of_verdict:?}",
+                case.name
+            );
+        }
+    }
+}
+
+fn facts(case: &Case) -> crosscheck::report::Report {
+    let (published, english) = case.english;
+    let first = format!("{BRIDGE}{}", case.vietnamese);
+    let second = format!("{SPAN}{english}");
+    report(&[("2025-03-04", &first), (published, &second)])
+}
