@@ -8,8 +8,8 @@ use super::noun::Noun;
 use super::read::Read;
 use super::standing::{as_of_before, comparison_before, part_before, told_figure};
 use crate::mention::{Kind, Mention};
-use crate::pack::Pack;
 use crate::pack::schema::ConceptRole;
+use crate::pack::{Pack, View};
 
 /// Adds to `claim` its frame, and how the value stands in its clause, the tokens `from..to`; `told` are the claims before it.
 pub(super) fn tell_apart(
@@ -30,7 +30,7 @@ pub(super) fn tell_apart(
     }
     let (predicates, events) = nearest(pack, analysis, (from, to), start);
     (claim.extent.predicates, claim.extent.events) = (predicates, events);
-    claim.clock_zone = date
+    claim.clock_zone = (date || mention.kind == Kind::Time)
         && (end..view.tokens.len().min(end + 4))
             .any(|i| pack.word_at("clock-zone", &view, i).is_some());
     // "8 luật sư và khoảng 40 luật sư khác": the rest of what the sentence counts.
@@ -61,6 +61,7 @@ pub(super) fn tell_apart(
             .is_some_and(|(from, other)| from < other.tokens.1 + TAKEN);
     claim.part =
         rest || in_turn || there || part_before(pack, &view, (from, start), mention.kind, others);
+    claim.part |= is_set(&view, mention, others) || is_share(pack, &view, mention, others);
     claim.part &= !befell_others(pack, claim, told);
     claim.anaphor = pack.word_at("anaphor", &view, after_noun).is_some();
     claim.running = near(REACH, RUNNING).any(|i| pack.word_at("so-far", &view, i).is_some());
@@ -101,6 +102,35 @@ fn overtaken(read: &Read<'_>, mention: &Mention) -> bool {
         let told = || said() || counted() || told_figure(pack, &view, (i, start));
         pack.word_at("overtaken", &view, i).is_some() || before() && told()
     })
+}
+
+/// Whether a score stands in a row of them: "25-21, 22-25, 25-19".
+fn is_set(view: &View<'_>, mention: &Mention, others: &[Mention]) -> bool {
+    let (start, end) = mention.tokens;
+    let beside = |other: &&Mention| {
+        let after = other.tokens.0 == end + 1 && view.sign(end) == Some(',');
+        let before = other.tokens.1 + 1 == start && view.sign(other.tokens.1) == Some(',');
+        other.kind == Kind::Score && (after || before)
+    };
+    mention.kind == Kind::Score && others.iter().any(|other| beside(&other))
+}
+
+/// Whether an amount is a share of another: "The submarines account for $1.85 billion of the price", "gồm hai tàu ngầm giá 1,85 tỷ
+/// USD cùng sáu tàu tuần tra giá 410 triệu USD".
+fn is_share(pack: &Pack, view: &View<'_>, mention: &Mention, others: &[Mention]) -> bool {
+    let (start, end) = mention.tokens;
+    if mention.kind != Kind::Money {
+        return false;
+    }
+    let taken = pack.word_before("share", view, start).is_some()
+        && pack.word_at("out-of", view, end).is_some();
+    let composed = || {
+        let opens = (0..start).rfind(|i| pack.word_at("composition", view, *i).is_some())?;
+        let amounts = others.iter().filter(|other| other.kind == Kind::Money);
+        // Beside a date or a number of things an amount may well be the whole.
+        (amounts.filter(|other| other.tokens.0 > opens).count() > 1).then_some(())
+    };
+    taken || composed().is_some()
 }
 
 /// Tokens before a figure in which words say that it is news no more.

@@ -3,6 +3,7 @@
 use super::Claim;
 use super::noun::Noun;
 use crate::mention::Kind;
+use crate::pack::Pack;
 
 /// How many sentences back a noun is looked for that a classifier alone points to.
 pub(super) const BACK: usize = 3;
@@ -72,6 +73,23 @@ fn theme_of_whole(before: &[Claim], claim: &Claim) -> Option<Vec<String>> {
         .find(|other| other.mention.kind == Kind::Count)?;
     let same = claim.block_number == whole.block_number && concept(claim).is_some();
     (same && concept(claim) == concept(whole)).then(|| whole.frame.theme.clone())
+}
+
+/// Whether a count of what befell people would take the noun of a thing: "buries 14 homes; 11 dead".
+pub(super) fn is_thing_beside_people(pack: &Pack, lender: &Claim, claim: &Claim) -> bool {
+    let befalls = |id: &String| pack.traits(id).befalls;
+    let thing = |noun: &Noun| names_thing(pack, noun);
+    claim.frame.theme.iter().any(befalls) && lender.noun.as_ref().is_some_and(thing)
+}
+
+/// Whether a pack knows what a noun names, and that it is neither people nor anything as general.
+pub(crate) fn names_thing(pack: &Pack, noun: &Noun) -> bool {
+    let id = noun.concept.as_deref();
+    let kinds = id
+        .into_iter()
+        .chain(noun.broader.iter().map(String::as_str));
+    let mut kinds = kinds.map(|id| pack.traits(id));
+    id.is_some() && kinds.all(|traits| !(traits.generic || traits.befalls))
 }
 
 /// The count of the sentences before that a classifier alone points to: "Trong số này, 36 chiếc …".

@@ -182,10 +182,11 @@ fn next_in_row<'a>(view: &View<'_>, analysis: &'a Analysis, mark: &Mark) -> Opti
     let word = |i: &usize| view.tokens[*i].kind == TokenKind::Word || view.digits(*i).is_some();
     let next = (mark.end..(mark.end + 3).min(view.tokens.len())).find(word)?;
     let next = if analysis.stop[next] { next + 1 } else { next };
-    analysis
-        .marks
-        .iter()
-        .find(|other| other.start == next && other.role.is_none())
+    // "LAO CAI, Vietnam" is one place.
+    let country = |mark: &Mark| mark.feature.name.starts_with("country/");
+    analysis.marks.iter().find(|other| {
+        other.start == next && other.role.is_none() && (country(mark) || !country(other))
+    })
 }
 
 /// All names of the sentence that stand in a row with others.

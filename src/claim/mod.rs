@@ -22,6 +22,7 @@ mod modality;
 mod noun;
 mod numbered;
 mod read;
+mod revised;
 mod row;
 mod sample;
 mod shared;
@@ -35,6 +36,7 @@ mod turned;
 mod unclaimed;
 
 pub use date_line::dated;
+pub(crate) use elide::names_thing;
 pub use extent::Extent;
 pub use feature::{Feature, FeatureKind};
 pub use frame::Frame;
@@ -47,6 +49,7 @@ pub(crate) use shared::SharedWords;
 use crate::mention::Mention;
 use crate::source::BlockKind;
 use crate::text::Span;
+use crate::value::Value;
 
 /// A value with what it is about.
 #[derive(Debug, Clone)]
@@ -81,6 +84,10 @@ pub struct Claim {
     pub running: bool,
     /// It is what was told before, and no more ("had earlier said nine").
     pub overtaken: bool,
+    /// Where in its source the figure of its sentence begins that it replaces ("sang 5/10" of "từ 3/10 sang 5/10"): a raw byte.
+    pub revises: Option<u32>,
+    /// Its value with the year that goes without saying among other articles of its time, where the article has no date.
+    pub assumed: Option<Box<Value>>,
     /// The count has no noun and is the figure told before ("The figure had stood at 21").
     pub told: bool,
     /// The date is told by the clock of a place ("giờ Việt Nam").
@@ -107,6 +114,13 @@ pub struct Claim {
     pub sentence: Span,
     /// Language that read it.
     pub language: Option<String>,
+}
+
+impl Claim {
+    /// The value as it is held against others.
+    pub fn value(&self) -> &Value {
+        self.assumed.as_deref().unwrap_or(&self.mention.value)
+    }
 }
 
 /// How sure a text is of what it says.

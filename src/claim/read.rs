@@ -8,7 +8,7 @@ use super::around::{features_in, subjects};
 use super::counted::{governed, taken_out};
 use super::credit::{credits, text_of};
 use super::currency::Amounts;
-use super::elide::elide;
+use super::elide::{elide, is_thing_beside_people};
 use super::extent::near;
 use super::feature::{counted, numbers};
 use super::figure::figure_of;
@@ -17,6 +17,7 @@ use super::known::{KnownSentences, Told, told};
 use super::lasting::carry_period;
 use super::modality::modality_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
+use super::revised::revise;
 use super::row::is_closed;
 use super::spot::KnownPlaces;
 use super::standing::{increment, is_age, reports, told_figure};
@@ -247,7 +248,7 @@ fn read_for(
         let an_age = |claim: &Claim| is_age(read.pack, &view, claim.mention.tokens);
         let told = |lender: &Claim, claim: &Claim| {
             let (end, start) = (lender.mention.tokens.1, claim.mention.tokens.0);
-            !is_closed(&view, end, start)
+            !is_closed(&view, end, start) && !is_thing_beside_people(read.pack, lender, claim)
         };
         let governed = |lender: &Claim| governed(read.pack, &view, lender.mention.tokens.0);
         elide(
@@ -259,6 +260,8 @@ fn read_for(
             governed,
         );
         if compared {
+            let (before, own) = result.claims.split_at_mut(earlier);
+            revise(before, own, read);
             places.mark_parts(&mut result.claims, earlier, read);
         }
     }
@@ -352,6 +355,8 @@ fn claims_of(
             whole: false,
             running: false,
             overtaken: false,
+            revises: None,
+            assumed: None,
             apiece: false,
             sizes: false,
             anaphor: false,

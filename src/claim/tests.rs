@@ -13,6 +13,7 @@ mod flags;
 mod nouns;
 mod past;
 mod plans;
+mod revised;
 mod subjects;
 
 use std::sync::LazyLock;

@@ -1,7 +1,7 @@
 //! What forbids that two claims speak of the same thing.
 
 use super::comparable::is_coarse;
-use super::day::{Closeness, no_year, same_year, within_a_day};
+use super::day::{Closeness, hours_apart, no_year, same_year, within_a_day};
 use super::figure::{self, Distinct, within};
 use super::likeness::{changes, quoted, tally};
 use super::owner::{other_owner, other_place};
@@ -106,7 +106,9 @@ pub(super) fn against(
     let disjoint = matches!(relation, Relation::Disjoint(_));
     let slipped = matches!(relation, Relation::Disjoint(slip) if slip.is_of_the_pen());
     let (left, right) = (a.claim, b.claim);
-    if left.modality == Modality::Denied || right.modality == Modality::Denied {
+    // "thay vì 19h": the hour that was told before, and nothing that somebody denies.
+    let denied = |claim: &Claim| claim.modality == Modality::Denied && !claim.overtaken;
+    if denied(left) || denied(right) {
         found.push(Against::Denied);
     }
     let near = left.sentence_number == right.sentence_number
@@ -120,7 +122,7 @@ pub(super) fn against(
     // 1,625 and 1,652 are not two figures of two months.
     let elsewhere_slipped = slipped && a.source != b.source && slip::key(left).is_some();
     // "1,79 tỷ USD từ đầu năm" is what "1,84 tỷ USD sau 9 tháng" was two weeks before.
-    let still_counted = later && within(2, &left.mention.value, &right.mention.value);
+    let still_counted = later && within(2, left.value(), right.value());
     // "quý I/2026" beside "công bố" is the period of the report, not its day.
     let report = |claim: &Claim| claim.report && is_coarse(claim) != Some(true);
     if report(left) != report(right) && relation != Relation::Disjoint(Slip::DayMonthSwap) {
@@ -133,6 +135,10 @@ pub(super) fn against(
             && a.source != b.source
             && left.clock_zone != right.clock_zone
             && within_a_day(left, right)
+        || disjoint
+            && a.source != b.source
+            && (left.clock_zone || right.clock_zone)
+            && hours_apart(left, right)
     {
         found.push(Against::OtherDay);
     }
@@ -191,7 +197,9 @@ pub(super) fn against(
         };
         let added = |claim: &Claim| claim.increment && grows(claim);
         let partial = |claim: &Claim| claim.part || added(claim);
-        let part = partial(left) != partial(right) && !one_place || added(left) != added(right);
+        let score = left.mention.kind == Kind::Score;
+        let part =
+            partial(left) != partial(right) && (score || !one_place) || added(left) != added(right);
         // "two-thirds of the half a million doses that it bought" are told of like the "50,000 doses" that it bought.
         let part = part || left.whole != right.whole && left.frame.theme != right.frame.theme;
         // "a 150-seat parliament", "80 ghế của đảng này".
@@ -204,8 +212,7 @@ pub(super) fn against(
                 .iter()
                 .all(|claim| claim.part && claim.block != BlockKind::Title);
         // "200 người, gồm 141 người chết", "59 người, trong đó 9 người chết trong bão": parts of two wholes.
-        let parts = parts
-            || left.part && right.part && !within(2, &left.mention.value, &right.mention.value);
+        let parts = parts || left.part && right.part && !within(2, left.value(), right.value());
         if (figure && part || summed || parts) && !(elsewhere_slipped || still_counted) {
             found.push(Against::PartOfWhole);
         }

@@ -37,8 +37,7 @@ pub(super) fn older(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) ->
     if a.source == b.source || !(is_age(packs, a.claim) && is_age(packs, b.claim)) {
         return false;
     }
-    let (Some(one), Some(other)) = (a.claim.mention.value.size(), b.claim.mention.value.size())
-    else {
+    let (Some(one), Some(other)) = (a.claim.value().size(), b.claim.value().size()) else {
         return false;
     };
     // By the years between the two dates, as many count them, one is a year older than by birthdays.

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::Run;
-use super::evidence::Setting;
 use super::figure;
+use super::setting::Setting;
 use crate::mention::Kind;
 
 /// Members of a fact beyond which its sentences are not paired: a fact that stands everywhere says little of two of them.

@@ -91,7 +91,7 @@ fn keys(stand: Stand<'_>, few: bool) -> Vec<String> {
     let kind = claim.mention.kind;
     // The same amount in another currency is worth a look: a slip of the unit.
     // The same measure in another unit of its dimension as well.
-    let unit = match (kind, &claim.mention.value) {
+    let unit = match (kind, claim.value()) {
         (Kind::Money, _) => "",
         (
             _,

@@ -1,6 +1,8 @@
 //! What one claim must be like to be held against another at all.
 
-use crate::claim::Claim;
+use super::figure::is_large;
+use crate::claim::{Claim, Noun, names_thing};
+use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::value::{Calendar, Value};
 
@@ -15,6 +17,24 @@ pub(super) fn other_noun(a: &Claim, b: &Claim) -> bool {
     }
 }
 
+/// Whether one counts people whom something befell and the other things: "14 still missing", "14 homes". Small numbers of
+/// both meet by chance.
+pub(super) fn people_and_things(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    let befell = |one: &Claim, other: &Claim| {
+        let pack = packs.reading(one.language.as_deref());
+        let befalls = |claim: &Claim| claim.frame.theme.iter().any(|id| pack.traits(id).befalls);
+        let things = |noun: &Noun| names_thing(pack, noun);
+        let people = |noun: &Noun| noun.concept.is_some() && !things(noun);
+        befalls(one)
+            && one.noun.as_ref().is_some_and(people)
+            && !befalls(other)
+            && other.noun.as_ref().is_some_and(things)
+    };
+    let small = |claim: &Claim| !is_large(claim.value());
+    let counts = a.mention.kind == Kind::Count && small(a) && small(b);
+    counts && (befell(a, b) || befell(b, a))
+}
+
 /// Whether a claim counts how often something has happened.
 pub(super) fn occurs(claim: &Claim) -> bool {
     claim.noun.as_ref().is_some_and(|noun| noun.occurrence)
@@ -27,7 +47,7 @@ pub(super) fn other_grain(a: &Claim, b: &Claim) -> bool {
 
 /// Whether a date is a quarter or longer; `None` for what is no date.
 pub(super) fn is_coarse(claim: &Claim) -> Option<bool> {
-    let dates = match &claim.mention.value {
+    let dates = match claim.value() {
         Value::Date(dates) => dates,
         Value::Unresolved { coarse } => return Some(*coarse),
         _ => return None,

@@ -7,7 +7,7 @@ use crate::value::{Calendar, Relation, Slip, Value};
 
 /// Whether two dates are days that follow each other.
 pub(super) fn within_a_day(a: &Claim, b: &Claim) -> bool {
-    let day = |claim: &Claim| match &claim.mention.value {
+    let day = |claim: &Claim| match claim.value() {
         Value::Date(dates) => dates.readings.first()?.start.as_ref()?.days(),
         _ => None,
     };
@@ -20,12 +20,50 @@ pub(super) fn within_a_day(a: &Claim, b: &Claim) -> bool {
     }
 }
 
+/// Whether two days, weeks or months lie so far apart that one event hardly has both.
+pub(super) fn months_apart(a: &Claim, b: &Claim) -> bool {
+    let days = |claim: &Claim| match claim.value() {
+        Value::Date(dates) => {
+            let start = dates.readings.first()?.start.as_ref()?;
+            let fine = matches!(
+                start.unit,
+                Calendar::Day(..) | Calendar::Week(_) | Calendar::Month(_)
+            );
+            start.days().filter(|_| fine)
+        }
+        _ => None,
+    };
+    let (Some((first, end)), Some((other, last))) = (days(a), days(b)) else {
+        return false;
+    };
+    let gap = |from, to: jiff::civil::Date| to.duration_until(from).as_hours() / 24;
+    // A year more or less is a slip.
+    (APART..YEAR).contains(&gap(first, last).max(gap(other, end)))
+}
+
+/// Whether two clock times differ by whole hours: by the clocks of two places they may be one.
+pub(super) fn hours_apart(a: &Claim, b: &Claim) -> bool {
+    let minute = |claim: &Claim| match claim.value() {
+        Value::Time(range) if range.start == range.end => {
+            Some((range.start.hour, range.start.minute.unwrap_or(0)))
+        }
+        _ => None,
+    };
+    let (one, other) = (minute(a), minute(b));
+    one.zip(other)
+        .is_some_and(|(one, other)| one.0 != other.0 && one.1 == other.1)
+}
+
+/// Days between two dates from which on one event hardly has both, and after which one is rather that of another year.
+const APART: i64 = 61;
+const YEAR: i64 = 320;
+
 /// Days from an article within which its dates may well be of several things.
 const NEAR: i64 = 4;
 
 /// Whether two dates are stretches of days, or days far from those on which the articles came out, as far as these are known.
 pub(super) fn remote(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
-    let days = |stand: Stand<'_>| match &stand.claim.mention.value {
+    let days = |stand: Stand<'_>| match stand.claim.value() {
         Value::Date(dates) => {
             let range = dates.readings.first()?;
             let start = range.start.as_ref()?;
@@ -64,7 +102,7 @@ pub(super) struct Closeness {
 }
 
 pub(super) fn no_year(claim: &Claim) -> bool {
-    match &claim.mention.value {
+    match claim.value() {
         Value::Date(dates) => dates.readings.iter().any(|range| {
             [&range.start, &range.end]
                 .into_iter()

@@ -3,9 +3,9 @@
 use super::against::{Against, against, news_of};
 use super::age::{older, other_person};
 use super::comparable::{
-    in_phase, is_coarse, is_serial, is_unread, occurs, other_grain, other_noun,
+    in_phase, is_coarse, is_serial, is_unread, occurs, other_grain, other_noun, people_and_things,
 };
-use super::day::{Closeness, remote};
+use super::day::{Closeness, months_apart, remote};
 use super::figure::{self, Distinct};
 use super::kin::{FEW, closeness};
 use super::likeness::{
@@ -13,6 +13,7 @@ use super::likeness::{
 };
 use super::naming::same_place;
 use super::owner::other_entity;
+use super::setting::Setting;
 use super::slip;
 use super::stage::{
     grew, in_one_text, other_day, other_event, other_quote, other_season, rose, stages,
@@ -120,59 +121,10 @@ pub struct Evidence {
     pub beside: u8,
     /// Neither article leaves over another figure like it.
     pub remaining: bool,
+    /// One sentence tells that the one stands in for the other.
+    pub revised: bool,
     /// In words, for the reader.
     pub(super) how: How,
-}
-
-/// Where two claims stand, besides what they say themselves.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Setting {
-    /// Similarity of the copied passages at whose same place both stand, in thousandths.
-    pub aligned: Option<u16>,
-    /// Facts that their sentences are known to share.
-    pub beside: usize,
-    /// Facts that their articles are known to share, counted only where names were not enough.
-    pub kin: usize,
-    /// How their values relate, where that is known.
-    pub relation: Option<Relation>,
-    /// Each is the best counterpart of the other by the words around.
-    pub told: bool,
-    /// Neither has another counterpart in what is left over of the other's article.
-    pub remaining: bool,
-}
-
-impl Setting {
-    /// Of sentences that share so many facts.
-    pub fn beside(facts: usize) -> Self {
-        Self {
-            beside: facts,
-            ..Self::default()
-        }
-    }
-
-    /// Of claims each of which is the best counterpart of the other.
-    pub fn told() -> Self {
-        Self {
-            told: true,
-            ..Self::default()
-        }
-    }
-
-    /// Of claims neither of which has another counterpart in what is left over of the other's article.
-    pub fn remaining() -> Self {
-        Self {
-            remaining: true,
-            ..Self::default()
-        }
-    }
-
-    /// Of articles that share so many facts.
-    pub fn of_kin(facts: usize) -> Self {
-        Self {
-            kin: facts,
-            ..Self::default()
-        }
-    }
 }
 
 /// Weighs `a` and `b`. `None` when they cannot even be compared.
@@ -237,19 +189,31 @@ pub(crate) fn weigh(
         }
         (matched.degree, matched.how) = (0.7, How::Told);
     }
-    if aligned.is_none() && (matched.how == How::None || other_grain(a.claim, b.claim)) {
+    let unnamed = matches!(
+        matched.how,
+        How::SameFigure | How::Beside | How::Told | How::Slip
+    );
+    if unnamed && aligned.is_none() && people_and_things(packs, a.claim, b.claim) {
+        return None;
+    }
+    if setting.revised {
+        (matched.degree, matched.how) = (matched.degree.max(0.7), How::Revised);
+    }
+    let tied = aligned.is_some() || setting.revised;
+    if !tied && (matched.how == How::None || other_grain(a.claim, b.claim)) {
         return None;
     }
     // Up to when figures are known is one thing, when something happened another; both can be the same day.
-    if disjoint && a.claim.as_of != b.claim.as_of {
+    if disjoint && a.claim.as_of != b.claim.as_of && !setting.revised {
         return None;
     }
     // "lần thứ ba", "chức vô địch thứ ba": a happening and a thing are counted alike at best.
-    if (disjoint || a.source == b.source) && occurs(a.claim) != occurs(b.claim) {
+    if (disjoint || a.source == b.source) && occurs(a.claim) != occurs(b.claim) && !setting.revised
+    {
         return None;
     }
     // "quý I" and "năm 2025": a period and a longer one that holds it are two periods.
-    if aligned.is_none()
+    if !tied
         && relation == Relation::Compatible(Why::CoarserDate)
         && is_coarse(a.claim) == Some(true)
     {
@@ -294,17 +258,26 @@ pub(crate) fn weigh(
         against.extend(distant.then(|| other_season(run, a, b)).flatten());
         let befalls = || common_traits(packs, a.claim, b.claim).any(|traits| traits.befalls);
         // "a landslide killed five people in July 2024": small tolls are the same by chance.
-        if relation == Relation::Equal && distinct == Distinct::No && befalls() {
+        // So is any toll of years ago that is as high as a bound.
+        let bound = relation == Relation::Compatible(Why::Bound);
+        if (relation == Relation::Equal && distinct == Distinct::No || bound) && befalls() {
             against.extend(other_event(run, a, b));
         }
         if disjoint {
             against.extend(stages(run, packs, a, b, slip));
             against.extend(is_unread(packs, a.claim, b.claim).then_some(Against::Unread));
             let retold = a.source == b.source && a.claim.mention.kind == Kind::Count;
-            if retold || a.claim.mention.kind == Kind::Score || befalls() {
+            let score = a.claim.mention.kind == Kind::Score;
+            let counted = a.claim.mention.kind == Kind::Count;
+            let single = counted && tally(packs, a.claim, b.claim);
+            if retold || score || befalls() || single {
                 against.extend(other_event(run, a, b));
             }
         }
+    }
+    // The sentence itself says what they are to each other.
+    if setting.revised {
+        against.clear();
     }
     let NounMatch { degree, how } = matched;
     let anaphor = a.source == b.source && (a.claim.anaphor || b.claim.anaphor) && degree >= 0.9;
@@ -339,16 +312,17 @@ pub(crate) fn weigh(
         other_name,
         apart: apart(packs, a.claim, b.claim),
         phase,
-        near: figure::within(2, &a.claim.mention.value, &b.claim.mention.value),
-        far: !figure::within(20, &a.claim.mention.value, &b.claim.mention.value),
+        near: figure::within(2, a.claim.value(), b.claim.value()),
+        far: !figure::within(20, a.claim.value(), b.claim.value())
+            || relation != Relation::Disjoint(Slip::DayMonthSwap) && months_apart(a.claim, b.claim),
         later,
         sum_so_far: a.claim.running != b.claim.running,
         rose: relation != Relation::Equal && rose(run, packs, a, b),
         evolves: changes(packs, a.claim, b.claim),
         large: [a, b]
             .iter()
-            .all(|stand| figure::is_large(&stand.claim.mention.value)),
-        close: figure::is_close(&a.claim.mention.value, &b.claim.mention.value),
+            .all(|stand| figure::is_large(stand.claim.value())),
+        close: figure::is_close(a.claim.value(), b.claim.value()),
         tens: figure::is_tens(a.claim) && relation == Relation::Equal,
         remote: remote(run, a, b),
         digits: small(figure::worth(a.claim).min(figure::worth(b.claim))),
@@ -381,6 +355,7 @@ pub(crate) fn weigh(
         one_place: a.source != b.source && same_place(a.claim, b.claim),
         beside: small(beside),
         remaining: setting.remaining,
+        revised: setting.revised,
         aligned,
         noun: degree,
         context,
@@ -403,7 +378,7 @@ const COPIED: u16 = 450;
 /// A claim's value as the algebra takes it.
 pub(crate) fn stated(claim: &Claim) -> Stated<'_> {
     Stated {
-        value: &claim.mention.value,
+        value: claim.value(),
         qualifier: claim.mention.qualifier,
         unit: claim.mention.unit.as_deref(),
     }

@@ -22,7 +22,7 @@ pub enum Distinct {
 /// A figure under a key that equal figures of any spelling share: "money VND 16610000000000".
 fn key(claim: &Claim) -> Option<(String, Distinct)> {
     let mention = &claim.mention;
-    let (value, distinct) = match &mention.value {
+    let (value, distinct) = match claim.value() {
         Value::Number(quantity) => {
             let base = quantity
                 .base
@@ -47,14 +47,14 @@ fn key(claim: &Claim) -> Option<(String, Distinct)> {
         }
         // "từ 5h đến 22h": a stretch of the day is one and the same, a single hour may be of anything.
         Value::Time(range) if range.end != range.start => {
-            (mention.value.notation()?, Distinct::Strong)
+            (claim.value().notation()?, Distinct::Strong)
         }
         // So is a minute.
         Value::Time(range) if range.start.minute.is_some_and(|minute| minute != 0) => {
-            (mention.value.notation()?, Distinct::Weak)
+            (claim.value().notation()?, Distinct::Weak)
         }
         Value::Score(sides) => (format!("{sides:?}"), Distinct::Weak),
-        Value::Duration { low, high } if low == high => (mention.value.notation()?, Distinct::Weak),
+        Value::Duration { low, high } if low == high => (claim.value().notation()?, Distinct::Weak),
         // A quarter, a run of years or of days is one and the same wherever it is named; a day holds many things.
         Value::Date(dates) => {
             let [range] = dates.readings.as_slice() else {
@@ -87,7 +87,7 @@ fn key(claim: &Claim) -> Option<(String, Distinct)> {
 
 /// Significant digits of the figure of a claim, without the noughts at its ends; 0 for what is no single figure.
 pub(super) fn digits(claim: &Claim) -> usize {
-    match &claim.mention.value {
+    match claim.value() {
         Value::Number(quantity) => quantity.as_single().map_or(0, significant),
         Value::Duration {
             low: Some(low),
@@ -137,7 +137,7 @@ pub(super) fn worth(claim: &Claim) -> usize {
 
 /// Whether a figure is a thousand or more, to two digits or more.
 pub(super) fn is_long(claim: &Claim) -> bool {
-    let Value::Number(quantity) = &claim.mention.value else {
+    let Value::Number(quantity) = claim.value() else {
         return false;
     };
     let large = |number: Number| number >= Number::from_integer(1000);
@@ -147,7 +147,7 @@ pub(super) fn is_long(claim: &Claim) -> bool {
 /// Whether a count is a whole number from 20 to 99: chance makes two of them equal less often than smaller ones.
 pub(super) fn is_tens(claim: &Claim) -> bool {
     let (from, to) = (Number::from_integer(20), Number::from_integer(100));
-    let size = claim.mention.value.size();
+    let size = claim.value().size();
     claim.mention.kind == Kind::Count
         && digits(claim) == 2
         && size.is_some_and(|size| size.is_integer() && (from..to).contains(&size))
@@ -206,7 +206,7 @@ pub(super) fn is_close(a: &Value, b: &Value) -> bool {
 
 /// Whether a date is one day, month or year, which tells only where a text names it once.
 fn is_plain_date(claim: &Claim) -> bool {
-    match &claim.mention.value {
+    match claim.value() {
         Value::Date(dates) => dates.readings.iter().all(|range| {
             let quarter =
                 |date: &PartialDate| matches!(date.unit, Calendar::Quarter(_) | Calendar::Half(_));

@@ -27,6 +27,8 @@ pub enum Ground {
     Told,
     /// Neither article leaves over another figure like it.
     Remaining,
+    /// One sentence tells that the one stands in for the other.
+    Revised,
     /// One is the other as a slip of the pen makes it.
     Slip,
     /// Both are the figure of the same happening.
@@ -69,6 +71,7 @@ impl Display for Ground {
             Self::Figure => "the figure itself is telling",
             Self::Told => "nothing else that the two articles leave over is told so much alike",
             Self::Remaining => "neither article leaves over another figure like it",
+            Self::Revised => "one sentence tells that the one stands in for the other",
             Self::Slip => "one is the other as a slip of the pen makes it",
             Self::Happening => "both are the figure of the same happening",
             Self::Predicate => "both say the same of it",
@@ -105,6 +108,7 @@ impl Evidence {
             How::SamePredicate => Some(Ground::Predicate),
             How::Slip => Some(Ground::Slip),
             How::Told => Some(Ground::Told),
+            How::Revised => Some(Ground::Revised),
             How::Beside | How::None => None,
         });
         grounds.extend(self.remaining.then_some(Ground::Remaining));

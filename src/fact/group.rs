@@ -9,10 +9,12 @@ use super::beside;
 use super::block;
 use super::counterpart;
 use super::editor::Said;
-use super::evidence::{Evidence, Setting, stated, weigh};
+use super::evidence::{Evidence, stated, weigh};
 use super::kin;
 use super::remaining;
+use super::revised;
 use super::sets::Groups;
+use super::setting::Setting;
 use super::told;
 use super::{Run, Stand};
 use crate::duplicate::Duplicates;
@@ -167,6 +169,8 @@ fn linked(
     last(&mut groups, alike);
     let remaining = remaining::pairs(run, packs, groups.roots());
     last(&mut groups, remaining);
+    let revised = revised::pairs(run, groups.roots());
+    last(&mut groups, revised);
     let mut facts = groups.facts(links);
     for fact in &mut facts {
         let holds = |claim: usize| fact.claims.binary_search(&claim).is_ok();

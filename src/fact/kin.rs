@@ -4,7 +4,8 @@ use rayon::prelude::*;
 
 use super::Run;
 use super::beside::shared;
-use super::evidence::{Setting, stated};
+use super::evidence::stated;
+use super::setting::Setting;
 use crate::value::{Relation, relate};
 
 /// Telling figures in common that make two articles surely of one event.

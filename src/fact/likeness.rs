@@ -36,6 +36,7 @@ pub(super) enum How {
     Slip,
     Beside,
     Told,
+    Revised,
     None,
 }
 

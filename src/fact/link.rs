@@ -19,7 +19,7 @@ impl Evidence {
         if !self.against.is_empty() {
             return false;
         }
-        if self.aligned.is_some() {
+        if self.aligned.is_some() || self.revised {
             return true;
         }
         if self.one_text {
@@ -40,7 +40,13 @@ impl Evidence {
                 Relation::Disjoint(Slip::UnitSlip) => 0.0,
                 // Day and month have two or three digits between them.
                 _ if self.dated => 0.15,
-                _ => [0.28, 0.28, 0.24, 0.12, 0.03, 0.0][usize::from(self.digits.min(5))],
+                // So do "1,1 %" and "11 %" of two things that rose.
+                relation => {
+                    let tenfold = relation == Relation::Disjoint(Slip::MagnitudeSlip);
+                    let less = u8::from(self.percent && tenfold);
+                    let digits = self.digits.saturating_sub(less);
+                    [0.28, 0.28, 0.24, 0.12, 0.03, 0.0][usize::from(digits.min(5))]
+                }
             };
             let figures = [0.0, 0.1, 0.2][usize::from(self.figures.min(2))];
             return !self.other_name && self.context + figures >= needed;
@@ -326,7 +332,7 @@ impl Evidence {
                 self.united || self.large
             }
             // So are they where one counts people and the other some of them.
-            Relation::Equal if self.how == How::WiderConcept && self.digits < 2 => false,
+            Relation::Equal if self.how != How::SameConcept && self.digits < 2 => false,
             Relation::Equal => named && self.noun >= 0.6 && !(self.dated || self.ordinal),
             // "40% quỹ", "khoảng 40%" of the projects: chance makes two round figures.
             Relation::Compatible(Why::Hedge | Why::Rounding) => {

@@ -24,23 +24,27 @@ mod naming;
 mod origin;
 mod owner;
 mod remaining;
+mod revised;
 mod series;
 mod sets;
+mod setting;
 mod slip;
 mod stage;
 mod told;
 mod unnamed;
+mod year;
 
 pub use against::Against;
 pub(crate) use comparable::is_unread;
 pub use editor::Said;
 pub use evidence::Evidence;
-pub(crate) use evidence::{Setting, stated, weigh};
+pub(crate) use evidence::{stated, weigh};
 pub use figure::{Distinct, Telling};
 pub use ground::{Ground, SharedWord};
 pub use group::{Fact, Link, Refused, between, find, group};
 pub(crate) use likeness::{changes, common_traits};
 pub use origin::origins;
+pub(crate) use setting::Setting;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -110,6 +114,7 @@ impl<'r> Run<'r> {
         let all = f64::from(sentences.max(1));
         // The inverse share of the sentences that hold a feature, as in information retrieval; what stands everywhere weighs little.
         let weight = |count: u32| ((all + 1.0) / (f64::from(count) + 0.5)).ln().max(0.15);
+        year::assume(sources, claims);
         let (marks, near) = marks::Marks::of(claims, weight);
         claims.iter_mut().for_each(SourceClaims::forget_features);
         Self::with(sources, claims, marks, near, weight(1))

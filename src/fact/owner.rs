@@ -97,15 +97,19 @@ fn tells_below(run: &Run<'_>, stand: Stand<'_>, name: &Feature) -> bool {
 }
 
 /// "Hai Phong apartment fire leaves nine dead": the place that a headline gives is that of all, where the other article names it
-/// nowhere.
+/// nowhere, or where it begins.
 fn is_of_the_event(run: &Run<'_>, own: Stand<'_>, other: Stand<'_>, name: &Feature) -> bool {
     let headline = run.marks.get(own.near.headline);
     let mut named = headline.ids.iter().map(|id| run.marks.feature(*id));
     let in_headline =
         own.claim.block == BlockKind::Title || named.any(|known| same_name(known, name));
-    let mut others = run.of_source(other.source);
-    in_headline && !others.any(|number| knows(run, run.stands[number], name))
+    let mut others = run.of_source(other.source).map(|number| run.stands[number]);
+    let known = others.find(|stand| knows(run, *stand, name));
+    in_headline && known.is_none_or(|first| first.claim.sentence_number <= LEAD)
 }
+
+/// Sentences at the head of an article, the headline among them, that say where it happened.
+const LEAD: usize = 1;
 
 /// Sentences under a headline that it sums up.
 const OPENING: usize = 4;

@@ -8,8 +8,9 @@ use rayon::prelude::*;
 
 use super::age::is_age;
 use super::beside::shared;
-use super::evidence::{Setting, stated};
+use super::evidence::stated;
 use super::figure::is_close;
+use super::setting::Setting;
 use super::told::{MANY, left_over, sort};
 use super::{Run, Stand};
 use crate::claim::Claim;
@@ -47,7 +48,7 @@ enum Likeness {
 }
 
 fn likeness(packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Likeness> {
-    let close = || is_close(&a.claim.mention.value, &b.claim.mention.value);
+    let close = || is_close(a.claim.value(), b.claim.value());
     match relate(stated(a.claim), stated(b.claim)) {
         Relation::Equal => Some(Likeness::Equal),
         Relation::Compatible(Why::Hedge | Why::Bound) if close() => Some(Likeness::About),

@@ -21,8 +21,8 @@ pub(super) fn note(stands: &mut [Stand<'_>]) {
         let Some(sort) = sort(claim) else { continue };
         let values = given.entry(sort).or_default();
         // No more are told apart below, and a text may give very many.
-        if values.len() < MOST && !values.contains(&&claim.mention.value) {
-            values.push(&claim.mention.value);
+        if values.len() < MOST && !values.contains(&claim.value()) {
+            values.push(claim.value());
         }
     }
     for stand in stands {

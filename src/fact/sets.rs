@@ -77,6 +77,11 @@ impl<'r> Groups<'r> {
             return Ok(());
         }
         let sets = (a.min(b), a.max(b));
+        // A sentence that tells of a change is the news itself; an editor knows better.
+        if link.evidence.revised && !self.parted(sets) {
+            self.unite(a, b);
+            return Ok(());
+        }
         let copied = link.evidence.aligned.is_some();
         let agrees = !matches!(link.evidence.relation, Relation::Disjoint(_));
         // A text that contradicts itself gives two figures of one thing.
@@ -126,6 +131,15 @@ impl<'r> Groups<'r> {
             && [link.left(), link.right()]
                 .into_iter()
                 .any(|end| told(end, one, other) || told(end, other, one))
+    }
+
+    /// Whether an editor keeps claims of the two sets apart.
+    fn parted(&self, (one, other): Pair) -> bool {
+        let between = |(x, y): &Pair| {
+            let sets = (self.of[*x], self.of[*y]);
+            sets == (one, other) || sets == (other, one)
+        };
+        self.kept_apart.iter().any(between)
     }
 
     /// Two claims, one of each set, that stand in the way, of those that `stands` does not let pass.

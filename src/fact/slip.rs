@@ -17,8 +17,7 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
         Slip::DayMonthSwap => true,
         // One nought or three are too many as a rule; a figure a hundred times as large is that of something else.
         Slip::MagnitudeSlip
-            if !within(30, &a.mention.value, &b.mention.value)
-                && within(300, &a.mention.value, &b.mention.value) =>
+            if !within(30, a.value(), b.value()) && within(300, a.value(), b.value()) =>
         {
             false
         }
@@ -26,7 +25,7 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
         Slip::MagnitudeSlip
             if a.mention.kind == Kind::Measure
                 && a.mention.unit != b.mention.unit
-                && !within(30, &a.mention.value, &b.mention.value) =>
+                && !within(30, a.value(), b.value()) =>
         {
             false
         }
@@ -51,7 +50,7 @@ pub(super) fn key(claim: &Claim) -> Option<String> {
         Kind::Count => 3,
         _ => 0,
     };
-    match &claim.mention.value {
+    match claim.value() {
         Value::Number(quantity) if fewest > 0 => {
             let written = format_number(quantity.as_single()?.abs()).replace('.', "");
             let digits = written.trim_start_matches('0').trim_end_matches('0');
@@ -94,7 +93,7 @@ const LONG: usize = 5;
 /// Whether two long counts or amounts in one unit are written with the same digits but for one.
 fn one_digit_apart(a: &Claim, b: &Claim) -> bool {
     let least = 10_u128.pow(LONG as u32 - 1);
-    let whole = |claim: &Claim| match &claim.mention.value {
+    let whole = |claim: &Claim| match claim.value() {
         Value::Number(quantity) if matches!(claim.mention.kind, Kind::Count | Kind::Money) => {
             let whole = quantity.as_single().filter(|value| value.is_integer())?;
             // Shorter ones need not be written out.

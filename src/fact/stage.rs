@@ -26,7 +26,7 @@ pub(super) fn other_day(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Aga
             .iter()
             .all(|y| matches!(relate(stated(x), stated(y)), Relation::Disjoint(_)))
     });
-    let named = |claim: &Claim| claim.mention.value.notation().unwrap_or_default();
+    let named = |claim: &Claim| claim.value().notation().unwrap_or_default();
     apart.then(|| Against::OtherPeriod(named(one), named(other)))
 }
 
@@ -46,14 +46,14 @@ fn other_hour(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Optio
     let hours = |stand| {
         let of_sentence = sentence_of(run, stand);
         let hours = of_sentence.filter(|claim| claim.mention.kind == Kind::Time && !claim.as_of);
-        hours.filter_map(|claim| match &claim.mention.value {
+        hours.filter_map(|claim| match claim.value() {
             Value::Time(range) => Some((range.start.first_second(), claim)),
             _ => None,
         })
     };
     let ((_, one), (_, other)) = (hours(a).next()?, hours(b).next()?);
     let mut pairs = hours(a).flat_map(|(x, _)| hours(b).map(move |(y, _)| (x - y).abs()));
-    let named = |claim: &Claim| claim.mention.value.notation().unwrap_or_default();
+    let named = |claim: &Claim| claim.value().notation().unwrap_or_default();
     pairs
         .all(|apart| apart > HOUR_APART)
         .then(|| Against::OtherPeriod(named(one), named(other)))
@@ -104,7 +104,7 @@ fn other_date(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Optio
         // A date in which day and month changed places is no other day.
         matches!(relate(stated(x), stated(y)), Relation::Disjoint(slip) if slip != Slip::DayMonthSwap)
     };
-    let named = |claim: &Claim| claim.mention.value.notation().unwrap_or_default();
+    let named = |claim: &Claim| claim.value().notation().unwrap_or_default();
     let found = left.iter().all(|x| right.iter().all(|y| apart(x, y)));
     found.then(|| Against::OtherPeriod(named(one), named(other)))
 }
@@ -127,7 +127,7 @@ fn other_member(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
     }
     let (mut left, right) = (numbered(a), || numbered(b));
     let (one, other) = left.find_map(|x| right().find(|y| row(x, y)).map(|y| (x, y)))?;
-    let named = |claim: &Claim| claim.mention.value.notation().unwrap_or_default();
+    let named = |claim: &Claim| claim.value().notation().unwrap_or_default();
     Some(Against::OtherEntity(named(one), named(other)))
 }
 
@@ -140,7 +140,7 @@ fn part_of_sum(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Opti
     if changes(packs, a.claim, b.claim) {
         return None;
     }
-    let count = |claim: &Claim| match &claim.mention.value {
+    let count = |claim: &Claim| match claim.value() {
         Value::Number(quantity) if claim.mention.kind == Kind::Count => quantity.as_single(),
         _ => None,
     };
@@ -251,7 +251,7 @@ pub(super) fn rose(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> 
 
 /// Whether the article that came later tells the larger of two figures. Of two of one day it may be either.
 fn is_later(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
-    let size = |stand: Stand<'_>| stand.claim.mention.value.size();
+    let size = |stand: Stand<'_>| stand.claim.value().size();
     let day = |stand: Stand<'_>, other: Stand<'_>| {
         let year = || published(run, other).map(|day| day.year());
         published(run, stand).or_else(|| known_until(run, stand, year()))
@@ -274,7 +274,7 @@ fn known_until(run: &Run<'_>, stand: Stand<'_>, year: Option<i16>) -> Option<Dat
     let mut dated = claims.filter(|claim| claim.mention.kind == Kind::Date);
     let tells = |claim: &Claim| claim.cut_off || claim.report && claim.sentence_number < OPENING;
     let day = |claim: &Claim| {
-        let Value::Date(dates) = &claim.mention.value else {
+        let Value::Date(dates) = claim.value() else {
             return None;
         };
         let end = dates.readings.first()?.end.clone()?;
@@ -298,7 +298,9 @@ pub(super) fn other_event(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<A
         let published = published(run, one)?;
         let dated = |stand| {
             let of_sentence = sentence_of(run, stand);
-            of_sentence.filter(|claim| claim.mention.kind == Kind::Date && !claim.as_of)
+            of_sentence.filter(|claim| {
+                claim.mention.kind == Kind::Date && !(claim.as_of || claim.comparison)
+            })
         };
         let past = |claim: &Claim| {
             let (_, last) = day_of(claim)?;
@@ -314,14 +316,14 @@ pub(super) fn other_event(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<A
             dated(other).any(|y| !matches!(relate(stated(x), stated(y)), Relation::Disjoint(_)))
         };
         let first = dated(one).next()?;
-        let named = first.mention.value.notation().unwrap_or_default();
+        let named = first.value().notation().unwrap_or_default();
         (!dated(one).any(same)).then(|| Against::OtherPeriod(named, published.to_string()))
     })
 }
 
 /// First and last day of a date with a year.
 fn day_of(claim: &Claim) -> Option<(Date, Date)> {
-    let Value::Date(dates) = &claim.mention.value else {
+    let Value::Date(dates) = claim.value() else {
         return None;
     };
     let range = dates.readings.first()?;

@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::beside::shared;
-use super::evidence::Setting;
 use super::likeness::context;
 use super::sets::told_apart;
+use super::setting::Setting;
 use super::{Run, Stand};
 use crate::mention::Kind;
 use crate::value::{Quantity, Value};

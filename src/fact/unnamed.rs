@@ -20,7 +20,7 @@ pub(super) fn unnamed_match(
     open: bool,
 ) -> NounMatch {
     let kind = a.claim.mention.kind;
-    let values = (&a.claim.mention.value, &b.claim.mention.value);
+    let values = (a.claim.value(), b.claim.value());
     let how = |how| NounMatch { degree: 0.7, how };
     // "about $1.1bn" for 1,13 tỷ USD: an amount near another is that amount, with a few words in common.
     let rounded = match relation {

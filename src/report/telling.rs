@@ -80,6 +80,7 @@ impl Sentence {
             Ground::Figure => Self::new("evidence.figure"),
             Ground::Slip => Self::new("evidence.slip"),
             Ground::Told => Self::new("evidence.told"),
+            Ground::Revised => Self::new("evidence.revised"),
             Ground::Remaining => Self::new("evidence.remaining"),
             Ground::Happening => Self::new("evidence.happening"),
             Ground::Predicate => Self::new("evidence.predicate"),

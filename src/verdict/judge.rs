@@ -1,18 +1,14 @@
 //! The values of one fact, held against each other.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
-use std::collections::BTreeSet;
-
-use rayon::prelude::*;
 
 use super::check::Check;
-use super::later::{order, order_unknown, overlap, revised, size, update};
+use super::later::{order_unknown, told_as_changed, update};
+use super::news::{explained, revisions};
 use super::sides::{Links, Meeting, Side, SideOf, across, sides};
 use super::time::Times;
 use super::{Confidence, Verdict};
-use crate::fact::{Evidence, Fact, Run, Setting, changes, is_unread, stated, weigh};
-use crate::mention::Kind;
+use crate::fact::{Evidence, Fact, Run, Setting, is_unread, stated, weigh};
 use crate::pack::Packs;
 use crate::value::{Qualifier, Relation, Slip, Value, Why, relate};
 
@@ -61,7 +57,7 @@ pub fn judge(run: &Run<'_>, packs: &Packs, times: &Times<'_, '_>, fact: &Fact) -
 }
 
 /// Two claims that exclude each other, and in which way.
-type Quarrel<'f> = (Meeting<'f>, Slip);
+pub(super) type Quarrel<'f> = (Meeting<'f>, Slip);
 
 fn decide(
     run: &Run<'_>,
@@ -113,12 +109,13 @@ fn decide(
                 quarrels.push((pair, Slip::DifferentValue));
             }
             Relation::Compatible(why) => {
-                // "ít nhất 34 người chết" on the first day is still true on the third, and yet no news.
-                overtaken.extend(
-                    (why == Why::Bound)
-                        .then(|| update((run, packs, times), a, b))
-                        .flatten(),
-                );
+                // "ít nhất 34 người chết" on the first day is still true on the third, and yet no news. Nor is "19h" where
+                // the text says "19h30 thay vì 19h".
+                let news = match why {
+                    Why::Bound => update((run, packs, times), a, b),
+                    _ => told_as_changed(run, a, b),
+                };
+                overtaken.extend(news);
                 fits = fits.or(Some(Reason::Fits(why, a, b)));
             }
             Relation::Incomparable if unresolved(a) || unresolved(b) => {
@@ -217,7 +214,7 @@ fn changed_bound(run: &Run<'_>, pair: &Meeting<'_>) -> Option<Slip> {
 
 /// Whether a claim tells where something begins and where it ends.
 fn is_stretch(run: &Run<'_>, claim: usize) -> bool {
-    match &run.stands[claim].claim.mention.value {
+    match run.stands[claim].claim.value() {
         Value::Number(quantity) => quantity.low.is_some() && quantity.low < quantity.high,
         Value::Date(dates) => {
             matches!(dates.readings.as_slice(), [range] if range.start != range.end)
@@ -226,105 +223,6 @@ fn is_stretch(run: &Run<'_>, claim: usize) -> bool {
         Value::Duration { low, high } => low != high,
         _ => false,
     }
-}
-
-/// What time explains of `quarrels`, the earlier claim of each first, and those that it does not explain.
-fn explained<'f>(
-    run: &Run<'_>,
-    packs: &Packs,
-    times: &Times<'_, '_>,
-    side_of: &SideOf<'_>,
-    quarrels: Vec<Quarrel<'f>>,
-) -> (Vec<(usize, usize)>, Vec<Quarrel<'f>>) {
-    // A copied passage in which digits slipped is no news, whatever the time.
-    let slipped = |pair: &Meeting<'_>, slip: Slip| {
-        pair.is_copied() && !matches!(slip, Slip::DifferentValue | Slip::BoundViolated)
-    };
-    let mut later = Vec::new();
-    let mut unexplained = Vec::new();
-    let updates: Vec<Option<(usize, usize)>> = quarrels
-        .par_iter()
-        .map(|(pair, _)| {
-            // What nothing but the lack of another figure ties is news where it came later.
-            let anew = pair.link.is_some_and(|link| link.evidence.remaining);
-            let told = || order(run, times, pair.a, pair.b).filter(|_| anew);
-            update((run, packs, times), pair.a, pair.b).or_else(told)
-        })
-        .collect();
-    for ((pair, slip), explained) in quarrels.into_iter().zip(updates) {
-        // A day outside of the days of an event, or with its month in its place, is no other plan.
-        let date = run.stands[pair.a].claim.mention.kind == Kind::Date;
-        let explained = explained.filter(|_| !date || slip == Slip::DifferentValue);
-        // Nor is news ever the very digits of the news before: 1.625 and 1.652, 9.840 and 98.400.
-        let explained = explained.filter(|_| date || !is_slip_of_digits(run, slip, pair.a));
-        if explained.is_none() || slipped(&pair, slip) {
-            unexplained.push((pair, slip));
-        }
-        later.extend(explained);
-    }
-    if later.is_empty() {
-        return (later, unexplained);
-    }
-    // Where the news of one figure is known to follow that of another, what nobody dated to the hour fits in.
-    let sides = |a: usize, b: usize| {
-        let (one, other) = (side_of.of(a), side_of.of(b));
-        (one.min(other), one.max(other))
-    };
-    let known: BTreeSet<_> = later.iter().map(|&(x, y)| sides(x, y)).collect();
-    // So does what came in their order and went the same way, whatever was counted is called there: "Thailand closed on 230".
-    let way = |(x, y): (usize, usize)| Some(size(run, y)?.cmp(&size(run, x)?));
-    let ways: Vec<Ordering> = later.iter().filter_map(|pair| way(*pair)).collect();
-    let in_order = |a: usize, b: usize| {
-        let known = order(run, times, a, b).and_then(way);
-        known.is_some_and(|way| way != Ordering::Equal && ways.contains(&way))
-    };
-    // "just under 90 flights" is the news of the 88 that another article gives.
-    let fits = |a: usize, b: usize| {
-        let told = |x: usize, y: usize| {
-            let relation = relate(stated(run.stands[x].claim), stated(run.stands[y].claim));
-            matches!(relation, Relation::Compatible(_))
-        };
-        let same = |x: usize, y: usize| side_of.of(x) == side_of.of(y);
-        later.iter().any(|&(x, y)| {
-            same(x, a) && told(y, b)
-                || same(x, b) && told(y, a)
-                || same(y, a) && told(x, b)
-                || same(y, b) && told(x, a)
-        })
-    };
-    // So do two figures of one day, or of an article without a date.
-    let grows = |a: usize, b: usize| changes(packs, run.stands[a].claim, run.stands[b].claim);
-    let stands = |(pair, slip): &Quarrel<'f>| {
-        let (a, b) = (pair.a, pair.b);
-        slipped(pair, *slip)
-            || is_slip_of_digits(run, *slip, a)
-            || !((known.contains(&sides(a, b)) || grows(a, b) || fits(a, b))
-                && overlap(run, times, a, b)
-                || in_order(a, b))
-    };
-    let unexplained = unexplained.into_par_iter().filter(stands).collect();
-    (later, unexplained)
-}
-
-/// The earlier and the later claim of each two sides of which all quarrels are, where all were revised: no passage is copied, and
-/// nothing looks like a slip.
-fn revisions(
-    run: &Run<'_>,
-    times: &Times<'_, '_>,
-    sides: &[Side],
-    side_of: &SideOf<'_>,
-    quarrels: &[Quarrel<'_>],
-) -> Option<Vec<(usize, usize)>> {
-    let told = |(pair, slip): &Quarrel<'_>| {
-        let (one, other) = (side_of.of(pair.a)?, side_of.of(pair.b)?);
-        let open = !pair.is_copied() && *slip == Slip::DifferentValue;
-        open.then_some((one.min(other), one.max(other)))
-    };
-    let quarrelling: BTreeSet<(usize, usize)> = quarrels.iter().map(told).collect::<Option<_>>()?;
-    let found = quarrelling.into_iter();
-    found
-        .map(|(one, other)| revised(run, times, &sides[one], &sides[other]))
-        .collect()
 }
 
 /// Of the pairs that exclude each other the one with the firmest evidence that they speak of the same thing.
@@ -387,8 +285,8 @@ fn confidence(evidence: &Evidence) -> Confidence {
 }
 
 /// Whether the figures differ as two spellings of one long figure do, which news that comes in hardly ever makes them.
-fn is_slip_of_digits(run: &Run<'_>, slip: Slip, a: usize) -> bool {
-    let long = match &run.stands[a].claim.mention.value {
+pub(super) fn is_slip_of_digits(run: &Run<'_>, slip: Slip, a: usize) -> bool {
+    let long = match run.stands[a].claim.value() {
         Value::Number(quantity) => quantity
             .as_single()
             .is_some_and(|value| value >= crate::value::Number::from_integer(1000)),

@@ -18,11 +18,11 @@ pub(super) fn update(
     b: usize,
 ) -> Option<(usize, usize)> {
     let (left, right) = (run.stands[a], run.stands[b]);
-    if left.claim.mention.kind == Kind::Date {
-        return held_at_last(times, (a, left), (b, right));
-    }
     if let Some(changed) = told_as_changed(run, a, b) {
         return Some(changed);
+    }
+    if left.claim.mention.kind == Kind::Date {
+        return held_at_last(times, (a, left), (b, right));
     }
     let mut grows = left.claim.running || right.claim.running;
     // What was told before may have been more or less.
@@ -60,13 +60,14 @@ pub(super) fn update(
 
 /// "Active clusters have slipped to 585 from 640", "had earlier given a figure of nine": the figure that a text tells as the one
 /// before, and the one that it is now.
-fn told_as_changed(run: &Run<'_>, a: usize, b: usize) -> Option<(usize, usize)> {
+pub(super) fn told_as_changed(run: &Run<'_>, a: usize, b: usize) -> Option<(usize, usize)> {
     let same = |one: &Claim, other: &Claim| relate(stated(one), stated(other)) == Relation::Equal;
     let changed = |earlier: usize, later: usize| {
         let (before, after) = (run.stands[earlier], run.stands[later]);
         let sentence = |claim: &Claim| claim.sentence_number == after.claim.sentence_number;
         let mut told = run.of_source(after.source).map(|n| run.stands[n].claim);
-        let from = |claim: &Claim| claim.mention.role == Role::From && sentence(claim);
+        let left = |claim: &Claim| claim.mention.role == Role::From || claim.comparison;
+        let from = |claim: &Claim| left(claim) && sentence(claim);
         told.any(|claim| (from(claim) || claim.overtaken) && same(claim, before.claim))
             && !after.claim.overtaken
     };
@@ -111,7 +112,7 @@ pub(super) fn revised(
 
 /// What a figure comes to, as [`crate::value::Value::size`].
 pub(super) fn size(run: &Run<'_>, claim: usize) -> Option<Number> {
-    run.stands[claim].claim.mention.value.size()
+    run.stands[claim].claim.value().size()
 }
 
 /// Whether the article of a claim says of a count that it fell.

@@ -3,6 +3,7 @@
 mod check;
 mod judge;
 mod later;
+mod news;
 mod sides;
 mod time;
 

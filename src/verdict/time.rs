@@ -127,21 +127,19 @@ impl<'a, 'r> Times<'a, 'r> {
     /// another; when an event was, says little of when it was told.
     fn date_line(&self, told: &Told, year: i16) -> Option<(Date, Date)> {
         let mut opening = told.opening.iter();
-        opening.find_map(
-            |number| match &self.run.stands[*number].claim.mention.value {
-                Value::Date(dates) => {
-                    let date = dates.readings.first()?.start.clone()?;
-                    let day = matches!(date.unit, Calendar::Day(..));
-                    PartialDate {
-                        year: date.year.or(Some(i32::from(year))),
-                        ..date
-                    }
-                    .days()
-                    .filter(|_| day)
+        opening.find_map(|number| match self.run.stands[*number].claim.value() {
+            Value::Date(dates) => {
+                let date = dates.readings.first()?.start.clone()?;
+                let day = matches!(date.unit, Calendar::Day(..));
+                PartialDate {
+                    year: date.year.or(Some(i32::from(year))),
+                    ..date
                 }
-                _ => None,
-            },
-        )
+                .days()
+                .filter(|_| day)
+            }
+            _ => None,
+        })
     }
 }
 

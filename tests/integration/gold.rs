@@ -125,6 +125,24 @@ fn yet_ten_more_events_hold_their_floors() {
 }
 
 #[test]
+fn ten_events_of_plans_and_counts_hold_their_floors() {
+    for set in [
+        "26-landslide-highway",
+        "27-submarine-deal",
+        "28-bank-results",
+        "29-mekong-forum",
+        "30-volleyball-final",
+        "31-bus-crash",
+        "32-trade-deal",
+        "33-census-results",
+        "34-satellite-launch",
+        "35-heatwave-blackout",
+    ] {
+        cluster_holds(set);
+    }
+}
+
+#[test]
 fn every_floor_belongs_to_a_set() {
     let floors = std::fs::read_to_string(library::project("tests/gold/floors.toml")).unwrap();
     let floors: BTreeMap<String, BTreeMap<String, Floor>> = toml::from_str(&floors).unwrap();

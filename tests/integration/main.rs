@@ -32,6 +32,7 @@ mod pages;
 mod properties;
 mod readme;
 mod remaining;
+mod revisions;
 mod rules;
 mod seeds;
 mod series;

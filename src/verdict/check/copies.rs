@@ -57,7 +57,7 @@ pub(super) fn happened(claim: &Claim) -> bool {
 
 /// Whether the whole of one date lies after the whole of the other; both years must be known.
 pub(super) fn lies_after(event: &Claim, report: &Claim) -> bool {
-    let days = |claim: &Claim| match &claim.mention.value {
+    let days = |claim: &Claim| match claim.value() {
         Value::Date(dates) if dates.readings.len() == 1 => {
             dates.readings[0].days(claim.mention.qualifier)
         }

@@ -168,7 +168,7 @@ pub(super) fn end_of(claim: &Claim) -> usize {
 
 /// The number of a claim that states one, in the unit it is written in.
 pub(super) fn quantity(claim: &Claim) -> Option<&Quantity> {
-    match &claim.mention.value {
+    match claim.value() {
         Value::Number(quantity) if !quantity.magnitude_only => Some(quantity),
         _ => None,
     }

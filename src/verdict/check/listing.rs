@@ -70,8 +70,17 @@ fn announced(line: &Line<'_>, from: usize, noun_end: usize) -> Option<usize> {
 /// One past a name that starts at token `i`, one or two lower words of address before it allowed.
 fn name(line: &Line<'_>, i: usize, end: usize) -> Option<usize> {
     let start = (i..(i + 3).min(end)).find(|at| line.capital(*at))?;
+    // "five South Koreans and two Germans" are groups, each with its number.
+    let counted = |at: usize| {
+        line.claims
+            .iter()
+            .any(|(_, claim)| claim.mention.tokens.0 == at)
+    };
     if (i..start).any(|at| {
-        line.sign(at).is_some() || line.digits(at).is_some() || line.word("joining", at) > 0
+        line.sign(at).is_some()
+            || line.digits(at).is_some()
+            || counted(at)
+            || line.word("joining", at) > 0
     }) {
         return None;
     }

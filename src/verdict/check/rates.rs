@@ -82,7 +82,7 @@ const REFERENCE: &str = "USD";
 
 /// Whether two twins state the same amount in one of the two currencies.
 fn same_amount(run: &Run<'_>, a: Twin, b: Twin) -> bool {
-    let value = |number: usize| &run.stands[number].claim.mention.value;
+    let value = |number: usize| run.stands[number].claim.value();
     value(a.0) == value(b.0) || value(a.1) == value(b.1)
 }
 

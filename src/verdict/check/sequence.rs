@@ -187,7 +187,7 @@ fn is_event_name(feature: &Feature) -> bool {
 }
 
 fn single(claim: &Claim) -> Option<&PartialDate> {
-    match &claim.mention.value {
+    match claim.value() {
         Value::Date(dates) if dates.readings.len() == 1 => dates.readings[0].as_single(),
         _ => None,
     }
@@ -206,7 +206,7 @@ fn month_and_day(claim: &Claim) -> Option<(u8, u8)> {
 
 /// First and last day of a stretch of several days.
 fn stretch(claim: &Claim) -> Option<(Date, Date)> {
-    match &claim.mention.value {
+    match claim.value() {
         Value::Date(dates) if dates.readings.len() == 1 => {
             let range = &dates.readings[0];
             let first = range.start.as_ref()?.known_day()?;

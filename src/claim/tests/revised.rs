@@ -1,0 +1,114 @@
+use super::claim;
+
+#[test]
+fn what_a_sentence_gives_up_stands_behind_what_replaces_it() {
+    // What is given up, what stands in for it, and whether the sentence itself says that the first is over.
+    let cases = [
+        (
+            "vi",
+            "Sở Xây dựng lùi mốc thông xe từ 3/10/2025 sang 5/10/2025.",
+            "2025-10-03",
+            "2025-10-05",
+            true,
+        ),
+        (
+            "vi",
+            "Trận đấu bắt đầu lúc 19h30 thay vì 19h do lịch truyền hình.",
+            "T19",
+            "T19:30",
+            true,
+        ),
+        (
+            "vi",
+            "Hội đồng quản trị nâng kế hoạch năm từ 10.500 tỷ lên 11.000 tỷ đồng.",
+            "10500000000000",
+            "11000000000000",
+            true,
+        ),
+        (
+            "vi",
+            "Cầu thủ này phải nghỉ 3 tuần, lâu hơn ước tính 10 ngày.",
+            "P10D",
+            "P3W",
+            true,
+        ),
+        (
+            "vi",
+            "Báo cáo vốn hẹn tháng 12/2024, phải lùi đến 18/2/2025.",
+            "2024-12",
+            "2025-02-18",
+            true,
+        ),
+        (
+            "en",
+            "The Senate moved its hearing to September 25, 2025 from September 18, 2025.",
+            "2025-09-18",
+            "2025-09-25",
+            true,
+        ),
+        (
+            "en",
+            "Organisers counted 1,285 delegates, well above the 1,000 they had prepared for.",
+            "1000",
+            "1285",
+            true,
+        ),
+        (
+            "en",
+            "They now expect it in 2028; they had previously spoken of 2029.",
+            "2029",
+            "2028",
+            true,
+        ),
+        (
+            "en",
+            "The number of dead stood at 21, against 17 the previous evening.",
+            "17",
+            "21",
+            false,
+        ),
+    ];
+    for (language, text, old, new, said) in cases {
+        let (old, new) = (claim(language, text, old), claim(language, text, new));
+        let start = u32::try_from(old.mention.core.start).ok();
+        assert_eq!(new.revises, start, "{text}");
+        assert_eq!(old.overtaken, said, "{text}");
+    }
+}
+
+#[test]
+fn two_years_two_tariffs_and_two_things_replace_nothing() {
+    let cases = [
+        (
+            "en",
+            "Deliveries came to 183,150, against 121,600 in 2025.",
+            "183150",
+        ),
+        (
+            "en",
+            "Profit fell to $612 million from $746 million a year earlier.",
+            "612000000",
+        ),
+        ("en", "She scored 28 points, 24 of them from attacks.", "28"),
+        (
+            "vi",
+            "Lợi nhuận đạt 5.412 tỷ đồng, tăng so với 4.571 tỷ đồng cùng kỳ năm ngoái.",
+            "5412000000000",
+        ),
+        ("vi", "Thuế cà phê giảm từ 16% xuống 8% sau năm năm.", "8"),
+    ];
+    for (language, text, new) in cases {
+        assert_eq!(claim(language, text, new).revises, None, "{text}");
+    }
+}
+
+#[test]
+fn the_figure_of_the_sentence_before_is_replaced_too() {
+    let text = "Xuất khẩu tháng 2 đạt 412 triệu USD. Con số này nhỉnh hơn mức 405 triệu USD ước tính hồi đầu tháng.";
+    let (old, new) = (
+        claim("vi", text, "405000000"),
+        claim("vi", text, "412000000"),
+    );
+    assert_eq!(new.revises, u32::try_from(old.mention.core.start).ok());
+    assert!(old.overtaken);
+}
