@@ -75,11 +75,7 @@ fn go_on(claims: &mut [Claim], at: usize, read: &Read<'_>) {
         pack.word_before(list, &view, start).is_some()
     };
     let old = &claims[at];
-    let amount = matches!(
-        old.mention.kind,
-        Kind::Money | Kind::Percent | Kind::Measure
-    );
-    if !amount || old.mention.role != Role::Is || !led_by("from", old) {
+    if !is_amount(old) || old.mention.role != Role::Is || !led_by("from", old) {
         return;
     }
     let alike = |claim: &Claim| claim.mention.kind == old.mention.kind;
@@ -150,7 +146,7 @@ fn given_up(claims: &[Claim], at: usize, read: &Read<'_>) -> Option<GivenUp> {
     // "lâu hơn ước tính 10 ngày", "well above the 1,000 they had prepared for"
     let other_than = words("other-than", near(FURTHER));
     // "worth 17.2 billion yen when it was approved in 2021, had swollen to 18.4 billion"
-    let leads_on = || {
+    let leads_on = is_amount(old) && {
         let alike = |claim: &&Claim| claim.mention.kind == old.mention.kind;
         let next = claims[at + 1..].iter().find(alike);
         next.is_some_and(|next| {
@@ -159,8 +155,8 @@ fn given_up(claims: &[Claim], at: usize, read: &Read<'_>) -> Option<GivenUp> {
         })
     };
     let told = old.comparison && !comes_from || old.mention.role == Role::From;
-    let compared = told || instead || other_than || leads_on();
-    if !compared {
+    let compared = told || instead || other_than;
+    if !(compared || leads_on) {
         return None;
     }
     let next = claims.get(at + 1).map(|other| other.mention.tokens.0);
@@ -177,7 +173,8 @@ fn given_up(claims: &[Claim], at: usize, read: &Read<'_>) -> Option<GivenUp> {
         let opening = reach.take_while(|i| !stop(i)).last().unwrap_or(start)..start;
         old.mention.role == Role::From && words("plan", opening)
     };
-    if words("expected", near(NEAR)) || words("expected", behind.clone()) || plan() {
+    let guessed = compared && words("expected", near(NEAR));
+    if guessed || words("expected", behind.clone()) || plan() {
         return Some(GivenUp::Said);
     }
     // "against 121,600 in 2025" compares two years, "from 16 % to 8 %" two tariffs, "17 the previous evening" the news of two days.
@@ -296,6 +293,13 @@ fn replacing(claims: &[Claim], at: usize, given_up: GivenUp) -> Option<usize> {
         GivenUp::Planned => behind().or_else(before),
         GivenUp::Compared => before(),
     }
+}
+
+fn is_amount(claim: &Claim) -> bool {
+    matches!(
+        claim.mention.kind,
+        Kind::Money | Kind::Percent | Kind::Measure
+    )
 }
 
 /// Unit or dimension of a figure.

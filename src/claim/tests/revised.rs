@@ -95,6 +95,16 @@ fn two_years_two_tariffs_and_two_things_replace_nothing() {
             "Lợi nhuận đạt 5.412 tỷ đồng, tăng so với 4.571 tỷ đồng cùng kỳ năm ngoái.",
             "5412000000000",
         ),
+        (
+            "vi",
+            "Cầu dự kiến khởi công ngày 3/10/2025, hoàn thành ngày 5/12/2026.",
+            "2026-12-05",
+        ),
+        (
+            "vi",
+            "Vốn đầu tư dự kiến 3.200 tỷ đồng, hiện đã giải ngân 1.100 tỷ đồng.",
+            "1100000000000",
+        ),
         ("vi", "Thuế cà phê giảm từ 16% xuống 8% sau năm năm.", "8"),
     ];
     for (language, text, new) in cases {
