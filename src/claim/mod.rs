@@ -46,10 +46,10 @@ pub use read::{SourceClaims, read, read_alone, read_known};
 pub(crate) use sample::credited_in;
 pub(crate) use shared::SharedWords;
 
-use crate::mention::Mention;
+use crate::mention::{Kind, Mention};
 use crate::source::BlockKind;
 use crate::text::Span;
-use crate::value::Value;
+use crate::value::{Quantity, Value};
 
 /// A value with what it is about.
 #[derive(Debug, Clone)]
@@ -120,6 +120,24 @@ impl Claim {
     /// The value as it is held against others.
     pub fn value(&self) -> &Value {
         self.assumed.as_deref().unwrap_or(&self.mention.value)
+    }
+
+    /// The dimension that it is measured in, else its unit; empty where it has neither.
+    pub(crate) fn dimension(&self) -> &str {
+        match &self.mention.value {
+            Value::Number(Quantity {
+                base: Some(base), ..
+            }) => base.dimension.as_str(),
+            _ => self.mention.unit.as_deref().unwrap_or(""),
+        }
+    }
+
+    /// Whether its number stands in a unit, in a currency or in per cent.
+    pub(crate) fn is_united(&self) -> bool {
+        matches!(
+            self.mention.kind,
+            Kind::Money | Kind::Measure | Kind::Percent
+        )
     }
 }
 

@@ -75,7 +75,7 @@ fn go_on(claims: &mut [Claim], at: usize, read: &Read<'_>) {
         pack.word_before(list, &view, start).is_some()
     };
     let old = &claims[at];
-    if !is_amount(old) || old.mention.role != Role::Is || !led_by("from", old) {
+    if !old.is_united() || old.mention.role != Role::Is || !led_by("from", old) {
         return;
     }
     let alike = |claim: &Claim| claim.mention.kind == old.mention.kind;
@@ -84,7 +84,11 @@ fn go_on(claims: &mut [Claim], at: usize, read: &Read<'_>) {
     };
     let new = &claims[at + 1 + next];
     let close = new.mention.tokens.0 <= old.mention.tokens.1 + THOUGHT;
-    if close && new.mention.role == Role::Is && unit(new) == unit(old) && led_by("onto", new) {
+    if close
+        && new.mention.role == Role::Is
+        && new.dimension() == old.dimension()
+        && led_by("onto", new)
+    {
         claims[at].mention.role = Role::From;
         claims[at + 1 + next].mention.role = Role::To;
     }
@@ -101,7 +105,7 @@ fn told_before<'c>(before: &'c mut [Claim], old: &Claim, read: &Read<'_>) -> Opt
     let mut last = before[first..].iter_mut();
     last.find(|claim| {
         claim.mention.kind == old.mention.kind
-            && unit(claim) == unit(old)
+            && claim.dimension() == old.dimension()
             && claim.mention.role != Role::From
             && !claim.comparison
             && claim.mention.value != old.mention.value
@@ -146,12 +150,12 @@ fn given_up(claims: &[Claim], at: usize, read: &Read<'_>) -> Option<GivenUp> {
     // "lâu hơn ước tính 10 ngày", "well above the 1,000 they had prepared for"
     let other_than = words("other-than", near(FURTHER));
     // "worth 17.2 billion yen when it was approved in 2021, had swollen to 18.4 billion"
-    let leads_on = is_amount(old) && {
+    let leads_on = old.is_united() && {
         let alike = |claim: &&Claim| claim.mention.kind == old.mention.kind;
         let next = claims[at + 1..].iter().find(alike);
         next.is_some_and(|next| {
             let start = next.mention.tokens.0;
-            unit(next) == unit(old) && pack.word_before("onto", &view, start).is_some()
+            next.dimension() == old.dimension() && pack.word_before("onto", &view, start).is_some()
         })
     };
     let told = old.comparison && !comes_from || old.mention.role == Role::From;
@@ -267,7 +271,7 @@ fn replacing(claims: &[Claim], at: usize, given_up: GivenUp) -> Option<usize> {
     let old = &claims[at];
     let fits = |claim: &Claim| {
         claim.mention.kind == old.mention.kind
-            && unit(claim) == unit(old)
+            && claim.dimension() == old.dimension()
             && one_thing(claim, old)
             && !claim.comparison
             && !claim.overtaken
@@ -292,24 +296,6 @@ fn replacing(claims: &[Claim], at: usize, given_up: GivenUp) -> Option<usize> {
         GivenUp::Said => before().or_else(behind),
         GivenUp::Planned => behind().or_else(before),
         GivenUp::Compared => before(),
-    }
-}
-
-fn is_amount(claim: &Claim) -> bool {
-    matches!(
-        claim.mention.kind,
-        Kind::Money | Kind::Percent | Kind::Measure
-    )
-}
-
-/// Unit or dimension of a figure.
-fn unit(claim: &Claim) -> &str {
-    match &claim.mention.value {
-        Value::Number(quantity) if quantity.base.is_some() => quantity
-            .base
-            .as_ref()
-            .map_or("", |base| base.dimension.as_str()),
-        _ => claim.mention.unit.as_deref().unwrap_or(""),
     }
 }
 

@@ -122,7 +122,7 @@ pub(super) fn is_amount(claim: &Claim) -> bool {
 
 /// Whether a number stands in a unit, or in per cent.
 pub(super) fn united(claim: &Claim) -> bool {
-    is_amount(claim) || claim.mention.kind == Kind::Percent
+    claim.is_united()
 }
 
 /// How many digits say that a figure is the same in another spelling: those that it has, and its unit.

@@ -29,9 +29,9 @@ pub(super) fn pairs(run: &Run<'_>, of: &[usize]) -> Vec<(usize, usize, Setting)>
         let periods = [old, new].map(|claim| run.stands[claim].claim.frame.period.as_deref());
         let other_period = matches!(periods, [Some(one), Some(other)] if one != other);
         let told_by = |source: usize| {
-            let said = run.of_source(source).map(|other| run.stands[other].said);
+            let mut said = run.of_source(source).map(|other| run.stands[other].said);
             fact(new).any(|other| run.stands[other].source == source)
-                || said.clone().any(|said| said == stand.said)
+                || said.any(|said| said == stand.said)
         };
         // An article that gives both knows of the change already, or compares two years.
         let was_news = || {

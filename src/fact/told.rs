@@ -14,7 +14,6 @@ use super::sets::told_apart;
 use super::setting::Setting;
 use super::{Run, Stand};
 use crate::mention::Kind;
-use crate::value::{Quantity, Value};
 
 /// Facts that two articles share before what is left over of them is compared.
 pub(super) const MANY: usize = 2;
@@ -86,18 +85,10 @@ pub(super) fn left_over(run: &Run<'_>, of: &[usize], article: usize, other: usiz
     if left.len() <= MOST { left } else { Vec::new() }
 }
 
-/// Kind, and unit or dimension.
+/// Kind, and dimension or unit; amounts of all currencies are of one sort.
 pub(super) fn sort<'r>(stand: &Stand<'r>) -> (Kind, &'r str) {
-    let mention = &stand.claim.mention;
-    let unit = match (mention.kind, &mention.value) {
-        (Kind::Money, _) => "",
-        (
-            _,
-            Value::Number(Quantity {
-                base: Some(base), ..
-            }),
-        ) => base.dimension.as_str(),
-        _ => mention.unit.as_deref().unwrap_or(""),
-    };
-    (mention.kind, unit)
+    match stand.claim.mention.kind {
+        Kind::Money => (Kind::Money, ""),
+        kind => (kind, stand.claim.dimension()),
+    }
 }

@@ -1,6 +1,9 @@
 //! What one sentence tells as given up, and days of an article that nobody dated, beside what other articles say.
 
+use crosscheck::source::{Input, Metadata};
+
 use super::grouping::{report, told};
+use super::library;
 
 const EARLY: &str = "Mở thầu cầu Rạch Sỏi\n\nCầu Rạch Sỏi ở Kiên Giang dài 1.240 m, do công ty Sao Biển xây dựng với 3.245 tỷ đồng, sẽ thông xe ngày 3/10.\n";
 const LATE: &str = "Cầu Rạch Sỏi lùi ngày thông xe\n\nCầu Rạch Sỏi ở Kiên Giang dài 1.240 m, do công ty Sao Biển xây dựng với 3.245 tỷ đồng, lùi ngày thông xe từ 3/10 sang 5/10.\n";
@@ -21,30 +24,44 @@ fn a_day_that_was_moved_is_an_update_and_no_conflict() {
     }
 }
 
+const DATED: &str = "Cầu Rạch Sỏi sắp thông xe\n\nCầu Rạch Sỏi ở Kiên Giang dài 1.240 m, do công ty Sao Biển xây dựng với 3.245 tỷ đồng, sẽ khánh thành ngày 5/10.\n";
+const UNDATED: &str = "Rach Soi bridge to be inaugurated\n\nThe Rach Soi bridge in Kien Giang, 1,240 metres long and built by the Sao Bien company for 3,245 billion dong, will be inaugurated on October ";
+const ASIDE: &str = "Giá vàng tăng\n\nGiá vàng tăng thêm 2% trong tuần.\n";
+
 #[test]
 fn a_day_of_an_undated_article_is_one_of_the_time_of_the_others() {
-    let articles = |published: &'static str| {
-        [
-            ("2025-09-29", LATE),
-            (published, TRANSLATED),
-            ("2025-09-30", EARLY),
-        ]
-    };
-    // An empty date is none.
-    let undated = report(&articles(""));
-    let date = undated
-        .claims
-        .iter()
-        .find(|claim| claim.quote.ends_with("October 5") && claim.source == "2.txt");
-    assert_eq!(
-        date.and_then(|claim| claim.value.clone()).as_deref(),
-        Some("XXXX-10-05")
-    );
-    let facts = |verdict: &str| told(&undated, verdict);
-    let together = |fact: &String| fact.contains("5/10") && fact.contains("2 October 5");
-    let found: Vec<String> = ["agreement", "update", "compatible"]
-        .iter()
-        .flat_map(|verdict| facts(verdict))
-        .collect();
-    assert!(found.iter().any(together), "{found:?}");
+    // The day of the third article, the one that the undated article gives, and what a report says of it beside 5 October.
+    let cases = [
+        ("2025-09-22", "5", Some("agreement")),
+        ("2025-09-22", "7", Some("conflict")),
+        // Articles of two years say of no year that it is meant.
+        ("2023-09-22", "5", Some("compatible")),
+        ("2023-09-22", "7", None),
+    ];
+    for (aside, day, verdict) in cases {
+        let undated = format!("{UNDATED}{day}.\n");
+        let dated = |name: &str, text: &str, published: Option<&str>| {
+            Input::new(name, text).with_meta(Metadata {
+                published: published.map(str::to_owned),
+                ..Metadata::default()
+            })
+        };
+        let inputs = vec![
+            dated("1.txt", DATED, Some("2025-09-20")),
+            dated("2.txt", &undated, None),
+            dated("3.txt", ASIDE, Some(aside)),
+        ];
+        let report = library::check(inputs, &library::packs());
+        let date = report
+            .claims
+            .iter()
+            .find(|claim| claim.quote == format!("October {day}"));
+        let shown = date.and_then(|claim| claim.value.clone());
+        assert_eq!(shown, Some(format!("XXXX-10-0{day}")), "{aside} {day}");
+        let both = |fact: &String| fact.contains("5/10") && fact.contains("October");
+        for name in ["agreement", "compatible", "conflict", "possible-conflict"] {
+            let found = told(&report, name).iter().any(both);
+            assert_eq!(found, verdict == Some(name), "{aside} {day} {name}");
+        }
+    }
 }
