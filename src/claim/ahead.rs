@@ -100,10 +100,22 @@ fn one_range(start: PartialDate, end: PartialDate) -> Value {
 /// "Talks open on Thursday": a present of what is to come stands right before the weekday, and nothing of the past, an article or
 /// another verb before that ("the shops did open on Thursday").
 fn timetabled(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> bool {
-    let Some(verb) = pack.word_before("timetable", view, start) else {
+    let (from, _) = analysis.clause(start, view.tokens.len());
+    let mut before = start;
+    // "Talks resume at 10 a.m. on Tuesday": the hour stands between.
+    while before > from && pack.word_before("timetable", view, before).is_none() {
+        let clock = pack.word_before("beside-hour", view, before);
+        let number = view
+            .digits(before - 1)
+            .or(view.sign(before - 1).map(|_| ""));
+        match clock.or(number.map(|_| before - 1)) {
+            Some(at) => before = at,
+            None => return false,
+        }
+    }
+    let Some(verb) = pack.word_before("timetable", view, before) else {
         return false;
     };
-    let (from, _) = analysis.clause(start, view.tokens.len());
     let told = |list: &str| (from..verb).any(|i| pack.word_at(list, view, i).is_some());
     let named = verb > from && !analysis.stop[verb - 1];
     named && !told("told-past") && !told("looks-back") && !told("told-present")

@@ -66,6 +66,16 @@ pub(super) fn announced(
     let most = link.min(from + LONGEST);
     let to = (from..most).find(|i| !belongs(view, analysis, *i));
     let to = to.unwrap_or(most);
+    // "taking the number of dead to six": what the packs know begins with the word that announces it.
+    let known = |mark: &&Mark| {
+        let noun = mark.role == Some(ConceptRole::Noun);
+        noun && mark.start < from && (from + 1..=to).contains(&mark.end)
+    };
+    let from = analysis
+        .marks
+        .iter()
+        .find(known)
+        .map_or(from, |mark| mark.start);
     (to > from).then(|| phrase(pack, view, analysis, from, to))
 }
 

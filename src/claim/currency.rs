@@ -18,6 +18,9 @@ const BILLION: i128 = 1_000_000_000;
 /// More than this of anything but money is hardly ever told.
 const VAST: i128 = 10 * BILLION;
 
+/// Sentences before a figure in which an amount gives it its currency.
+const NEAR: usize = 2;
+
 /// Of all amounts of an article, the share of those in its main currency, in quarters.
 const MOSTLY: usize = 3;
 
@@ -44,6 +47,15 @@ impl<'r> Amounts<'r> {
         let before = self.reads[..self.number].iter().rev().take_while(same);
         let behind = self.reads[self.number + 1..].iter().take_while(same);
         before.chain(behind).find_map(only_currency)
+    }
+
+    /// The one currency of the amounts of the two sentences before, where these give no millions of things.
+    fn told_before(&self, of_things: &dyn Fn(&Read<'_>) -> bool) -> Option<&'r str> {
+        let before = &self.reads[self.number.saturating_sub(NEAR)..self.number];
+        let mut codes = before.iter().flat_map(currencies);
+        let first = codes.next()?;
+        let one = codes.all(|code| code == first);
+        (one && !before.iter().any(of_things)).then_some(first)
     }
 
     /// The currency of nearly all amounts of the article.
@@ -77,9 +89,11 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
     if mention.kind != Kind::Count {
         return None;
     }
-    let scale = scale_of(read, mention).filter(|scale| *scale >= MILLION)?;
     let (start, end) = mention.tokens;
     let (view, pack, analysis) = (read.view(), read.pack, &read.analysis);
+    let Some(scale) = scale_of(read, mention).filter(|scale| *scale >= MILLION) else {
+        return changed_from(read, mention, amounts);
+    };
     // "3 million died", "a city of 10 million".
     let vast = || {
         mention
@@ -114,11 +128,15 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
     let noun = noun_of(pack, &view, analysis, mention);
     if let Some(noun) = &noun {
         let before = noun.tokens.1 <= start && noun.tokens.1 > noun.tokens.0;
-        let concept = noun.concept.as_ref().filter(|_| before)?;
-        // "had put the bill at 19.8 trillion"
-        let counted = || announced(pack, &view, analysis, start).is_some();
-        if !pack.traits(concept).in_money && (!vast() || counted()) {
-            return None;
+        // "up from the 1.1 trillion pencilled in": what is no known noun counts nothing of that size.
+        let unknown = noun.concept.is_none() && vast();
+        if !unknown {
+            let concept = noun.concept.as_ref().filter(|_| before)?;
+            // "had put the bill at 19.8 trillion"
+            let counted = || announced(pack, &view, analysis, start).is_some();
+            if !pack.traits(concept).in_money && (!vast() || counted()) {
+                return None;
+            }
         }
     }
     // "3 million trees, 2 million of them in the north": the figure before it lends its noun, and to a part any before it.
@@ -127,13 +145,7 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
     let mut others = others
         .filter(|other| other.tokens.1 <= start && matches!(other.kind, Kind::Count | Kind::Money))
         .take(if part { usize::MAX } else { 1 });
-    let of_things = |other: &Mention| {
-        other.kind == Kind::Count
-            && scale_of(read, other).is_some_and(|scale| scale >= MILLION)
-            && noun_of(pack, &view, analysis, other)
-                .is_some_and(|noun| noun.concept.is_none_or(|id| !pack.traits(&id).in_money))
-    };
-    if noun.is_none() && others.any(of_things) {
+    if noun.is_none() && others.any(|other| of_things(read, other)) {
         return None;
     }
     let here = amounts.reads.get(amounts.number)?;
@@ -151,10 +163,46 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
             .value
             .size()
             .is_none_or(|v| v < Number::from_integer(VAST));
-    if !told_again && (scale < BILLION || alone) {
+    if alone && !told_again {
+        let things = |read: &Read<'_>| {
+            let mut mentions = read.reading.mentions.iter();
+            mentions.any(|mention| of_things(read, mention))
+        };
+        return amounts.told_before(&things);
+    }
+    if !told_again && scale < BILLION {
         return None;
     }
     amounts.of_paragraph().or_else(|| amounts.of_article())
+}
+
+/// Whether a figure is so many millions of something that is no money.
+fn of_things(read: &Read<'_>, mention: &Mention) -> bool {
+    let large = || scale_of(read, mention).is_some_and(|scale| scale >= MILLION);
+    let noun = || noun_of(read.pack, &read.view(), &read.analysis, mention);
+    mention.kind == Kind::Count
+        && large()
+        && noun().is_some_and(|noun| {
+            let money = |id: &str| read.pack.traits(id).in_money;
+            noun.concept.is_none_or(|id| !money(&id))
+        })
+}
+
+/// "lift the allowance to 30,000 dong from 25,000": what an amount is compared with right behind it is of its currency.
+fn changed_from<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Option<&'r str> {
+    let (start, end) = mention.tokens;
+    let view = read.view();
+    let joint = read.pack.word_before("compared-with", &view, start)?;
+    let here = amounts.reads.get(amounts.number)?;
+    let mut mentions = here.reading.mentions.iter();
+    let amount = mentions.find(|m| m.kind == Kind::Money && m.tokens.1 == joint)?;
+    let (old, new) = (mention.value.size()?, amount.value.size()?);
+    let ten = Number::from_integer(10);
+    let alike = old < new * ten && new < old * ten;
+    let closed = end == view.tokens.len() || view.sign(end).is_some();
+    (alike && closed)
+        .then_some(amount.unit.as_deref())
+        .flatten()
 }
 
 /// "tonnage grew 6.5 per cent from 2.31 million": what changed up to the figure at token `start`, in its clause, is so much or so many

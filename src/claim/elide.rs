@@ -1,7 +1,11 @@
 //! Nouns that a text leaves out: a count takes that of a count beside it or before it.
 
 use super::Claim;
+use super::counted::governed;
 use super::noun::Noun;
+use super::read::Read;
+use super::row::is_closed;
+use super::standing::is_age;
 use crate::mention::Kind;
 use crate::pack::Pack;
 
@@ -9,18 +13,23 @@ use crate::pack::Pack;
 pub(super) const BACK: usize = 3;
 
 /// Fills in the nouns of `claims[from..]`, the claims of one sentence.
-///
-/// `whole_after` tells for a count whether the next value of its sentence is the whole that it is a part of, `is_age` whether
-/// it is an age and so counts nothing; `told` whether what a claim before it says still holds there; `governed` whether a claim
-/// only completes what was counted before it, as the fires do in "25 deaths tied to the two fires".
-pub(super) fn elide(
-    claims: &mut [Claim],
-    from: usize,
-    whole_after: impl Fn(&Claim, &Claim) -> bool,
-    told: impl Fn(&Claim, &Claim) -> bool,
-    is_age: impl Fn(&Claim) -> bool,
-    governed: impl Fn(&Claim) -> bool,
-) {
+pub(super) fn elide(claims: &mut [Claim], from: usize, read: &Read<'_>) {
+    let view = read.view();
+    // Whether the next value of a sentence is the whole that a count is a part of.
+    let whole_after = |part: &Claim, whole: &Claim| {
+        let (end, start) = (part.mention.tokens.1, whole.mention.tokens.0);
+        let slash = view.sign(end) == Some('/') && end + 1 == start;
+        slash || read.pack.word_at("out-of", &view, end) == start.checked_sub(end)
+    };
+    // An age counts nothing.
+    let is_age = |claim: &Claim| is_age(read.pack, &view, claim.mention.tokens);
+    // Whether what a claim before another says still holds there.
+    let told = |lender: &Claim, claim: &Claim| {
+        let (end, start) = (lender.mention.tokens.1, claim.mention.tokens.0);
+        !is_closed(&view, end, start) && !is_thing_beside_people(read.pack, lender, claim)
+    };
+    // Whether a claim only completes what was counted before it, as the fires do in "25 deaths tied to the two fires".
+    let governed = |lender: &Claim| governed(read.pack, &view, lender.mention.tokens.0);
     for i in from..claims.len() {
         if let Some(theme) = theme_of_whole(&claims[..from], &claims[i]) {
             claims[i].frame.theme = theme;

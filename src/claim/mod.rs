@@ -3,6 +3,7 @@
 mod account;
 mod ahead;
 mod analysis;
+mod antecedent;
 mod apart;
 mod around;
 mod bound;
@@ -94,6 +95,8 @@ pub struct Claim {
     pub clock_zone: bool,
     /// The noun points back ("4 nước trên").
     pub anaphor: bool,
+    /// The date is counted from another of the text ("the next day").
+    pub points_back: bool,
     /// The value is what another is compared with ("so với 890 tỷ").
     pub comparison: bool,
     /// The value tells when something was reported, not when it happened.

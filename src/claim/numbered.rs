@@ -103,9 +103,13 @@ fn names_a_thing(pack: &Pack, view: &View<'_>, analysis: &Analysis, at: usize) -
         let own = analysis.marks.iter();
         own.filter(|mark| mark.role == Some(ConceptRole::Noun))
     };
-    let thing = nouns()
-        .any(|mark| (first..at).contains(&mark.end) && pack.traits(&mark.feature.name).numbered);
+    let numbered = |mark: &Mark| pack.traits(&mark.feature.name).numbered;
+    let thing = nouns().any(|mark| (first..at).contains(&mark.end) && numbered(mark));
+    // "the Nam Hua 2 plant": the kind of the thing stands behind its name.
+    let bare = first > 0 && analysis.stop[first - 1];
+    let behind = !pack.language.syllabic && at >= first + 2 && bare;
     thing && !nouns().any(|mark| mark.start == at + 1)
+        || behind && nouns().any(|mark| mark.start == at + 1 && numbered(mark))
 }
 
 /// A capital word right before a short number in digits.

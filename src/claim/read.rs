@@ -3,12 +3,13 @@
 use super::account::account;
 use super::ahead::coming;
 use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
+use super::antecedent::{Antecedent, antecedent};
 use super::apart::tell_apart;
 use super::around::{features_in, subjects};
-use super::counted::{governed, taken_out};
+use super::counted::taken_out;
 use super::credit::{credits, text_of};
 use super::currency::Amounts;
-use super::elide::{elide, is_thing_beside_people};
+use super::elide::elide;
 use super::extent::near;
 use super::feature::{counted, numbers};
 use super::figure::figure_of;
@@ -18,9 +19,8 @@ use super::lasting::carry_period;
 use super::modality::modality_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
 use super::revised::revise;
-use super::row::is_closed;
 use super::spot::KnownPlaces;
-use super::standing::{increment, is_age, reports, told_figure};
+use super::standing::{increment, reports, told_figure};
 use super::tense::gone;
 use super::turned::turn;
 use super::unclaimed::{no_claim, take_ignored};
@@ -235,30 +235,11 @@ fn read_for(
             compared,
             &mut result,
         );
-        let view = read.view();
         if compared {
             carry_period(&mut result.claims[earlier..], &mut lasting, number, read);
         }
         turn(&mut result.claims[earlier..], read);
-        let whole_after = |part: &Claim, whole: &Claim| {
-            let (end, start) = (part.mention.tokens.1, whole.mention.tokens.0);
-            let slash = view.sign(end) == Some('/') && end + 1 == start;
-            slash || read.pack.word_at("out-of", &view, end) == start.checked_sub(end)
-        };
-        let an_age = |claim: &Claim| is_age(read.pack, &view, claim.mention.tokens);
-        let told = |lender: &Claim, claim: &Claim| {
-            let (end, start) = (lender.mention.tokens.1, claim.mention.tokens.0);
-            !is_closed(&view, end, start) && !is_thing_beside_people(read.pack, lender, claim)
-        };
-        let governed = |lender: &Claim| governed(read.pack, &view, lender.mention.tokens.0);
-        elide(
-            &mut result.claims,
-            earlier,
-            whole_after,
-            told,
-            an_age,
-            governed,
-        );
+        elide(&mut result.claims, earlier, read);
         if compared {
             let (before, own) = result.claims.split_at_mut(earlier);
             revise(before, own, read);
@@ -331,11 +312,25 @@ fn claims_of(
             .iter()
             .min_by_key(|(from, _)| from.abs_diff(start))
             .map(|credit| text_of(&view, *credit));
-        let report =
-            mention.kind == Kind::Date && reports(pack, &view, analysis, (from, to), (start, end));
+        let report = mention.kind == Kind::Date
+            && (block.kind == BlockKind::Meta
+                || reports(pack, &view, analysis, (from, to), (start, end)));
         let mut value = mention.clone();
-        let moved = coming(pack, &view, analysis, mention, report, reference)
-            .or_else(|| gone(pack, &view, analysis, mention, reference));
+        let pointed = antecedent(pack, mention, number, &result.claims);
+        let points_back = matches!(pointed, Antecedent::Found(_));
+        let moved = match pointed {
+            Antecedent::Found(date) => Some(*date),
+            Antecedent::None => coming(pack, &view, analysis, mention, report, reference)
+                .or_else(|| gone(pack, &view, analysis, mention, reference)),
+            Antecedent::Missing if matches!(mention.value, Value::Unresolved { .. }) => {
+                result.ignored.push(Ignored {
+                    span: read.here(mention.span),
+                    reason: "relative-to-text".to_owned(),
+                });
+                continue;
+            }
+            Antecedent::Missing => None,
+        };
         value.value = moved.unwrap_or(value.value);
         value.span = read.here(mention.span);
         value.core = read.here(mention.core);
@@ -360,6 +355,7 @@ fn claims_of(
             apiece: false,
             sizes: false,
             anaphor: false,
+            points_back,
             comparison: false,
             report,
             as_of: false,

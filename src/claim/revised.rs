@@ -7,7 +7,7 @@ use super::read::Read;
 use super::standing::told_figure;
 use super::{Claim, Modality};
 use crate::mention::{Kind, Role};
-use crate::value::{Calendar, PartialDate, Qualifier, Value};
+use crate::value::{Calendar, Number, PartialDate, Qualifier, Value};
 
 /// Most tokens between words that say that a figure is given up, and the figure.
 const NEAR: usize = 4;
@@ -27,6 +27,9 @@ const PLAN: usize = 14;
 /// Most tokens between a word for moving something to another time and the times.
 const MOVED: usize = 30;
 
+/// How many times a figure may be what was expected.
+const TIMES: i128 = 4;
+
 /// Notes of the `claims` of one sentence which of them replaces which, and which is news no more by what the sentence says.
 ///
 /// `before` are those of the sentences before it: "Con số này nhỉnh hơn mức 405 triệu USD ước tính hồi đầu tháng" speaks of one of them.
@@ -34,6 +37,7 @@ pub(super) fn revise(before: &mut [Claim], claims: &mut [Claim], read: &Read<'_>
     for at in 0..claims.len() {
         go_on(claims, at, read);
     }
+    move_on(before, claims, read);
     for at in 0..claims.len() {
         let Some(given_up) = given_up(claims, at, read) else {
             continue;
@@ -62,6 +66,41 @@ pub(super) fn revise(before: &mut [Claim], claims: &mut [Claim], read: &Read<'_>
             && given_up != GivenUp::Compared
         {
             (claims[at].mention.role, claims[new].mention.role) = (Role::From, Role::To);
+        }
+    }
+}
+
+/// "The port had hoped to reopen on 26 February. That has slipped to 3 March": the day to which something is moved stands in for the one that was
+/// planned in the sentence before.
+fn move_on(before: &mut [Claim], claims: &mut [Claim], read: &Read<'_>) {
+    let (view, pack) = (read.view(), read.pack);
+    for at in 0..claims.len() {
+        let new = &claims[at];
+        let start = new.mention.tokens.0;
+        let timed = |claim: &Claim| matches!(claim.mention.kind, Kind::Date | Kind::Time);
+        let alone = claims.iter().filter(|claim| timed(claim)).count() == 1;
+        let moved = || {
+            (start.saturating_sub(NEAR)..start).any(|i| pack.word_at("moved", &view, i).is_some())
+        };
+        if !timed(new) || !alone || pack.word_before("onto", &view, start).is_none() || !moved() {
+            continue;
+        }
+        let (kind, own, value) = (
+            new.mention.kind,
+            new.sentence_number,
+            new.mention.value.clone(),
+        );
+        let planned = before
+            .iter_mut()
+            .rev()
+            .take_while(|claim| claim.sentence_number + 1 >= own);
+        let mut planned = planned.filter(|claim| claim.mention.kind == kind && !claim.report);
+        if let Some(old) = planned.next()
+            && old.modality == Modality::Planned
+            && old.mention.value != value
+        {
+            old.overtaken = true;
+            claims[at].revises = u32::try_from(old.mention.core.start).ok();
         }
     }
 }
@@ -146,7 +185,8 @@ fn given_up(claims: &[Claim], at: usize, read: &Read<'_>) -> Option<GivenUp> {
         return Some(GivenUp::Said);
     }
     // "24 from attacks, three from blocks": where points come from is no comparison.
-    let comes_from = words("from", start.saturating_sub(NEAR)..start);
+    let opening = start.saturating_sub(NEAR)..start;
+    let comes_from = words("from", opening.clone()) && !words("change-from", opening);
     // "lâu hơn ước tính 10 ngày", "well above the 1,000 they had prepared for"
     let other_than = words("other-than", near(FURTHER));
     // "worth 17.2 billion yen when it was approved in 2021, had swollen to 18.4 billion"
@@ -186,7 +226,8 @@ fn given_up(claims: &[Claim], at: usize, read: &Read<'_>) -> Option<GivenUp> {
     let counts_on = old.mention.role == Role::From || theme.any(|id| pack.traits(id).evolves);
     let of_the_day = match old.mention.kind {
         Kind::Count => counts_on,
-        _ => words("day-before", behind),
+        // "so với 68 tỷ vào 13/7"
+        _ => words("day-before", behind) || of_a_day(claims, at),
     };
     let compares = told || instead;
     (compares && of_the_day && !of_a_period(claims, at)).then_some(GivenUp::Compared)
@@ -237,6 +278,21 @@ fn of_a_period(claims: &[Claim], at: usize) -> bool {
     next.is_some_and(|next| next.mention.tokens.0 <= end + NEAR && coarse(next))
 }
 
+/// Whether a day or a week stands right behind a figure.
+fn of_a_day(claims: &[Claim], at: usize) -> bool {
+    let end = claims[at].mention.tokens.1;
+    let fine = |claim: &Claim| match &claim.mention.value {
+        Value::Date(dates) => dates.readings.iter().any(|range| {
+            let short =
+                |date: &PartialDate| matches!(date.unit, Calendar::Day(..) | Calendar::Week(..));
+            range.start.as_ref().is_some_and(short)
+        }),
+        _ => false,
+    };
+    let next = claims.get(at + 1);
+    next.is_some_and(|next| next.mention.tokens.0 <= end + NEAR && fine(next))
+}
+
 /// Whether a date or a clock time is the one from which something is moved to another: "lùi từ 3/10 sang 5/10", "moved to
 /// September 25 from September 18".
 fn moves(claims: &[Claim], at: usize, read: &Read<'_>) -> bool {
@@ -278,6 +334,7 @@ fn replacing(claims: &[Claim], at: usize, given_up: GivenUp) -> Option<usize> {
             && claim.mention.role != Role::From
             && claim.modality != Modality::Denied
             && claim.mention.value != old.mention.value
+            && comparable(&claim.mention.value, &old.mention.value)
     };
     let before = || claims[..at].iter().rposition(fits);
     let behind = || {
@@ -297,6 +354,15 @@ fn replacing(claims: &[Claim], at: usize, given_up: GivenUp) -> Option<usize> {
         GivenUp::Planned => behind().or_else(before),
         GivenUp::Compared => before(),
     }
+}
+
+/// Whether one figure may have been expected where the other came out: "cao hơn dự báo ba độ" tells by how much 27 degrees were more.
+fn comparable(new: &Value, old: &Value) -> bool {
+    let (Some(new), Some(old)) = (new.size(), old.size()) else {
+        return true;
+    };
+    let most = Number::from_integer(TIMES);
+    old <= new * most && new <= old * most
 }
 
 /// Whether the two counts are not known to be of two things.

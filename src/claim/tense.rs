@@ -31,6 +31,23 @@ pub(super) fn gone(
     if ahead.as_hours() / 24 <= SOON || names_its_year(view, mention.tokens, [start, end]) {
         return None;
     }
+    // "khởi tố vụ án ngày 8/10" in August: the day and the month have changed places, and it is no day of last year.
+    let day = reference.date()?.known_day()?;
+    let swapped = match (start.unit, start == end) {
+        (Calendar::Day(month, day_of_month), true)
+            if view.digits(mention.tokens.1 - 1).is_some() =>
+        {
+            PartialDate::day(start.year, day_of_month, month)
+        }
+        _ => None,
+    };
+    let away = |date: PartialDate| Some(day.duration_until(date.known_day()?).as_hours() / 24);
+    if swapped
+        .and_then(away)
+        .is_some_and(|days| (-SOON..=0).contains(&days))
+    {
+        return None;
+    }
     tells_of_the_past(pack, view, analysis, mention.tokens)
         .then(|| moved_by_years((start, end), -1))?
 }

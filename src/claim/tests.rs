@@ -6,6 +6,7 @@
 )]
 
 mod amounts;
+mod antecedents;
 mod changes;
 mod counted;
 mod credits;

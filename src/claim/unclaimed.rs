@@ -24,10 +24,13 @@ pub(super) fn no_claim(
     if block.furniture {
         return Some("page-furniture");
     }
+    let (start, end) = mention.tokens;
+    if mention.kind == Kind::Date && opens_a_name(view, (start, end)) {
+        return Some("designation");
+    }
     if mention.kind != Kind::Count {
         return None;
     }
-    let (start, end) = mention.tokens;
     // "Tiêu đề - 1": the counter of a picture gallery behind its title.
     let dashed = start > 1
         && view.sign(start - 1) == Some('-')
@@ -154,6 +157,19 @@ fn in_step(view: &View<'_>, others: &[Mention], mention: &Mention) -> bool {
             (after.saturating_sub(1)..=after).any(|at| behind(at) == word)
         })
 }
+
+/// Whether a date of one short word is the first of a name: "the Thu Bon river".
+fn opens_a_name(view: &View<'_>, (start, end): (usize, usize)) -> bool {
+    let title = |i: usize| {
+        let token = view.tokens.get(i);
+        token.is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Title)
+    };
+    let short = |i: usize| view.tokens[i].of(view.text).chars().count() <= SHORT;
+    end == start + 1 && title(start) && short(start) && title(end)
+}
+
+/// Letters of a weekday that is cut short.
+const SHORT: usize = 4;
 
 /// Whether a number of one word with a capital follows another word with one.
 fn ends_a_name(view: &View<'_>, (start, end): (usize, usize)) -> bool {

@@ -19,6 +19,7 @@ use super::stage::{
     grew, in_one_text, other_day, other_event, other_quote, other_season, rose, stages,
 };
 use super::unnamed::unnamed_match;
+use super::untold;
 use super::{Run, Stand};
 use crate::claim::Claim;
 use crate::mention::Kind;
@@ -139,6 +140,14 @@ pub(crate) fn weigh(
     if a.claim.mention.kind != b.claim.mention.kind {
         return None;
     }
+    // "15h hôm sau": the words around it are those of the day that it points at. And every article has a day of its own.
+    let own = |claim: &Claim| {
+        let timed = matches!(claim.mention.kind, Kind::Date | Kind::Time);
+        claim.points_back || timed && claim.block == BlockKind::Meta && a.source != b.source
+    };
+    if (own(a.claim) || own(b.claim)) && setting.aligned.is_none() {
+        return None;
+    }
     let related = || relate(stated(a.claim), stated(b.claim));
     let relation = setting.relation.unwrap_or_else(related);
     let disjoint = matches!(relation, Relation::Disjoint(_));
@@ -193,7 +202,9 @@ pub(crate) fn weigh(
         matched.how,
         How::SameFigure | How::Beside | How::Told | How::Slip
     );
-    if unnamed && aligned.is_none() && people_and_things(packs, a.claim, b.claim) {
+    let round = || kinship < 0.5 && slip::is_of_a_round_sum(a.claim, b.claim, relation);
+    let other_thing = || people_and_things(packs, a.claim, b.claim) || round();
+    if unnamed && aligned.is_none() && other_thing() {
         return None;
     }
     if setting.revised {
@@ -213,10 +224,10 @@ pub(crate) fn weigh(
         return None;
     }
     // "quý I" and "năm 2025": a period and a longer one that holds it are two periods.
-    if !tied
-        && relation == Relation::Compatible(Why::CoarserDate)
-        && is_coarse(a.claim) == Some(true)
-    {
+    let coarse = |claim| is_coarse(claim) == Some(true);
+    let longer = relation == Relation::Compatible(Why::CoarserDate)
+        || relation == Relation::Compatible(Why::Range) && coarse(b.claim);
+    if !tied && longer && coarse(a.claim) {
         return None;
     }
     let serial = a.claim.mention.kind == Kind::Ordinal && is_serial(packs, a.claim);
@@ -253,6 +264,9 @@ pub(crate) fn weigh(
         against.extend(older(run, packs, a, b).then_some(Against::OtherTime));
     }
     if aligned.is_none() {
+        if disjoint && untold::tells_nothing(run, packs, (a, b), relation) {
+            against.push(Against::OtherDay);
+        }
         against.extend(other_day(run, a, b));
         let distant = disjoint && !slip && a.source != b.source && kinship < 0.5;
         against.extend(distant.then(|| other_season(run, a, b)).flatten());

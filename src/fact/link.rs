@@ -98,21 +98,18 @@ impl Evidence {
         let figures = [0.0, 0.15, 0.3][usize::from(self.figures.min(2))];
         let other_name = if self.other_name { 0.15 } else { 0.0 };
         // "Việt Nam 80 HCV", "Việt Nam 87 HCV": the same thing of the same place or party.
-        let place = if self.one_place && disjoint {
-            0.15
-        } else {
-            0.0
-        };
+        let place = [0.0, 0.15][usize::from(self.one_place && disjoint)];
         let weight = self.context + place + anaphor + action + figures - other_name;
         let loose = self.ordinal || self.years;
         // "ít nhất 21" and "hơn 300" can both be true, but nobody would say so of one thing.
         let relation = self.told_relation();
+        let bound = relation == Relation::Compatible(Why::Bound);
         // "187 people aboard", "at most 254": of figures that do not grow one in thirty is the bound of another half as large.
-        if relation == Relation::Compatible(Why::Bound) && !self.evolves && !self.dated {
+        if bound && !self.evolves && !self.dated {
             return false;
         }
-        if relation == Relation::Compatible(Why::Bound) && !self.near {
-            // "ít nhất 34 người chết" on the first day, 142 on the third.
+        // "ít nhất 34 người chết" on the first day, 142 on the third.
+        if bound && !self.near {
             return self.rose && self.noun >= 0.9 && self.context >= 0.15 && self.kinship >= 0.3;
         }
         // Figures of quite another size are figures of something else, unless a slip explains it.
@@ -308,6 +305,7 @@ impl Evidence {
             // "eight golds", "eight titles": the packs know both nouns, and for two things.
             Relation::Equal if self.noun < 0.7 => 0.35,
             _ if self.years || self.ordinal => return false,
+            Relation::Disjoint(_) if self.far && !self.slip => return false,
             Relation::Equal | Relation::Compatible(Why::Conversion) => 0.3,
             Relation::Compatible(Why::Hedge | Why::Rounding) if self.near => 0.35,
             Relation::Disjoint(_) if self.slip => 0.4,

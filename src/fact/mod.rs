@@ -32,6 +32,7 @@ mod slip;
 mod stage;
 mod told;
 mod unnamed;
+mod untold;
 mod year;
 
 pub use against::Against;
@@ -45,6 +46,7 @@ pub use group::{Fact, Link, Refused, between, find, group};
 pub(crate) use likeness::{changes, common_traits};
 pub use origin::origins;
 pub(crate) use setting::Setting;
+pub(crate) use stage::published;
 
 use std::collections::{BTreeSet, HashMap};
 

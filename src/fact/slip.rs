@@ -21,6 +21,10 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
         {
             false
         }
+        // Nor is a figure a hundred thousand times as large; thousands and billions are taken for each other.
+        Slip::MagnitudeSlip if !within(3_000, a.value(), b.value()) && !is_millionfold(a, b) => {
+            false
+        }
         // "28 km" and "280 mm" have nothing in common.
         Slip::MagnitudeSlip
             if a.mention.kind == Kind::Measure
@@ -38,6 +42,18 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
         Slip::DifferentValue => one_digit_apart(a, b),
         _ => false,
     }
+}
+
+/// "5 triệu đồng" for the injured, "50 million dong" for the bereaved: round sums with a nought more or less are paid for many things.
+pub(super) fn is_of_a_round_sum(a: &Claim, b: &Claim, relation: Relation) -> bool {
+    relation == Relation::Disjoint(Slip::MagnitudeSlip)
+        && digits(a).min(digits(b)) < 2
+        && within(30, a.value(), b.value())
+}
+
+/// Whether one figure is a million times the other.
+fn is_millionfold(a: &Claim, b: &Claim) -> bool {
+    within(2_000_000, a.value(), b.value()) && !within(500_000, a.value(), b.value())
 }
 
 /// What a figure and its slips of the pen have in common: the digits of a number in ascending order, day and month of a date

@@ -350,7 +350,7 @@ pub(super) fn in_one_text(a: Stand<'_>, b: Stand<'_>) -> bool {
 }
 
 /// The day of publication of the article of a claim.
-pub(super) fn published(run: &Run<'_>, stand: Stand<'_>) -> Option<Date> {
+pub(crate) fn published(run: &Run<'_>, stand: Stand<'_>) -> Option<Date> {
     let published = run.sources[stand.source].meta.published.as_deref()?;
     PartialDate::parse(published)?.known_day()
 }

@@ -1,6 +1,7 @@
 //! Readings of a stretch of tokens, before one of those that overlap is chosen.
 
 use super::Kind;
+use super::together::Together;
 use crate::value::{Calendar, Number, PartialDate, Qualifier, Value};
 
 /// One reading.
@@ -13,6 +14,8 @@ pub(super) struct Candidate {
     pub core: (usize, usize),
     pub priority: i32,
     pub made: Made,
+    /// Where the day and the time stand, of a date that has both.
+    pub together: Option<Together>,
     /// Rule names, the outermost first.
     pub rules: Vec<String>,
 }

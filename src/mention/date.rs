@@ -181,13 +181,21 @@ fn is_coarse(fields: &Fields, set: &BTreeMap<String, i64>) -> bool {
     let long = |key: &String| {
         matches!(
             key.as_str(),
-            "shift-year" | "shift-quarter" | "shift-decade" | "quarter" | "year"
+            "shift-year" | "told-year" | "shift-quarter" | "shift-decade" | "quarter" | "year"
         )
     };
     let short = |key: &String| {
         matches!(
             key.as_str(),
-            "shift-day" | "shift-week" | "shift-month" | "weekday" | "day" | "month" | "hour"
+            "shift-day"
+                | "told-day"
+                | "shift-week"
+                | "shift-month"
+                | "told-month"
+                | "weekday"
+                | "day"
+                | "month"
+                | "hour"
         )
     };
     let whole = |slot: &Slot| {

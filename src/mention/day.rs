@@ -26,6 +26,10 @@ pub(super) fn side(
     let shift = |key: &str| set.get(key).and_then(|by| i32::try_from(*by).ok());
     let time = clock(side, set.get("before").is_some());
     let with_time = |date: Option<PartialDate>| Some(date.map(|date| PartialDate { time, ..date }));
+    // These ask for a date that another sentence may tell.
+    if set.contains_key("told-day") || set.contains_key("told-month") {
+        return Some(None);
+    }
     if let Some(by) = shift("shift-week") {
         return with_time(reference.week(by, get(Slot::Weekday)));
     }
@@ -128,7 +132,8 @@ pub(super) fn side(
             .or(get(Slot::Week).map(Calendar::Week)),
     };
     if let Some(unit) = unit {
-        let year = year.or_else(|| reference.year_for(unit, direction));
+        let nearest = || reference.year_for(unit, direction);
+        let year = year.or_else(|| nearest().filter(|_| !set.contains_key("told-year")));
         return Some(Some(valid(year, unit, time)?));
     }
     if let Some(year) = year {
@@ -157,7 +162,8 @@ pub(super) fn side(
             time: None,
         }));
     }
-    if set.contains_key("shift-year") || side.contains_key(&Slot::Part) {
+    let waits = ["shift-year", "told-year"];
+    if waits.iter().any(|key| set.contains_key(*key)) || side.contains_key(&Slot::Part) {
         return Some(None);
     }
     None

@@ -58,6 +58,7 @@ impl Measured {
             core,
             priority: PLAIN,
             made,
+            together: None,
             rules: self.amount.rules,
         })
     }

@@ -21,6 +21,7 @@ mod reference;
 mod sample;
 mod shape;
 mod sides;
+mod together;
 mod words;
 
 pub use candidate::Role;

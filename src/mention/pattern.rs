@@ -12,6 +12,7 @@ use super::numeral::{NumberAt, scales};
 use super::quantity::{Amount, quantities_from};
 use super::race::race_time;
 use super::reference::Asked;
+use super::together::Together;
 use crate::pack::schema::PatternKind;
 use crate::pack::{Filled, Pack, Pattern, Slot, View, Walk};
 use crate::value::{Number, Period, Qualifier, Quantity, Recurrence, Value, parse_decimal};
@@ -98,6 +99,7 @@ fn make(
             core,
             priority: pattern.priority,
             made,
+            together: None,
             rules: vec![pattern.name.clone()],
         });
     };
@@ -109,6 +111,7 @@ fn make(
             core,
             priority: pattern.priority,
             made: Made::Ignored(pattern.reason.clone()),
+            together: None,
             rules: vec![pattern.name.clone()],
         }),
         PatternKind::Date => {
@@ -124,6 +127,11 @@ fn make(
                     part => part,
                 };
                 push(Kind::Date, value, qualifier);
+                if !pattern.set.contains_key("one-value")
+                    && let Some(date) = out.last_mut()
+                {
+                    date.together = Together::of(filled, view, (start, end));
+                }
             }
         }
         PatternKind::Time => {

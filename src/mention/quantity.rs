@@ -151,9 +151,13 @@ fn spans_from(
         let changes = found
             .iter()
             .any(|second| second.form.relation == RangeRelation::Change);
+        let moved = is_moved(pack, view, pack.word_before("from", view, start));
         for second in found {
             match second.form.relation {
                 RangeRelation::Range if changes => {}
+                RangeRelation::Range if moved => {
+                    out.extend(change(pack, first, &second.measured, &second.form.name));
+                }
                 RangeRelation::Range => out.extend(range(pack, view, first, &second)),
                 RangeRelation::Change => {
                     out.extend(change(pack, first, &second.measured, &second.form.name));
@@ -173,6 +177,20 @@ fn spans_from(
         out.extend(first.finish(pack));
     }
 }
+
+/// "raised its offer to bereaved families from 50 million dong to 80 million": whether a verb of change stands before the word that opens a
+/// range, with neither a sign nor a figure between.
+fn is_moved(pack: &Pack, view: &View<'_>, opened: Option<usize>) -> bool {
+    let Some(opened) = opened else {
+        return false;
+    };
+    let plain = |i: &usize| view.sign(*i).is_none() && view.digits(*i).is_none();
+    let mut reach = (opened.saturating_sub(FAR)..opened).rev().take_while(plain);
+    reach.any(|i| pack.word_at("changes-figure", view, i).is_some())
+}
+
+/// Most tokens between a verb of change and the figures that it speaks of.
+const FAR: usize = 10;
 
 /// A currency directly before a number: "$", "USD ".
 pub(super) fn currency_before(pack: &Pack, view: &View<'_>, at: usize) -> Option<(usize, usize)> {

@@ -6,6 +6,7 @@ use super::pattern::matches_at;
 use super::quantity::{quantities_at, whole_text};
 use super::reference::{Asked, Reference};
 use super::shape::shapes;
+use super::together::values_of;
 use super::{Ignored, Kind, Mention, Reading, Rejected};
 use crate::pack::{Pack, View, Walk, WordId};
 use crate::source::Sentence;
@@ -154,6 +155,9 @@ fn collect(
     };
     for candidate in chosen {
         covered[candidate.start..candidate.end].fill(true);
+    }
+    for candidate in chosen.iter().flat_map(values_of) {
+        let candidate = &candidate;
         let (kind, value, qualifier, unit, role) = match &candidate.made {
             Made::Ignored(reason) => {
                 let numeric = (candidate.start..candidate.end).any(|i| numeric(pack, &view, i));

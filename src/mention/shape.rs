@@ -79,6 +79,7 @@ fn shape_at(
             core: (at, end),
             priority: 5,
             made: Made::Ignored(shape.reason.clone()),
+            together: None,
             rules: vec![format!("shape/{}", shape.name)],
         });
         end

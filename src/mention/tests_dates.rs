@@ -7,13 +7,20 @@
     reason = "tests"
 )]
 
-use super::{Kind, Reference, WordCache, read};
+use super::{Kind, Mention, Reference, WordCache, read};
 use crate::pack::Packs;
 use crate::source::Sentence;
 use crate::text::{Derived, Span};
 
-/// What an English sentence says of dates and times, for one that was published on `published`.
+/// What an English sentence says of dates and times.
 fn read_at(packs: &Packs, text: &str, reference: &Reference) -> Vec<(Kind, String)> {
+    mentions(packs, text, reference)
+        .into_iter()
+        .map(|m| (m.kind, m.value.notation().unwrap_or_else(|| "?".to_owned())))
+        .collect()
+}
+
+fn mentions(packs: &Packs, text: &str, reference: &Reference) -> Vec<Mention> {
     let span = Span::new(0, text.len());
     let sentence = Sentence {
         span,
@@ -21,11 +28,7 @@ fn read_at(packs: &Packs, text: &str, reference: &Reference) -> Vec<(Kind, Strin
         language: Some("en".to_owned()),
     };
     let pack = packs.get("en").expect("the English pack");
-    read(&sentence, pack, reference, &mut WordCache::default())
-        .mentions
-        .into_iter()
-        .map(|m| (m.kind, m.value.notation().unwrap_or_else(|| "?".to_owned())))
-        .collect()
+    read(&sentence, pack, reference, &mut WordCache::default()).mentions
 }
 
 /// Tuesday, 15 July 2025.
@@ -183,7 +186,16 @@ fn clock_times() {
         ("at 0800 GMT", &[(Time, "T08:00Z")]),
         ("from 9am to 5pm", &[(Time, "T09/T17")]),
         ("5pm on Saturday", &[(Time, "T17"), (Date, "2025-07-12")]),
-        ("Saturday at 5pm", &[(Date, "2025-07-12T17")]),
+        ("Saturday at 5pm", &[(Date, "2025-07-12"), (Time, "T17")]),
+        (
+            "Saturday evening at 9",
+            &[(Date, "2025-07-12"), (Time, "T21")],
+        ),
+        (
+            "Saturday from 9:30 to 11:00",
+            &[(Date, "2025-07-12"), (Time, "T09:30/T11:00")],
+        ),
+        ("5pm tomorrow", &[(Time, "T17"), (Date, "2025-07-16")]),
     ]);
 }
 
@@ -232,4 +244,16 @@ fn digits_that_fit_both_orders_keep_both_readings_unless_something_tells() {
         let got = read_at(&packs, text, &reference);
         assert_eq!(got, [(Date, want.to_owned())], "{reference:?}");
     }
+}
+
+#[test]
+fn a_day_and_its_hour_stand_where_they_are_written() {
+    let text = "On Tuesday, July 8, at 6 p.m. the alarm rang.";
+    let packs = Packs::embedded().expect("the shipped packs");
+    let read = mentions(&packs, text, &Reference::of(Some(TODAY)));
+    let told: Vec<&str> = read
+        .iter()
+        .map(|mention| &text[mention.core.start..mention.core.end])
+        .collect();
+    assert_eq!(told, ["Tuesday, July 8", "6 p.m."]);
 }

@@ -12,12 +12,22 @@ const BOX_LINES: usize = 8;
 pub(super) fn find(items: &[Item], from: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = from;
-    while let Some(opener) = (at..items.len()).find(|&index| items[index].guess == Guess::Tail) {
+    let opens =
+        |index: &usize| items[*index].guess == Guess::Tail && !is_section(items, from, *index);
+    while let Some(opener) = (at..items.len()).find(opens) {
         let end = resumes(items, opener + 1).unwrap_or(items.len());
         found.push(opener..end);
         at = end;
     }
     found
+}
+
+/// Whether a line names the section of the page: the story begins right below it, and nothing of it stands above.
+fn is_section(items: &[Item], from: usize, at: usize) -> bool {
+    let next = items[at + 1..]
+        .iter()
+        .find(|item| item.guess != Guess::Furniture);
+    next.is_some_and(is_running) && !items[from..at].iter().any(is_running)
 }
 
 /// Where running text follows a few headlines: two paragraphs in a row, for a list of headlines with summaries has a

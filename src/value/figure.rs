@@ -11,7 +11,7 @@ use super::{Number, Qualifier, Why};
 pub(super) struct Figure {
     /// From the lowest to the highest value as written, and without an end where a bound word takes it away.
     set: Interval,
-    /// `set`, and what "khoảng" or "gần" adds to it.
+    /// `set`, and what "khoảng" or "gần" adds to it: half a unit of the last digit that is not zero, of "khoảng" a quarter at the most.
     admitted: Interval,
     /// `admitted`, and every finer figure that would be rounded or cut to this one.
     rounded: Interval,
@@ -95,7 +95,11 @@ impl Figure {
             },
             _ => stated,
         };
-        let half_place = |end: End| half(end.place);
+        // "about 10,000" is no 6,099, though all its zeros are one place.
+        let half_place = |end: End| {
+            let quarter = end.least.abs().checked_mul(&Number::new(1, 4))?;
+            Some(half(end.place)?.min(quarter))
+        };
         let admitted = match qualifier {
             Qualifier::About => set.widened(
                 Edge::closed(half_place(first)?),

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::time::{Moment, Times};
 use crate::claim::{Claim, Modality};
-use crate::fact::{Run, Stand, changes, common_traits, stated};
+use crate::fact::{Run, Stand, changes, common_traits, published, stated};
 use crate::mention::{Kind, Role};
 use crate::pack::{Packs, Traits};
-use crate::value::{Number, Relation, relate};
+use crate::value::{Number, Relation, Value, Why, relate};
 
 /// Whether time explains the difference of two claims: the earlier and the later one, if it does.
 ///
@@ -61,7 +61,13 @@ pub(super) fn update(
 /// "Active clusters have slipped to 585 from 640", "had earlier given a figure of nine": the figure that a text tells as the one
 /// before, and the one that it is now.
 pub(super) fn told_as_changed(run: &Run<'_>, a: usize, b: usize) -> Option<(usize, usize)> {
-    let same = |one: &Claim, other: &Claim| relate(stated(one), stated(other)) == Relation::Equal;
+    // "ước tính 60 tỷ" is the "60 tỷ" of the day before.
+    let same = |one: &Claim, other: &Claim| {
+        matches!(
+            relate(stated(one), stated(other)),
+            Relation::Equal | Relation::Compatible(Why::Hedge | Why::Rounding | Why::Conversion)
+        )
+    };
     let changed = |earlier: usize, later: usize| {
         let (before, after) = (run.stands[earlier], run.stands[later]);
         let sentence = |claim: &Claim| claim.sentence_number == after.claim.sentence_number;
@@ -195,5 +201,29 @@ pub(super) fn order_unknown(
     // One text that speaks of one day tells both at once.
     let at_once = left.source == right.source
         && moments(times, left, right).is_some_and(|(one, other)| one == other);
-    changes(packs, left.claim, right.claim) && overlap(run, times, a, b) && !at_once
+    changes(packs, left.claim, right.claim)
+        && overlap(run, times, a, b)
+        && !at_once
+        && !is_over(run, left, right)
 }
+
+/// Whether two figures are of a time long over, of which no news comes in: "173 people died in 2015".
+fn is_over(run: &Run<'_>, one: Stand<'_>, other: Stand<'_>) -> bool {
+    let last = |stand: Stand<'_>| match stand.claim.frame.period.as_deref()? {
+        Value::Date(dates) => {
+            let ends = dates.readings.iter();
+            ends.filter_map(|range| Some(range.end.as_ref()?.days()?.1))
+                .max()
+        }
+        _ => None,
+    };
+    let told = published(run, one).or(published(run, other));
+    let over = |stand: Stand<'_>| {
+        let past = last(stand)?.duration_until(told?);
+        Some(past.as_hours() / 24 > LONG_OVER)
+    };
+    over(one) == Some(true) && over(other) == Some(true)
+}
+
+/// Days after a period from which on its figures are settled.
+const LONG_OVER: i64 = 90;

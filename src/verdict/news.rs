@@ -27,6 +27,7 @@ pub(super) fn explained<'f>(
         pair.is_copied() && !matches!(slip, Slip::DifferentValue | Slip::BoundViolated)
     };
     let mut later = Vec::new();
+    let mut changed = BTreeSet::new();
     let mut unexplained = Vec::new();
     let updates: Vec<Option<(usize, usize)>> = quarrels
         .par_iter()
@@ -47,7 +48,9 @@ pub(super) fn explained<'f>(
         // Nor is news ever the very digits of the news before: 1.625 and 1.652, 9.840 and 98.400.
         let explained = explained.filter(|_| date || !is_slip_of_digits(run, slip, pair.a));
         // What a text itself tells as changed has changed, whatever it looks like.
-        let explained = told_as_changed(run, pair.a, pair.b).or(explained);
+        let told = told_as_changed(run, pair.a, pair.b);
+        changed.extend(told.map(|(x, y)| (side_of.of(x), side_of.of(y))));
+        let explained = told.or(explained);
         if explained.is_none() || slipped(&pair, slip) {
             unexplained.push((pair, slip));
         }
@@ -101,6 +104,11 @@ pub(super) fn explained<'f>(
         known.contains(&sides(a, b)) && (tells(a, b) || tells(b, a))
     };
     // So do two figures of one day, or of an article without a date.
+    // Nor does anybody else contradict what an article tells as changed from the one to the other.
+    let told_changed = |a: usize, b: usize| {
+        let (one, other) = (side_of.of(a), side_of.of(b));
+        changed.contains(&(one, other)) || changed.contains(&(other, one))
+    };
     let grows = |a: usize, b: usize| changes(packs, run.stands[a].claim, run.stands[b].claim);
     let stands = |(pair, slip): &Quarrel<'f>| {
         let (a, b) = (pair.a, pair.b);
@@ -110,6 +118,7 @@ pub(super) fn explained<'f>(
                 && overlap(run, times, a, b)
                 || follows(a, b)
                 || told_both(a, b)
+                || told_changed(a, b)
                 || known.contains(&sides(a, b)) && (given_up(run, a) || given_up(run, b))
                 || in_order(a, b))
     };

@@ -39,6 +39,7 @@ mod series;
 mod server;
 mod snapshot;
 mod unnamed;
+mod untold;
 
 use std::path::Path;
 use std::process::Output;

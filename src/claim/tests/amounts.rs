@@ -17,12 +17,44 @@ fn told(language: &str, text: &str) -> Vec<String> {
 
 #[test]
 fn an_amount_without_its_currency_takes_that_of_the_text() {
-    let cases: [(&str, &str, &[&str]); 9] = [
+    let cases: [(&str, &str, &[&str]); 16] = [
         (
             "en",
             "The fund holds 3 billion dollars, up from 2.4 billion.",
             &["money USD 3000000000", "money USD 2400000000"],
         ),
+        (
+            "en",
+            "Basic pay is 5 million dong a month. The strikers want 5.6 million.",
+            &["money VND 5000000", "money VND 5600000"],
+        ),
+        (
+            "vi",
+            "Tháng trước chị lĩnh 7,8 triệu đồng. Tiền trọ đã là một triệu rưỡi.",
+            &["money VND 7800000", "money VND 1500000"],
+        ),
+        // Millions of things stand between.
+        (
+            "en",
+            "The terminal cost 90 million dong. It was built for 2 million passengers. Now it takes 3 million.",
+            &["money VND 90000000", "count  2000000", "count  3000000"],
+        ),
+        (
+            "en",
+            "It lifts the allowance to 30,000 dong from 25,000.",
+            &["money VND 30000", "money VND 25000"],
+        ),
+        (
+            "en",
+            "Costs would come to 1.3 trillion dong, up from the 1.1 trillion pencilled in.",
+            &["money VND 1300000000000", "money VND 1100000000000"],
+        ),
+        (
+            "en",
+            "The owner raised its offer to bereaved families from 50 million dong to 80 million.",
+            &["money VND 50000000", "money VND 80000000"],
+        ),
+        ("vi", "Nhóm này đòi 35 đồng bitcoin.", &["count  35"]),
         (
             "en",
             "They got 250 million dong instead of the 25 million they were promised.",

@@ -182,3 +182,25 @@ fn an_age_takes_no_noun_from_what_was_counted_before() {
     let twelve = claim("en", "12 people died and 3 were injured.", "3");
     assert!(twelve.noun.is_some());
 }
+
+#[test]
+fn a_number_of_a_name_and_a_weekday_of_a_name_are_no_claims() {
+    let values = |text: &str| {
+        let found = claims("en", text);
+        let told = found.iter().filter_map(|c| c.mention.value.notation());
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        values("Gates at the Nam Hua 2 plant were raised by 3 metres."),
+        ["3"]
+    );
+    assert_eq!(values("Two screens stood beside the Thu Bon river."), ["2"]);
+    assert_eq!(values("They met Thu in Hanoi with 3 aides.").len(), 2);
+}
+
+#[test]
+fn a_number_of_dead_counts_deaths() {
+    let told = claim("en", "That took the number of dead to six.", "6");
+    let noun = told.noun.and_then(|noun| noun.concept);
+    assert_eq!(noun.as_deref(), Some("death"));
+}

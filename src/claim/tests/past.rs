@@ -41,6 +41,9 @@ fn a_date_that_lies_ahead_is_past_where_its_clause_tells_the_past() {
         ("vi", "Hồi tháng 11, công ty mua lại nhà máy.", "2022-11"),
         ("vi", "Ông đã từ chức ngày 3/12.", "2022-12-03"),
         ("vi", "Vụ cháy xảy ra ngày 3/12.", "2022-12-03"),
+        // The day and the month have changed places: told on 7 October of what was done on 10 July, it is no day of last year.
+        ("vi", "Công an khởi tố vụ án ngày 7/10.", "2023-10-07"),
+        ("vi", "Công an khởi tố vụ án ngày 11/10.", "2022-10-11"),
         ("vi", "Công ty sẽ mở nhà máy ngày 3/12.", "2023-12-03"),
         ("vi", "Nhà máy dự kiến mở ngày 3/12.", "2023-12-03"),
         ("vi", "Hội chợ diễn ra ngày 3/12.", "2023-12-03"),

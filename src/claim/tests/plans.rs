@@ -36,7 +36,14 @@ fn dates_of_plans_look_forward_and_all_others_back() {
         (
             "en",
             "The results will be announced on Friday at 5pm.",
-            "2023-07-21T17",
+            "2023-07-21",
+        ),
+        ("en", "Talks resume at 10 a.m. on Tuesday.", "2023-07-18"),
+        ("en", "Staff go back on Monday.", "2023-07-17"),
+        (
+            "en",
+            "Rescuers were to resume the search at 6am on Thursday.",
+            "2023-07-20",
         ),
         ("en", "The bridge will open in March.", "2024-03"),
         ("en", "It plans a plant, announced in March.", "2023-03"),

@@ -61,6 +61,48 @@ fn what_a_sentence_gives_up_stands_behind_what_replaces_it() {
             true,
         ),
         (
+            "vi",
+            "Lịch cũ là 22/10, nhưng đối tác chưa sang nên Sở Nội vụ lùi đến 23/10.",
+            "2023-10-22",
+            "2023-10-23",
+            true,
+        ),
+        (
+            "vi",
+            "Ban đầu là 6%; tối qua, giám đốc nâng đề nghị lên 8%.",
+            "6",
+            "8",
+            true,
+        ),
+        (
+            "vi",
+            "Thiệt hại là 86 tỷ đồng, tăng gần một nửa so với ước tính 60 tỷ đồng của tuần trước.",
+            "60000000000",
+            "86000000000",
+            true,
+        ),
+        (
+            "en",
+            "Damage was first put at 1.2 trillion dong; the city raised that to 1.65 trillion.",
+            "1200000000000",
+            "1650000000000",
+            true,
+        ),
+        (
+            "en",
+            "Hospitals were treating 31 injured, up from 22 a day earlier.",
+            "22",
+            "31",
+            false,
+        ),
+        (
+            "en",
+            "The port had hoped to reopen on 26 August. That has slipped to 3 September.",
+            "2023-08-26",
+            "2023-09-03",
+            true,
+        ),
+        (
             "en",
             "The number of dead stood at 21, against 17 the previous evening.",
             "17",
@@ -105,6 +147,8 @@ fn two_years_two_tariffs_and_two_things_replace_nothing() {
             "Vốn đầu tư dự kiến 3.200 tỷ đồng, hiện đã giải ngân 1.100 tỷ đồng.",
             "1100000000000",
         ),
+        // By how much it was more, and no figure that was expected.
+        ("vi", "Nhiệt độ đo được 27 độ, cao hơn dự báo ba độ.", "27"),
         ("vi", "Thuế cà phê giảm từ 16% xuống 8% sau năm năm.", "8"),
     ];
     for (language, text, new) in cases {

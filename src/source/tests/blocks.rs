@@ -261,3 +261,24 @@ fn a_list_of_results_with_a_year_is_no_date_line() {
          body Die Wahlbeteiligung lag nach den Angaben der Leiterin höher als zuletzt.",
     );
 }
+
+#[test]
+fn the_section_of_a_page_right_above_the_story_is_no_end_of_it() {
+    let story = "Trước đó, vào khoảng 23h50 ngày 12/9, hỏa hoạn thảm khốc xảy ra tại một chung cư mini ở ngõ 29 phố Khương Hạ, quận Thanh Xuân.";
+    let kinds = |text: &str| {
+        let source = read(Input::new("a.txt", text));
+        let blocks = source.blocks.iter();
+        blocks
+            .map(|block| (block.kind, block.foreign))
+            .collect::<Vec<_>>()
+    };
+    let section = format!("Vụ cháy chung cư mini\n\nTin tức trong ngày\n\n{story}\n\n{story}\n");
+    let told = kinds(&section);
+    assert!(told[2..].iter().all(|(_, foreign)| !foreign), "{told:?}");
+    // Behind the story it does end it.
+    let tail = format!(
+        "Vụ cháy chung cư mini\n\n{story}\n\n{story}\n\nTin tức trong ngày\n\nGiá vàng tăng mạnh trong phiên sáng nay\n"
+    );
+    let told = kinds(&tail);
+    assert!(told.last().is_some_and(|(_, foreign)| *foreign), "{told:?}");
+}

@@ -2,7 +2,7 @@
 
 use num_traits::{CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
 
-use super::line::{Band, Line, asserted, end_of, quantity, same_unit};
+use super::line::{Band, Line, end_of, quantity, same_unit, told};
 use super::{Breach, Check};
 use crate::claim::Claim;
 use crate::mention::{Kind, Role};
@@ -32,7 +32,7 @@ pub(super) fn breaches(line: &Line<'_>) -> Vec<Breach> {
             (false, true) => true,
             _ => continue,
         };
-        if claim.mention.role != Role::Is || !asserted(claim) || line.word("mean", end) > 0 {
+        if claim.mention.role != Role::Is || !told(claim) || line.word("mean", end) > 0 {
             continue;
         }
         let Some(change) = figures(line, at, (*number, claim), falls) else {
@@ -92,7 +92,7 @@ fn figures<'l>(
             figure: old.1,
         });
     }
-    if !same_unit(old.1, new.1) || !asserted(old.1) || !asserted(new.1) {
+    if !same_unit(old.1, new.1) || !told(old.1) || !told(new.1) {
         return None;
     }
     let half = Number::new(1, 2);
@@ -121,6 +121,16 @@ fn beside(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
         if from_a_year(first, quantity(first)?.low) {
             return None;
         }
+        // "to 5.45 million dong from 5 million, an increase of 9 per cent"
+        let opened_to = line.follows("onto", opened);
+        if opened_to && line.follows("from", second.mention.tokens.0) {
+            let (end, start) = (
+                end_of(first).min(second.mention.tokens.0),
+                second.mention.tokens.0,
+            );
+            let beside = line.only(end, start, &["from"], "", 0);
+            return beside.then_some((from + 1, from));
+        }
         let roles = (first.mention.role, second.mention.role) == (Role::From, Role::To);
         let to = second.mention.tokens.0;
         let words = || {
@@ -144,7 +154,8 @@ fn beside(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
         .into_iter()
         .filter_map(|back| pair(at.checked_sub(back)?));
     let start = claim.mention.tokens.0;
-    back.into_iter().find(|(_, last)| {
+    back.into_iter().find(|(one, other)| {
+        let last = one.max(other);
         *last + 1 == at
             && line.only(
                 end_of(line.claims[*last].1).min(start),

@@ -186,6 +186,11 @@ pub(super) fn asserted(claim: &Claim) -> bool {
     !claim.foreign && matches!(claim.modality, Modality::Asserted | Modality::Quoted)
 }
 
+/// Said of this story, as it is or as it is to be: a plan has to come out even as well.
+pub(super) fn told(claim: &Claim) -> bool {
+    asserted(claim) || !claim.foreign && claim.modality == Modality::Planned
+}
+
 /// Whether two figures are in one unit; of counts, whether nothing says that they count different things.
 pub(super) fn same_unit(a: &Claim, b: &Claim) -> bool {
     if a.mention.kind != b.mention.kind || a.mention.unit != b.mention.unit {

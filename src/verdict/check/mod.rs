@@ -11,6 +11,7 @@ mod line;
 mod listing;
 mod parts;
 mod product;
+mod proportion;
 mod rates;
 mod sequence;
 mod twice;
@@ -102,6 +103,11 @@ pub(super) fn breaches(
     ];
     found.par_extend(checks.par_iter().map(|check| check()));
     let mut found = found.concat();
+    for breach in &mut found {
+        breach
+            .claims
+            .extend(proportion::told_elsewhere(run, breach));
+    }
     found.sort();
     found.dedup();
     once(run, found)
@@ -142,6 +148,7 @@ fn in_line(line: &Line<'_>) -> Vec<Breach> {
         twice::breaches,
         parts::breaches,
         product::breaches,
+        proportion::breaches,
         listing::breaches,
         dates::breaches,
         convert::breaches,

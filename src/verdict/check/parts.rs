@@ -163,7 +163,12 @@ fn breakdown(line: &Line<'_>, at: usize) -> Option<Breach> {
     };
     let two_kinds = people(whole) && both_kinds(line, &parts);
     let claim = |at: &usize| line.claims[*at].1;
-    let same = parts.claims.iter().all(|at| same_unit(whole, claim(at)));
+    // "8 người chết, gồm 4 công nhân và 3 người đi đường": people of several kinds are people.
+    let of_people = |claim: &Claim| is_of_people(line, claim);
+    let same = parts
+        .claims
+        .iter()
+        .all(|at| same_unit(whole, claim(at)) || of_people(whole) && of_people(claim(at)));
     let named = |at: &usize| named_before(line, claim(at).mention.tokens.0);
     let apart = same && parts.claims.iter().all(named);
     let exhaustive = two_kinds || all && same && !line.has("and-so-on", from, to);
@@ -232,6 +237,16 @@ fn people(claim: &Claim) -> bool {
         None => true,
     };
     claim.noun.as_ref().is_none_or(concept)
+}
+
+/// Whether the noun of a count says that it counts people, or what befell them.
+pub(super) fn is_of_people(line: &Line<'_>, claim: &Claim) -> bool {
+    let named = |noun: &Noun| {
+        let id = noun.concept.as_deref();
+        let befalls = id.is_some_and(|id| line.pack.traits(id).befalls);
+        befalls || id == Some(PERSON) || noun.broader.iter().any(|id| id == PERSON)
+    };
+    claim.mention.kind == Kind::Count && claim.noun.as_ref().is_some_and(named)
 }
 
 /// The concept of people.

@@ -36,6 +36,19 @@ fn a_change_follows_from_the_figures_beside_it() {
                 &["percent-does-not-follow"],
             ),
             (
+                "Pay went to 5.45 million dollars from 5.00 million dollars, an increase of 10.5 per cent.",
+                &["percent-does-not-follow"],
+            ),
+            (
+                "Pay went to 5.45 million dollars from 5.00 million dollars, an increase of 9 per cent.",
+                &[],
+            ),
+            // Five million may be a little more or less.
+            (
+                "Pay went to 5.45 million dollars from 5 million dollars, an increase of 10.5 per cent.",
+                &[],
+            ),
+            (
                 "Revenue fell 25 per cent, from $80 million to $60 million.",
                 &[],
             ),
@@ -196,6 +209,61 @@ fn dates_ages_and_measures_hold() {
             (
                 "The plane flew at 10,000 metres (3,300 feet).",
                 &["conversion-does-not-follow"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_share_follows_from_the_part_and_the_whole_beside_it() {
+    hold(
+        "en",
+        &[
+            (
+                "Donors pledged $1.9 billion, or 83% of the $2.6 billion that was asked for.",
+                &["percent-does-not-follow"],
+            ),
+            (
+                "Donors pledged $1.9 billion, or 73% of the $2.6 billion that was asked for.",
+                &[],
+            ),
+            (
+                "Inspectors found faults in 8 of the 20 lifts (54 per cent).",
+                &["percent-does-not-follow"],
+            ),
+            (
+                "Inspectors found faults in 8 of the 20 lifts (40 per cent).",
+                &[],
+            ),
+            // A share of something else.
+            (
+                "Sales came to $1.9 billion, or 83% of the market, after $2.6 billion in 2022.",
+                &[],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn people_of_several_kinds_sum_to_the_people() {
+    hold(
+        "vi",
+        &[
+            (
+                "Tổng cộng 8 người chết, gồm 4 công nhân và 3 người đi đường.",
+                &["sum-does-not-follow"],
+            ),
+            (
+                "Tổng cộng 7 người chết, gồm 4 công nhân và 3 người đi đường.",
+                &[],
+            ),
+            (
+                "Số nhân sự bị cắt giảm là 1.850 người, tương đương 17% của 14.600 nhân viên.",
+                &["percent-does-not-follow"],
+            ),
+            (
+                "Số nhân sự bị cắt giảm là 1.850 người, tương đương 12,7% của 14.600 nhân viên.",
+                &[],
             ),
         ],
     );
