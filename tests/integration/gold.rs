@@ -143,6 +143,24 @@ fn ten_events_of_plans_and_counts_hold_their_floors() {
 }
 
 #[test]
+fn ten_events_of_shares_and_schedules_hold_their_floors() {
+    for set in [
+        "36-bridge-collapse",
+        "37-wage-strike",
+        "38-city-marathon",
+        "39-cyber-attack",
+        "40-bank-merger",
+        "41-dam-flood",
+        "42-un-vote",
+        "43-food-poisoning",
+        "44-film-festival",
+        "45-port-explosion",
+    ] {
+        cluster_holds(set);
+    }
+}
+
+#[test]
 fn every_floor_belongs_to_a_set() {
     let floors = std::fs::read_to_string(library::project("tests/gold/floors.toml")).unwrap();
     let floors: BTreeMap<String, BTreeMap<String, Floor>> = toml::from_str(&floors).unwrap();
