@@ -22,6 +22,7 @@ mod length;
 mod modality;
 mod noun;
 mod numbered;
+mod put_off;
 mod read;
 mod revised;
 mod row;
@@ -43,6 +44,7 @@ pub use feature::{Feature, FeatureKind};
 pub use frame::Frame;
 pub use known::KnownSentences;
 pub use noun::Noun;
+pub(crate) use put_off::planned_day;
 pub use read::{SourceClaims, read, read_alone, read_known};
 pub(crate) use sample::credited_in;
 pub(crate) use shared::SharedWords;
@@ -87,6 +89,8 @@ pub struct Claim {
     pub overtaken: bool,
     /// Where in its source the figure of its sentence begins that it replaces ("sang 5/10" of "từ 3/10 sang 5/10"): a raw byte.
     pub revises: Option<u32>,
+    /// By how many days the day came earlier than was planned, and less than none when later ("chậm bốn ngày so với kế hoạch").
+    pub early_by: Option<i16>,
     /// Its value with the year that goes without saying among other articles of its time, where the article has no date.
     pub assumed: Option<Box<Value>>,
     /// The count has no noun and is the figure told before ("The figure had stood at 21").

@@ -18,6 +18,7 @@ use super::known::{KnownSentences, Told, told};
 use super::lasting::carry_period;
 use super::modality::modality_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
+use super::put_off::tell_planned_days;
 use super::revised::revise;
 use super::spot::KnownPlaces;
 use super::standing::{increment, reports, told_figure};
@@ -243,6 +244,7 @@ fn read_for(
         if compared {
             let (before, own) = result.claims.split_at_mut(earlier);
             revise(before, own, read);
+            tell_planned_days(own, read);
             places.mark_parts(&mut result.claims, earlier, read);
         }
     }
@@ -352,6 +354,7 @@ fn claims_of(
             overtaken: false,
             revises: None,
             assumed: None,
+            early_by: None,
             apiece: false,
             sizes: false,
             anaphor: false,

@@ -3,10 +3,13 @@
 //! "nâng kế hoạch năm từ 10.500 tỷ lên 11.000 tỷ đồng" says so itself. Of "17 người chết, so với 6 người lúc trưa" the six of another
 //! article say it: what one article gives as it is, a later one compares with.
 
+use super::evidence::stated;
 use super::setting::Setting;
 use super::stage::published;
 use super::{Run, Stand};
+use crate::claim::{Modality, planned_day};
 use crate::mention::Role;
+use crate::value::{Qualifier, Relation, Stated, relate};
 
 /// Pairs of claims of one sentence of which the one replaces the other, the earlier first.
 ///
@@ -22,6 +25,9 @@ pub(super) fn pairs(run: &Run<'_>, of: &[usize]) -> Vec<(usize, usize, Setting)>
     };
     let mut found = Vec::new();
     for (new, stand) in run.stands.iter().enumerate() {
+        let planned = planned(run, *stand);
+        let other = planned.into_iter().filter(|old| of[*old] != of[new]);
+        found.extend(other.map(|old| (old.min(new), old.max(new), Setting::revised())));
         let Some(old) = replaced(run, new) else {
             continue;
         };
@@ -62,6 +68,29 @@ fn replaced(run: &Run<'_>, new: usize) -> Option<usize> {
     run.of_source(stand.source)
         .find(|old| run.stands[*old].claim.mention.core.start == start)
 }
+
+/// What other articles, none of them later, gave as the day that a claim says was planned: "ngày 3/3, chậm năm ngày so với dự kiến".
+fn planned(run: &Run<'_>, new: Stand<'_>) -> Vec<usize> {
+    let Some(was) = planned_day(new.claim) else {
+        return Vec::new();
+    };
+    let was = Stated {
+        value: &was,
+        qualifier: Qualifier::Exact,
+        unit: None,
+    };
+    let told = |other: &usize| {
+        let stand = run.stands[*other];
+        stand.claim.modality == Modality::Planned
+            && is_news_before(run, stand, new)
+            && run.kinship(stand.source, new.source) >= KIN
+            && relate(stated(stand.claim), was) == Relation::Equal
+    };
+    (0..run.stands.len()).filter(told).collect()
+}
+
+/// How much two articles share at the least for the planned day of the one to be that of the other.
+const KIN: f64 = 0.3;
 
 /// Whether another article, no later one, gives a figure as it is.
 fn is_news_before(run: &Run<'_>, before: Stand<'_>, new: Stand<'_>) -> bool {

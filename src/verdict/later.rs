@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::time::{Moment, Times};
-use crate::claim::{Claim, Modality};
+use crate::claim::{Claim, Modality, planned_day};
 use crate::fact::{Run, Stand, changes, common_traits, published, stated};
 use crate::mention::{Kind, Role};
 use crate::pack::{Packs, Traits};
-use crate::value::{Number, Relation, Value, Why, relate};
+use crate::value::{Number, Relation, Stated, Value, Why, relate};
 
 /// Whether time explains the difference of two claims: the earlier and the later one, if it does.
 ///
@@ -74,8 +74,16 @@ pub(super) fn told_as_changed(run: &Run<'_>, a: usize, b: usize) -> Option<(usiz
         let mut told = run.of_source(after.source).map(|n| run.stands[n].claim);
         let left = |claim: &Claim| claim.mention.role == Role::From || claim.comparison;
         let from = |claim: &Claim| left(claim) && sentence(claim);
+        let was_planned = |day: Value| {
+            let planned = Stated {
+                value: &day,
+                ..stated(before.claim)
+            };
+            relate(planned, stated(before.claim)) == Relation::Equal
+        };
         told.any(|claim| (from(claim) || claim.overtaken) && same(claim, before.claim))
             && !after.claim.overtaken
+            || planned_day(after.claim).is_some_and(was_planned)
     };
     let found = [(a, b), (b, a)].map(|(x, y)| changed(x, y).then_some((x, y)));
     match found {

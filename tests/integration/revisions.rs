@@ -24,6 +24,19 @@ fn a_day_that_was_moved_is_an_update_and_no_conflict() {
     }
 }
 
+const EARLIER: &str = "Cầu Rạch Sỏi thông xe sớm\n\nCầu Rạch Sỏi ở Kiên Giang dài 1.240 m, do công ty Sao Biển xây dựng với 3.245 tỷ đồng, đã thông xe ngày 1/10, sớm hơn hai ngày so với kế hoạch.\n";
+
+#[test]
+fn a_day_that_came_before_the_planned_one_is_an_update() {
+    let report = report(&[("2025-09-20", EARLY), ("2025-10-02", EARLIER)]);
+    let news = told(&report, "update");
+    let early = |fact: &String| fact.contains("3/10") && fact.contains("1/10");
+    assert!(news.iter().any(early), "{news:?}");
+    for verdict in ["conflict", "possible-conflict"] {
+        assert_eq!(told(&report, verdict), Vec::<String>::new());
+    }
+}
+
 const DATED: &str = "Cầu Rạch Sỏi sắp thông xe\n\nCầu Rạch Sỏi ở Kiên Giang dài 1.240 m, do công ty Sao Biển xây dựng với 3.245 tỷ đồng, sẽ khánh thành ngày 5/10.\n";
 const UNDATED: &str = "Rach Soi bridge to be inaugurated\n\nThe Rach Soi bridge in Kien Giang, 1,240 metres long and built by the Sao Bien company for 3,245 billion dong, will be inaugurated on October ";
 const ASIDE: &str = "Giá vàng tăng\n\nGiá vàng tăng thêm 2% trong tuần.\n";

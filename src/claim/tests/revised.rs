@@ -166,3 +166,49 @@ fn the_figure_of_the_sentence_before_is_replaced_too() {
     assert_eq!(new.revises, u32::try_from(old.mention.core.start).ok());
     assert!(old.overtaken);
 }
+
+#[test]
+fn days_early_and_late_are_told_of_the_day_before_them() {
+    let cases = [
+        (
+            "vi",
+            "Phà tạm hoạt động từ sáng 8/11, sớm hơn hai ngày so với dự kiến.",
+            "2023-11-08",
+            Some(2),
+        ),
+        (
+            "vi",
+            "Bến số 3 mở lại ngày 3/3, chậm năm ngày so với kế hoạch.",
+            "2023-03-03",
+            Some(-5),
+        ),
+        (
+            "en",
+            "The systems came back on January 24, four days later than planned.",
+            "2023-01-24",
+            Some(-4),
+        ),
+        (
+            "en",
+            "It opened on May 24, two weeks ahead of schedule.",
+            "2023-05-24",
+            Some(14),
+        ),
+        // Nothing was planned, or so long it took.
+        (
+            "en",
+            "It opened on May 24, two weeks later than the first one.",
+            "2023-05-24",
+            None,
+        ),
+        (
+            "vi",
+            "Lễ hội mở ngày 8/5, kéo dài hai ngày theo kế hoạch.",
+            "2023-05-08",
+            None,
+        ),
+    ];
+    for (language, text, day, by) in cases {
+        assert_eq!(claim(language, text, day).early_by, by, "{text}");
+    }
+}
