@@ -63,8 +63,7 @@ pub(super) fn movable<'m>(
     let Value::Date(dates) = &mention.value else {
         return None;
     };
-    let named = |rule: &String| pack.patterns.iter().find(|pattern| pattern.name == *rule);
-    let pattern = mention.rules.first().and_then(named)?;
+    let pattern = pack.pattern(mention.rules.first()?)?;
     let step = *pattern.set.get("plan-ahead")?;
     let [range] = dates.readings.as_slice() else {
         return None;
@@ -88,7 +87,7 @@ fn later_by(date: &PartialDate, years: i32) -> Option<PartialDate> {
     })
 }
 
-fn one_range(start: PartialDate, end: PartialDate) -> Value {
+pub(super) fn one_range(start: PartialDate, end: PartialDate) -> Value {
     Value::Date(Dates {
         readings: vec![DateRange {
             start: Some(start),
@@ -104,11 +103,9 @@ fn timetabled(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -
     let mut before = start;
     // "Talks resume at 10 a.m. on Tuesday": the hour stands between.
     while before > from && pack.word_before("timetable", view, before).is_none() {
-        let clock = pack.word_before("beside-hour", view, before);
-        let number = view
-            .digits(before - 1)
-            .or(view.sign(before - 1).map(|_| ""));
-        match clock.or(number.map(|_| before - 1)) {
+        let figure = view.digits(before - 1).is_some() || view.sign(before - 1).is_some();
+        let word = pack.word_before("beside-hour", view, before);
+        match word.or(figure.then_some(before - 1)) {
             Some(at) => before = at,
             None => return false,
         }

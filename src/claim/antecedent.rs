@@ -1,8 +1,9 @@
 //! Dates that point back at a date of the text: "the same day", "hôm sau", "in March of that year".
 
 use super::Claim;
+use super::ahead::one_range;
 use crate::mention::{Kind, Mention};
-use crate::pack::{Pack, Pattern};
+use crate::pack::Pack;
 use crate::value::{Calendar, DateRange, Dates, PartialDate, ShiftUnit, Value, shift};
 
 /// Sentences up to which a date that was told is the one pointed at.
@@ -54,8 +55,7 @@ fn pointer(pack: &Pack, mention: &Mention) -> Option<(ShiftUnit, i32)> {
     if mention.kind != Kind::Date || !is_open(&mention.value) {
         return None;
     }
-    let named = |rule: &String| pack.patterns.iter().find(|pattern| pattern.name == *rule);
-    let pattern: &Pattern = mention.rules.first().and_then(named)?;
+    let pattern = pack.pattern(mention.rules.first()?)?;
     let step = |key: &str, unit| {
         let by = i32::try_from(*pattern.set.get(key)?).ok()?;
         Some((unit, by))
@@ -140,10 +140,5 @@ fn in_year(value: &Value, year: i32) -> Option<Value> {
 }
 
 fn one(date: PartialDate) -> Value {
-    Value::Date(Dates {
-        readings: vec![DateRange {
-            start: Some(date.clone()),
-            end: Some(date),
-        }],
-    })
+    one_range(date.clone(), date)
 }

@@ -50,12 +50,15 @@ impl<'r> Amounts<'r> {
     }
 
     /// The one currency of the amounts of the two sentences before, where these give no millions of things.
-    fn told_before(&self, of_things: &dyn Fn(&Read<'_>) -> bool) -> Option<&'r str> {
+    fn told_before(&self) -> Option<&'r str> {
         let before = &self.reads[self.number.saturating_sub(NEAR)..self.number];
         let mut codes = before.iter().flat_map(currencies);
         let first = codes.next()?;
         let one = codes.all(|code| code == first);
-        (one && !before.iter().any(of_things)).then_some(first)
+        let mut told = before
+            .iter()
+            .flat_map(|read| read.reading.mentions.iter().map(move |own| (read, own)));
+        (one && !told.any(|(read, own)| of_things(read, own))).then_some(first)
     }
 
     /// The currency of nearly all amounts of the article.
@@ -164,11 +167,7 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
             .size()
             .is_none_or(|v| v < Number::from_integer(VAST));
     if alone && !told_again {
-        let things = |read: &Read<'_>| {
-            let mut mentions = read.reading.mentions.iter();
-            mentions.any(|mention| of_things(read, mention))
-        };
-        return amounts.told_before(&things);
+        return amounts.told_before();
     }
     if !told_again && scale < BILLION {
         return None;
@@ -183,8 +182,8 @@ fn of_things(read: &Read<'_>, mention: &Mention) -> bool {
     mention.kind == Kind::Count
         && large()
         && noun().is_some_and(|noun| {
-            let money = |id: &str| read.pack.traits(id).in_money;
-            noun.concept.is_none_or(|id| !money(&id))
+            noun.concept
+                .is_none_or(|id| !read.pack.traits(&id).in_money)
         })
 }
 

@@ -74,34 +74,28 @@ pub(super) fn revise(before: &mut [Claim], claims: &mut [Claim], read: &Read<'_>
 /// planned in the sentence before.
 fn move_on(before: &mut [Claim], claims: &mut [Claim], read: &Read<'_>) {
     let (view, pack) = (read.view(), read.pack);
-    for at in 0..claims.len() {
-        let new = &claims[at];
-        let start = new.mention.tokens.0;
-        let timed = |claim: &Claim| matches!(claim.mention.kind, Kind::Date | Kind::Time);
-        let alone = claims.iter().filter(|claim| timed(claim)).count() == 1;
-        let moved = || {
-            (start.saturating_sub(NEAR)..start).any(|i| pack.word_at("moved", &view, i).is_some())
-        };
-        if !timed(new) || !alone || pack.word_before("onto", &view, start).is_none() || !moved() {
-            continue;
-        }
-        let (kind, own, value) = (
-            new.mention.kind,
-            new.sentence_number,
-            new.mention.value.clone(),
-        );
-        let planned = before
-            .iter_mut()
-            .rev()
-            .take_while(|claim| claim.sentence_number + 1 >= own);
-        let mut planned = planned.filter(|claim| claim.mention.kind == kind && !claim.report);
-        if let Some(old) = planned.next()
-            && old.modality == Modality::Planned
-            && old.mention.value != value
-        {
-            old.overtaken = true;
-            claims[at].revises = u32::try_from(old.mention.core.start).ok();
-        }
+    let timed = |claim: &&mut Claim| matches!(claim.mention.kind, Kind::Date | Kind::Time);
+    let mut own = claims.iter_mut().filter(timed);
+    let (Some(new), None) = (own.next(), own.next()) else {
+        return;
+    };
+    let start = new.mention.tokens.0;
+    let moved =
+        || (start.saturating_sub(NEAR)..start).any(|i| pack.word_at("moved", &view, i).is_some());
+    if pack.word_before("onto", &view, start).is_none() || !moved() {
+        return;
+    }
+    let mut told = before
+        .iter_mut()
+        .rev()
+        .take_while(|claim| claim.sentence_number + 1 >= new.sentence_number)
+        .filter(|claim| claim.mention.kind == new.mention.kind && !claim.report);
+    if let Some(old) = told.next()
+        && old.modality == Modality::Planned
+        && old.mention.value != new.mention.value
+    {
+        old.overtaken = true;
+        new.revises = u32::try_from(old.mention.core.start).ok();
     }
 }
 
@@ -265,32 +259,31 @@ fn was_planned(claims: &[Claim], at: usize, read: &Read<'_>) -> bool {
 
 /// Whether a figure is that of a year or of another long stretch of time that stands right behind it.
 fn of_a_period(claims: &[Claim], at: usize) -> bool {
-    let end = claims[at].mention.tokens.1;
-    let coarse = |claim: &Claim| match &claim.mention.value {
-        Value::Date(dates) => dates.readings.iter().any(|range| {
-            let long =
-                |date: &PartialDate| !matches!(date.unit, Calendar::Day(..) | Calendar::Week(..));
-            range.start.as_ref().is_some_and(long)
-        }),
-        _ => false,
-    };
-    let next = claims.get(at + 1);
-    next.is_some_and(|next| next.mention.tokens.0 <= end + NEAR && coarse(next))
+    date_behind(claims, at, |date| !is_short(date))
 }
 
 /// Whether a day or a week stands right behind a figure.
 fn of_a_day(claims: &[Claim], at: usize) -> bool {
+    date_behind(claims, at, is_short)
+}
+
+fn is_short(date: &PartialDate) -> bool {
+    matches!(date.unit, Calendar::Day(..) | Calendar::Week(..))
+}
+
+/// Whether a date that begins with such a one stands right behind a figure.
+fn date_behind(claims: &[Claim], at: usize, begins: impl Fn(&PartialDate) -> bool) -> bool {
     let end = claims[at].mention.tokens.1;
-    let fine = |claim: &Claim| match &claim.mention.value {
-        Value::Date(dates) => dates.readings.iter().any(|range| {
-            let short =
-                |date: &PartialDate| matches!(date.unit, Calendar::Day(..) | Calendar::Week(..));
-            range.start.as_ref().is_some_and(short)
-        }),
+    let next = claims
+        .get(at + 1)
+        .filter(|next| next.mention.tokens.0 <= end + NEAR);
+    match next.map(|next| &next.mention.value) {
+        Some(Value::Date(dates)) => dates
+            .readings
+            .iter()
+            .any(|range| range.start.as_ref().is_some_and(&begins)),
         _ => false,
-    };
-    let next = claims.get(at + 1);
-    next.is_some_and(|next| next.mention.tokens.0 <= end + NEAR && fine(next))
+    }
 }
 
 /// Whether a date or a clock time is the one from which something is moved to another: "lùi từ 3/10 sang 5/10", "moved to

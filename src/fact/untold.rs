@@ -1,6 +1,7 @@
 //! Dates that do not contradict each other, whatever days they are: of pictures, of two quarters, of what the clock of a desk says.
 
 use super::day::within_a_day;
+use super::evidence::stated;
 use super::{Run, Stand};
 use crate::claim::Claim;
 use crate::mention::Kind;
@@ -8,12 +9,10 @@ use crate::pack::Packs;
 use crate::source::BlockKind;
 use crate::value::{Calendar, DateRange, PartialDate, Qualifier, Relation, Slip, Value, relate};
 
-use super::evidence::stated;
-
 /// Most days of a stretch outside of which a day of the event would be an error.
 const EVENT: i64 = 62;
 
-/// Whether nothing follows from it that two dates of two articles exclude each other.
+/// Whether nothing follows from it that two dates exclude each other. In one article only a day of the desk gives way.
 pub(super) fn tells_nothing(
     run: &Run<'_>,
     packs: &Packs,
@@ -72,11 +71,7 @@ fn is_of_the_desk(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> b
     }
     let pack = packs.reading(a.claim.language.as_deref());
     let rule = a.claim.mention.rules.first();
-    let pattern = pack
-        .patterns
-        .iter()
-        .find(|pattern| Some(&pattern.name) == rule);
-    let Some(pattern) = pattern else {
+    let Some(pattern) = rule.and_then(|rule| pack.pattern(rule)) else {
         return false;
     };
     let counted = pattern.set.contains_key("counted");

@@ -158,6 +158,11 @@ impl Pack {
         &self.language.code
     }
 
+    /// The pattern of that name.
+    pub(crate) fn pattern(&self, name: &str) -> Option<&Pattern> {
+        self.patterns.iter().find(|pattern| pattern.name == name)
+    }
+
     /// The concept of that id.
     pub(crate) fn concept(&self, id: &str) -> Option<&Concept> {
         self.concept_numbers

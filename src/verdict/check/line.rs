@@ -191,6 +191,11 @@ pub(super) fn told(claim: &Claim) -> bool {
     asserted(claim) || !claim.foreign && claim.modality == Modality::Planned
 }
 
+/// A share in per cent, and no points.
+pub(super) fn is_percent(claim: &Claim) -> bool {
+    claim.mention.kind == Kind::Percent && claim.mention.unit.as_deref() == Some("%")
+}
+
 /// Whether two figures are in one unit; of counts, whether nothing says that they count different things.
 pub(super) fn same_unit(a: &Claim, b: &Claim) -> bool {
     if a.mention.kind != b.mention.kind || a.mention.unit != b.mention.unit {

@@ -103,14 +103,15 @@ pub(super) fn breaches(
     ];
     found.par_extend(checks.par_iter().map(|check| check()));
     let mut found = found.concat();
-    for breach in &mut found {
-        breach
-            .claims
-            .extend(proportion::told_elsewhere(run, breach));
-    }
     found.sort();
     found.dedup();
-    once(run, found)
+    // What other articles give instead is looked for behind that: copies of one passage are one breach.
+    let mut kept = once(run, found);
+    for breach in &mut kept {
+        let told = proportion::told_elsewhere(run, breach);
+        breach.claims.extend(told);
+    }
+    kept
 }
 
 /// The same figures that break the same check in several passages are one breach: a text that was printed again.

@@ -20,7 +20,7 @@ pub(super) fn breaches(line: &Line<'_>) -> Vec<Breach> {
     found
 }
 
-fn counted(claim: &Claim) -> bool {
+pub(super) fn counted(claim: &Claim) -> bool {
     matches!(
         claim.mention.kind,
         Kind::Count | Kind::Money | Kind::Measure
@@ -30,13 +30,11 @@ fn counted(claim: &Claim) -> bool {
 /// "6 trong số 5 người".
 fn out_of(line: &Line<'_>, at: usize) -> Option<Breach> {
     let (part, whole) = (line.claims[at], *line.claims.get(at + 1)?);
-    let (from, to) = (
-        end_of(part.1).min(whole.1.mention.tokens.0),
-        whole.1.mention.tokens.0,
-    );
-    let joint = line.word("taken-from", from);
-    let beside = joint > 0 && from + joint == to;
-    if !beside || !counted(part.1) || !same_unit(part.1, whole.1) || !asserted(part.1) {
+    if !is_taken_from(line, part.1, whole.1)
+        || !counted(part.1)
+        || !same_unit(part.1, whole.1)
+        || !asserted(part.1)
+    {
         return None;
     }
     // "20 of the 5-star hotels": the second number names a kind.
@@ -45,6 +43,14 @@ fn out_of(line: &Line<'_>, at: usize) -> Option<Breach> {
     }
     let (a, b) = (plain(part.1)?.0, plain(whole.1)?.0);
     (a > b).then(|| Breach::new(Check::PartExceedsWhole, [part.0, whole.0]))
+}
+
+/// Whether nothing but such words as "out of" stands between a part and its whole.
+pub(super) fn is_taken_from(line: &Line<'_>, part: &Claim, whole: &Claim) -> bool {
+    let start = whole.mention.tokens.0;
+    let end = end_of(part).min(start);
+    let joint = line.word("taken-from", end);
+    joint > 0 && end + joint == start
 }
 
 /// "Of 64 answer sheets, 76 were in mathematics", "trong số 64 bài thi có 76 bài môn Toán".

@@ -3,12 +3,12 @@
 use num_traits::{CheckedDiv, CheckedMul, Zero};
 
 use super::growth::rounded;
-use super::line::{Band, Line, end_of, same_unit, told};
-use super::parts::is_of_people;
+use super::line::{Band, Line, end_of, is_percent, same_unit, told};
+use super::parts::{counted, is_of_people, is_taken_from};
 use super::{Breach, Check};
 use crate::claim::Claim;
 use crate::fact::{Run, stated as stated_as};
-use crate::mention::{Kind, Role};
+use crate::mention::Role;
 use crate::value::{Number, Relation, relate};
 
 /// How many times the share that follows may be the one that is stated: past that the words were hardly read as they are meant.
@@ -27,19 +27,19 @@ fn share(line: &Line<'_>, at: usize) -> Option<Breach> {
     let [first, second, third] = line.claims.get(at..at + 3)? else {
         return None;
     };
-    let (part, share, whole) = if is_share(second.1) {
-        restated(line, first.1, second.1).then_some((first, second, third))?;
+    let (part, share, whole) = if is_percent(second.1) {
+        joined(line, first.1, second.1).then_some((first, second, third))?;
         of(line, second.1, third.1).then_some(())?;
         (first, second, third)
     } else {
-        out_of(line, first.1, second.1).then_some(())?;
-        restated(line, second.1, third.1).then_some(())?;
+        is_taken_from(line, first.1, second.1).then_some(())?;
+        joined(line, second.1, third.1).then_some(())?;
         let open = line.word("share-of", third.1.mention.tokens.1) == 0;
         open.then_some((first, third, second))?
     };
     let one_thing =
         same_unit(part.1, whole.1) || is_of_people(line, part.1) && is_of_people(line, whole.1);
-    let fits = is_share(share.1) && counted(part.1) && counted(whole.1) && one_thing;
+    let fits = is_percent(share.1) && counted(part.1) && counted(whole.1) && one_thing;
     let plain = [part, share, whole]
         .iter()
         .all(|(_, claim)| told(claim) && claim.mention.role == Role::Is);
@@ -71,7 +71,7 @@ pub(super) fn told_elsewhere(run: &Run<'_>, breach: &Breach) -> Vec<usize> {
     let own = run.stands[*stated].source;
     let fits = |other: &Claim| {
         let band = Band::of(other, Number::new(1, 2));
-        is_share(other) && band.is_some_and(|band| band.low <= right && right <= band.high)
+        is_percent(other) && band.is_some_and(|band| band.low <= right && right <= band.high)
     };
     let same =
         |one: &Claim, other: &Claim| relate(stated_as(one), stated_as(other)) == Relation::Equal;
@@ -90,19 +90,8 @@ pub(super) fn told_elsewhere(run: &Run<'_>, breach: &Breach) -> Vec<usize> {
         .collect()
 }
 
-fn is_share(claim: &Claim) -> bool {
-    claim.mention.kind == Kind::Percent && claim.mention.unit.as_deref() == Some("%")
-}
-
-fn counted(claim: &Claim) -> bool {
-    matches!(
-        claim.mention.kind,
-        Kind::Count | Kind::Money | Kind::Measure
-    )
-}
-
 /// Whether the second figure says the first in other words: "1,9 tỷ USD, tương đương 73%", "(45 per cent)".
-fn restated(line: &Line<'_>, one: &Claim, other: &Claim) -> bool {
+fn joined(line: &Line<'_>, one: &Claim, other: &Claim) -> bool {
     let start = other.mention.tokens.0;
     let end = end_of(one).min(start);
     let said = line.has("conversion", end, start) || line.sign(end) == Some('(');
@@ -114,12 +103,4 @@ fn of(line: &Line<'_>, share: &Claim, whole: &Claim) -> bool {
     let (end, start) = (share.mention.tokens.1, whole.mention.tokens.0);
     let opened = line.word("share-of", end);
     opened > 0 && end + opened <= start && line.only(end + opened, start, &["stop"], "", BETWEEN)
-}
-
-/// "8 of the 20 firms".
-fn out_of(line: &Line<'_>, part: &Claim, whole: &Claim) -> bool {
-    let start = whole.mention.tokens.0;
-    let end = end_of(part).min(start);
-    let opened = line.word("taken-from", end);
-    opened > 0 && end + opened == start
 }

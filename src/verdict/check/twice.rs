@@ -3,10 +3,10 @@
 use num_traits::{CheckedDiv, CheckedMul, CheckedSub, Zero};
 
 use super::growth::rounded;
-use super::line::{Band, Line, asserted, end_of, quantity, same_unit};
+use super::line::{Band, Line, asserted, end_of, is_percent, quantity, same_unit};
 use super::{Breach, Check};
 use crate::claim::Claim;
-use crate::mention::{Kind, Role};
+use crate::mention::Role;
 use crate::value::Number;
 
 /// "climbed 2.9 per cent, or 32.4 points, to 1,738.6", "tăng 32,4 điểm (2,9%) lên 1.738,6 điểm".
@@ -24,9 +24,6 @@ fn told_twice(line: &Line<'_>, at: usize) -> Option<Breach> {
         (true, false) => false,
         (false, true) => true,
         _ => return None,
-    };
-    let is_percent = |claim: &Claim| {
-        claim.mention.kind == Kind::Percent && claim.mention.unit.as_deref() == Some("%")
     };
     let (share, by) = match (is_percent(first.1), is_percent(second.1)) {
         (true, false) => (first, second),

@@ -1,6 +1,7 @@
 //! English articles of a sentence or two.
 
 use super::hold;
+use crate::grouping::{report, told};
 
 #[test]
 fn a_change_follows_from_the_figures_beside_it() {
@@ -267,4 +268,20 @@ fn people_of_several_kinds_sum_to_the_people() {
             ),
         ],
     );
+}
+
+#[test]
+fn a_share_that_another_article_gives_right_stands_beside_the_wrong_one_once() {
+    let wrong = "Donors at the Geneva meeting pledged $1.9 billion, or 83% of the $2.6 billion that the agency had asked for in May.";
+    let right =
+        "At the close of the meeting $1.9 billion had come together, 73% of what was needed.";
+    let report = report(&[
+        ("2026-03-17", &format!("Donors meet\n\n{wrong}\n")),
+        ("2026-03-17", &format!("Printed again\n\n{wrong}\n")),
+        ("2026-03-18", &format!("The meeting closes\n\n{right}\n")),
+    ]);
+    let found = told(&report, "conflict");
+    let shares: Vec<&String> = found.iter().filter(|fact| fact.contains("83%")).collect();
+    assert_eq!(shares.len(), 1, "{found:?}");
+    assert!(shares[0].contains("3 73%"), "{found:?}");
 }
