@@ -125,7 +125,7 @@ fn read_line(
         if buffer.is_empty() {
             return Ok((length > 0).then_some(length));
         }
-        let end = buffer.iter().position(|&byte| byte == b'\n');
+        let end = memchr::memchr(b'\n', buffer);
         let part = &buffer[..end.unwrap_or(buffer.len())];
         let room = longest.saturating_sub(line.len()).min(part.len());
         line.extend_from_slice(&part[..room]);

@@ -1,6 +1,7 @@
 //! Characters that show a reader something else than a program reads.
 
 use super::{Note, Saying, note};
+use crate::text::{Calm, any_three};
 
 /// A kind of deception, with what is said of it after the number of places.
 struct Kind {
@@ -108,31 +109,26 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
 /// Whether nothing in `text` can deceive: ASCII, Latin letters with marks, and quotation marks and dashes, without a letter
 /// between digits. Most texts are, and bytes tell it.
 fn is_ordinary(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        at += match byte {
-            b'o' | b'O' | b'l' | b'I' | b'|' => {
-                let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-                if at > 0 && digit(at - 1) && digit(at + 1) {
-                    return false;
-                }
-                1
-            }
-            b' '..=b'~' | b'\n' | b'\r' | b'\t' | 0xC => 1,
+    static CALM: Calm = Calm::but(b"0123456789").and(&[0xC3, 0xC4, 0xC5, 0xC6]);
+    let digit = |byte: u8| byte.wrapping_sub(b'0') < 10;
+    !any_three(text.as_bytes(), &CALM, |byte, next, third| {
+        let shown = (byte >= b' ') & (byte != 0x7F)
+            | (byte == b'\n')
+            | (byte == b'\r')
+            | (byte == b'\t')
+            | (byte == 0xC);
+        let looks_like_a_digit =
+            (next == b'o') | (next == b'O') | (next == b'l') | (next == b'I') | (next == b'|');
+        !shown
+            | (digit(byte) & looks_like_a_digit & digit(third))
             // U+00C0 to U+023F.
-            0xC3..=0xC8 => 2,
+            | (byte == 0xC2)
+            | ((byte > 0xC8) & (byte < 0xE1))
             // U+1E00 to U+1EFF, and U+2010 to U+2027.
-            0xE1 if matches!(bytes.get(at + 1), Some(0xB8..=0xBB)) => 3,
-            0xE2 if bytes.get(at + 1) == Some(&0x80)
-                && matches!(bytes.get(at + 2), Some(0x90..=0xA7)) =>
-            {
-                3
-            }
-            _ => return false,
-        };
-    }
-    true
+            | ((byte == 0xE1) & !(0xB8..=0xBB).contains(&next))
+            | ((byte == 0xE2) & ((next != 0x80) | !(0x90..=0xA7).contains(&third)))
+            | (byte > 0xE2)
+    })
 }
 
 /// The letters of the word at hand.

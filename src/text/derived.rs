@@ -91,6 +91,7 @@ impl Derived {
     }
 
     /// Whether it is its raw bytes as they stand.
+    #[inline]
     pub(crate) fn is_even(&self) -> bool {
         let [piece] = self.pieces.as_slice() else {
             return false;
@@ -99,11 +100,13 @@ impl Derived {
     }
 
     /// The derived text.
+    #[inline]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The raw bytes this was made from.
+    #[inline]
     pub fn span(&self) -> Span {
         self.span
     }
@@ -117,6 +120,7 @@ impl Derived {
     ///
     /// A character that shows nothing belongs to the range when both its neighbours do. The whole text maps to the whole
     /// span, an empty range to the empty range where its character starts.
+    #[inline]
     pub fn raw(&self, start: usize, end: usize) -> Span {
         if start >= end || start >= self.text.len() {
             return self.empty_at(start);
@@ -156,6 +160,7 @@ impl Derived {
     }
 
     /// The piece that holds derived byte `at`, which must exist.
+    #[inline]
     fn piece_of(&self, at: usize) -> Piece {
         let next = self.pieces.partition_point(|piece| piece.at as usize <= at);
         self.pieces[next - 1]

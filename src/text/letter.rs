@@ -1,5 +1,7 @@
 //! Letters, with a short way for those of Latin scripts.
 
+use super::{Calm, any_three};
+
 /// As [`char::is_alphabetic`]: the table of the standard library is walked only for other scripts.
 #[inline]
 pub(crate) fn is_letter(c: char) -> bool {
@@ -36,45 +38,24 @@ pub(super) fn is_plain(c: char) -> bool {
 
 /// Whether every character of `text` is plain as [`is_plain`] says, told by its bytes.
 pub(crate) fn all_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let width = PLAIN[usize::from(byte)];
-        if width != 0 {
-            at += usize::from(width);
-            continue;
-        }
-        let next = || bytes.get(at + 1).copied().unwrap_or(0);
-        at += match byte {
+    // The first byte of a character and the ones behind it tell; those behind it alone tell nothing.
+    static CALM: Calm = Calm::but(b"").and(&[0xC4, 0xC5, 0xC7, 0xC8]);
+    !any_three(text.as_bytes(), &CALM, |byte, next, third| {
+        (byte < b' ')
+            | (byte == 0x7F)
+            | (byte == 0xC2)
             // Two letters that are folded.
-            0xC3 if next() != 0x90 => 2,
-            0xC6 if next() != 0x89 => 2,
-            0xC9 if next() <= 0x8F => 2,
+            | ((byte == 0xC3) & (next == 0x90))
+            | ((byte == 0xC6) & (next == 0x89))
+            | ((byte == 0xC9) & (next > 0x8F))
+            | ((byte > 0xC9) & (byte < 0xE1))
             // U+1E00 to U+1EFF.
-            0xE1 if matches!(next(), 0xB8..=0xBB) => 3,
+            | ((byte == 0xE1) & !(0xB8..=0xBB).contains(&next))
             // U+2016 to U+2027.
-            0xE2 if next() == 0x80 && matches!(bytes.get(at + 2), Some(0x96..=0xA7)) => 3,
-            _ => return false,
-        };
-    }
-    true
+            | ((byte == 0xE2) & ((next != 0x80) | !(0x96..=0xA7).contains(&third)))
+            | (byte > 0xE2)
+    })
 }
-
-/// The bytes of a character that is plain whatever follows its first byte; 0 where the first byte does not tell.
-static PLAIN: [u8; 256] = {
-    let mut widths = [0; 256];
-    let mut byte = b' ';
-    while byte <= b'~' {
-        widths[byte as usize] = 1;
-        byte += 1;
-    }
-    // U+0100 to U+017F, U+01C0 to U+023F.
-    widths[0xC4] = 2;
-    widths[0xC5] = 2;
-    widths[0xC7] = 2;
-    widths[0xC8] = 2;
-    widths
-};
 
 /// Whether `c` is the same in lower case, as far as a quick look tells.
 #[inline]
@@ -122,32 +103,49 @@ pub(crate) fn lower_into(word: &str, lower_case: &mut String) {
     }
 }
 
+/// Bytes that are asked at once whether a capital stands among them.
+const STRETCH: usize = 64;
+
 /// The byte of the first character outside ASCII that is a common Latin capital, or of which the bytes do not tell whether it
 /// is small.
 fn first_beyond_ascii_to_lower(text: &str) -> Option<usize> {
+    static CALM: Calm = Calm::but(b"");
     let bytes = text.as_bytes();
     let mut at = 0;
+    // The two bytes behind the stretch may belong to its last character.
+    while let Some(stretch) = bytes.get(at..at + STRETCH + 2)
+        && !any_three(stretch, &CALM, |byte, next, third| {
+            (byte >= 0xC0) & !is_small_at(byte, next, third)
+        })
+    {
+        at += STRETCH;
+    }
     while let Some(&byte) = bytes.get(at) {
         let byte_at = |at: usize| bytes.get(at).copied().unwrap_or(0);
         at += match byte {
-            0..=0x7F => 1,
-            // U+00C0 to U+00FF: the first half is capitals, but for the sign of multiplication.
-            0xC3 if matches!(byte_at(at + 1), 0x97 | 0x9F..) => 2,
-            // U+0100 to U+012F: pairs of a capital and its small letter.
-            0xC4 if matches!(byte_at(at + 1), 0x80..=0xAF) && byte_at(at + 1) % 2 == 1 => 2,
-            // The two small letters with a horn.
-            0xC6 if matches!(byte_at(at + 1), 0xA1 | 0xB0) => 2,
-            // U+1EA0 to U+1EFF: pairs again.
-            0xE1 if (byte_at(at + 1) == 0xBB
-                || byte_at(at + 1) == 0xBA && byte_at(at + 2) >= 0xA0)
-                && byte_at(at + 2) % 2 == 1 =>
-            {
-                3
-            }
+            // What stands behind the first byte of a character starts none.
+            0..0xC0 => 1,
+            0xC3 | 0xC4 | 0xC6 if is_small_at(byte, byte_at(at + 1), 0) => 2,
+            0xE1 if is_small_at(byte, byte_at(at + 1), byte_at(at + 2)) => 3,
             _ => return Some(at),
         };
     }
     None
+}
+
+/// Whether these bytes start a common small letter outside ASCII.
+#[inline(always)]
+fn is_small_at(byte: u8, next: u8, third: u8) -> bool {
+    // U+00C0 to U+00FF: the first half is capitals, but for the sign of multiplication.
+    let latin = (byte == 0xC3) & ((next == 0x97) | (next >= 0x9F));
+    // U+0100 to U+012F: pairs of a capital and its small letter.
+    let extended = (byte == 0xC4) & (next <= 0xAF) & (next & 1 == 1);
+    // The two small letters with a horn.
+    let horned = (byte == 0xC6) & ((next == 0xA1) | (next == 0xB0));
+    // U+1EA0 to U+1EFF: pairs again.
+    let additional =
+        (byte == 0xE1) & ((next == 0xBB) | ((next == 0xBA) & (third >= 0xA0))) & (third & 1 == 1);
+    latin | extended | horned | additional
 }
 
 /// The lower case of ASCII characters and common Latin letters; `None` for the others.

@@ -1,4 +1,4 @@
-use super::Span;
+use super::{Span, count};
 
 /// Where a byte lies: 1-based line, and 1-based column in Unicode code points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,7 +76,7 @@ impl LineIndex {
 
 /// Code points that start in `bytes`: continuation bytes of UTF-8 start none.
 fn points(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+    count(bytes, |byte| byte & 0xC0 != 0x80)
 }
 
 fn counted(text: &[u8], starts: &[usize]) -> Vec<(usize, usize)> {

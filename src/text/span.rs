@@ -24,6 +24,7 @@ pub struct Span {
 
 impl Span {
     /// The range `start..end`; an end before the start gives the empty range at `start`.
+    #[inline]
     pub fn new(start: usize, end: usize) -> Self {
         Self {
             start,
@@ -32,11 +33,13 @@ impl Span {
     }
 
     /// Length in bytes.
+    #[inline]
     pub fn len(self) -> usize {
         self.end - self.start
     }
 
     /// Whether it holds no byte.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -60,6 +63,7 @@ impl Span {
     }
 
     /// The bytes of `text` in this range; empty when the range is not on character boundaries.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
     }

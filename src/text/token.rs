@@ -53,32 +53,38 @@ impl Token {
 
 /// Cuts derived text into tokens; white space is none.
 pub fn tokens(text: &str) -> Vec<Token> {
+    let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(text.len() / 4 + 1);
     let mut spaced = true;
-    let mut chars = text.char_indices();
-    let mut next = chars.next();
-    while let Some((start, c)) = next {
-        next = chars.next();
-        if c == ' ' {
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
             spaced = true;
+            at += 1;
             continue;
         }
-        let first = sort_of(c);
+        let start = at;
+        let (first, width) = sort_at(text, at);
+        at += width;
         let kind = first.kind();
         let mut small = first == Sort::Small;
         let mut all_upper = first == Sort::Capital;
         let mut alone = true;
-        if kind != TokenKind::Sign {
-            while let Some((_, c)) = next {
-                let sort = sort_of(c);
-                if sort.kind() != kind {
-                    break;
-                }
-                small &= sort == Sort::Small;
-                all_upper &= sort == Sort::Capital;
-                alone = false;
-                next = chars.next();
+        while kind != TokenKind::Sign && at < bytes.len() {
+            // Every other letter is one of these.
+            if kind == TokenKind::Word && bytes[at].is_ascii_lowercase() {
+                (all_upper, alone) = (false, false);
+                at += 1;
+                continue;
             }
+            let (sort, width) = sort_at(text, at);
+            if sort.kind() != kind {
+                break;
+            }
+            small &= sort == Sort::Small;
+            all_upper &= sort == Sort::Capital;
+            alone = false;
+            at += width;
         }
         let case = match first {
             Sort::Capital if all_upper && !alone => Case::Upper,
@@ -89,7 +95,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         found.push(Token {
             kind,
             start: start as u32,
-            end: next.map_or(text.len(), |(at, _)| at) as u32,
+            end: at as u32,
             spaced,
             case,
             small,
@@ -158,24 +164,35 @@ const fn known_sort(c: char) -> Sort {
     }
 }
 
+/// The sort of the character at byte `at`, and its bytes.
 #[inline]
-fn sort_of(c: char) -> Sort {
-    let code = c as usize;
-    let known = if code < LATIN {
-        SORTS[code]
-    } else {
-        let place = code.wrapping_sub(ADDITIONAL - LATIN);
-        let known = SORTS.get(place).filter(|_| place >= LATIN);
-        known.copied().unwrap_or(Sort::Unknown)
+fn sort_at(text: &str, at: usize) -> (Sort, usize) {
+    let bytes = text.as_bytes();
+    let bits = |place: usize| usize::from(bytes.get(at + place).copied().unwrap_or(0) & 0x3F);
+    let byte = bytes.get(at).copied().unwrap_or(0);
+    let (known, width) = match byte {
+        0..=0x7F => (SORTS[usize::from(byte)], 1),
+        // U+00C0 to U+023F, and U+1E00 to U+1EFF.
+        0xC3..=0xC8 => (SORTS[usize::from(byte & 0x1F) << 6 | bits(1)], 2),
+        0xE1 if bits(1) >= 0x38 && bits(1) <= 0x3B => {
+            (SORTS[LATIN + (bits(1) & 3) * 0x40 + bits(2)], 3)
+        }
+        _ => (Sort::Unknown, 0),
     };
     if known == Sort::Unknown {
-        sort_by_tables(c)
+        unknown_sort_at(text, at)
     } else {
-        known
+        (known, width)
     }
 }
 
 #[cold]
+fn unknown_sort_at(text: &str, at: usize) -> (Sort, usize) {
+    let c = text.get(at..).and_then(|rest| rest.chars().next());
+    let c = c.unwrap_or(' ');
+    (sort_by_tables(c), c.len_utf8())
+}
+
 fn sort_by_tables(c: char) -> Sort {
     let part_of_word = is_letter(c)
         || ('\u{300}'..='\u{36F}').contains(&c)

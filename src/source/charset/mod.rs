@@ -49,7 +49,9 @@ pub(super) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, 
     if let Some((text, encoding)) = unmarked(&bytes) {
         return Ok(converted(text, encoding.name(), Saying::new("its bytes")));
     }
-    if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
+    if bytes.contains(&0)
+        && let Some(at) = bytes.iter().position(|&byte| byte == 0)
+    {
         let line = line_of(&bytes, at);
         let says =
             Saying::new("there is a NUL byte at byte {byte}, line {line}: it is no text file");
@@ -91,6 +93,9 @@ pub(super) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, 
 /// and no pair has it in the other.
 fn unmarked(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
     let seen = bytes.get(..SEEN).unwrap_or(bytes);
+    if !seen.contains(&0) {
+        return None;
+    }
     let pairs = seen.len() / 2;
     let nuls = |place: usize| {
         let bytes = seen.chunks_exact(2).map(|pair| pair[place]);
