@@ -2,14 +2,18 @@
 
 use std::io::{Result, Write};
 
-use super::Options;
 use super::json::escape_hidden;
+use super::{Options, claim_line};
 use crate::report::Report;
 
 /// One claim a line, with the keys it has in the JSON report.
 pub fn jsonl(report: &Report, _options: &Options<'_>, out: &mut dyn Write) -> Result<()> {
+    let mut line = String::new();
     for claim in &report.claims {
-        writeln!(out, "{}", escape_hidden(&serde_json::to_string(claim)?))?;
+        line.clear();
+        claim_line::write(claim, &mut line)?;
+        line.push('\n');
+        out.write_all(line.as_bytes())?;
     }
     Ok(())
 }

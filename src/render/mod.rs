@@ -3,6 +3,7 @@
 //! Text of an article reaches the output only through [`visible`] or, in JSON, as escapes: an article cannot steer a
 //! terminal, turn text around or hide characters.
 
+mod claim_line;
 mod claim_list;
 mod concise;
 mod csv;

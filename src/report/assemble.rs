@@ -94,9 +94,11 @@ pub(crate) fn claim_ids(run: &Run<'_>) -> Vec<String> {
         let kind = stand.claim.mention.kind.name();
         let phrase = stand.claim.span.of(&source.text);
         content.clear();
-        // Writing to a string cannot fail.
-        let _ = write!(content, "{}\u{0}{kind}\u{0}{phrase}", source.name);
+        for part in [source.name.as_str(), "\u{0}", kind, "\u{0}", phrase] {
+            content.push_str(part);
+        }
         let times = seen.entry(hash(&content)).or_default();
+        // Writing to a string cannot fail.
         let _ = write!(content, "\u{0}{times}");
         ids.push(id("c", &content));
         *times += 1;
@@ -111,7 +113,14 @@ pub(crate) fn fact_id(first: &str) -> String {
 
 /// A short id: the kind of thing and twelve hexadecimal digits of a hash whose function never changes.
 pub(crate) fn id(prefix: &str, content: &str) -> String {
-    format!("{prefix}-{:012x}", hash(content) >> 16)
+    let hash = hash(content) >> 16;
+    let digits = (0..12).rev().map(|place| hash >> (place * 4) & 0xF);
+    let digits = digits.filter_map(|digit| char::from_digit(u32::try_from(digit).ok()?, 16));
+    let mut id = String::with_capacity(prefix.len() + 13);
+    id.push_str(prefix);
+    id.push('-');
+    digits.for_each(|digit| id.push(digit));
+    id
 }
 
 /// A hash whose function never changes.
