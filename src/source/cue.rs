@@ -1,10 +1,8 @@
-use std::collections::BTreeMap;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
+use super::cue_firsts::Firsts;
 use super::line::{Line, folded};
-use crate::pack::Pack;
 use crate::pack::schema::{BlockCue, CuePosition};
+use crate::pack::{Pack, Table};
+use crate::text::is_letter_or_digit;
 
 /// Words for which the gap `…` of a cue stands, at most.
 const GAP_WORDS: usize = 12;
@@ -24,11 +22,13 @@ pub(super) struct Cues {
     phrases: Vec<Phrase>,
     /// Phrases of a whole line or its start, by the word or sign they start with; under "" those that start with a gap or
     /// a number.
-    openings: BTreeMap<String, Vec<usize>>,
-    /// Phrases of the end or the middle, found by the text they start with.
-    inner: Option<AhoCorasick>,
-    /// The phrase of each pattern of `inner`.
-    inner_phrases: Vec<usize>,
+    openings: Table<String, Vec<usize>>,
+    /// Phrases of the end.
+    at_end: Firsts,
+    /// Words that one of them covers at most.
+    end_words: usize,
+    /// Phrases of any place.
+    anywhere: Firsts,
 }
 
 /// What a cue says of its line.
@@ -72,8 +72,9 @@ impl Cues {
         let mut phrases: Vec<Phrase> = known.flat_map(|(cue, kind)| phrases(cue, kind)).collect();
         // Stable: of two that say as much the earlier one wins.
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.weight));
-        let mut openings: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        let (mut patterns, mut inner_phrases) = (Vec::new(), Vec::new());
+        let mut openings: Table<String, Vec<usize>> = Table::default();
+        let (mut at_end, mut anywhere) = (Firsts::default(), Firsts::default());
+        let mut end_words = 0;
         for (index, phrase) in phrases.iter().enumerate() {
             let start = match phrase.parts.first() {
                 Some(Part::Text(text)) => text.as_str(),
@@ -86,21 +87,19 @@ impl Cues {
                         .or_default()
                         .push(index);
                 }
-                CuePosition::End | CuePosition::Anywhere if !start.is_empty() => {
-                    patterns.push(start.to_owned());
-                    inner_phrases.push(index);
+                CuePosition::End => {
+                    at_end.add(start.as_bytes(), index);
+                    end_words = end_words.max(phrase.most_words());
                 }
-                CuePosition::End | CuePosition::Anywhere => {}
+                CuePosition::Anywhere => anywhere.add(start.as_bytes(), index),
             }
         }
-        // It fails only beyond limits that no pack comes near; then the inner cues say nothing.
-        let mut builder = AhoCorasick::builder();
-        let inner = builder.kind(Some(AhoCorasickKind::DFA)).build(patterns);
         Self {
             phrases,
             openings,
-            inner: inner.ok(),
-            inner_phrases,
+            at_end,
+            end_words,
+            anywhere,
         }
     }
 
@@ -119,18 +118,20 @@ impl Cues {
                     .map(|&index| (index, start)),
             );
         }
-        if line.words <= INNER_WORDS
-            && line.folded.len() <= INNER_BYTES
-            && let Some(inner) = &self.inner
-            && inner.is_match(&line.folded)
-        {
-            let found = inner.find_overlapping_iter(&line.folded);
-            candidates.extend(found.map(|found| {
-                (
-                    self.inner_phrases[found.pattern().as_usize()],
-                    found.start(),
-                )
-            }));
+        if line.words <= INNER_WORDS && line.folded.len() <= INNER_BYTES {
+            let folded = line.folded.as_str();
+            let mut add = |index: usize, at: usize| {
+                let first = self.phrases[index].parts.first();
+                if matches!(first, Some(Part::Text(text)) if folded[at..].starts_with(text.as_str()))
+                {
+                    candidates.push((index, at));
+                }
+            };
+            let tail = tail(folded, self.end_words);
+            self.at_end.each(folded, tail, &mut add);
+            if self.anywhere.may_stand_in(folded) {
+                self.anywhere.each(folded, 0, &mut add);
+            }
         }
         candidates.sort_unstable();
         let sentence = line.ends_in_full_stop();
@@ -145,6 +146,22 @@ impl Cues {
             .find(fits)
             .map(|(index, _)| self.phrases[index].kind)
     }
+}
+
+/// The byte of `folded` behind which no more than `words` words stand; 0 where it has no more.
+fn tail(folded: &str, words: usize) -> usize {
+    let mut left = words;
+    let mut end = folded.len();
+    for at in memchr::memrchr_iter(b' ', folded.as_bytes()) {
+        if folded[at..end].contains(is_letter_or_digit) {
+            if left == 0 {
+                return at;
+            }
+            left -= 1;
+        }
+        end = at;
+    }
+    0
 }
 
 /// The word that `text` starts with, or the sign.
@@ -225,6 +242,16 @@ fn parts(words: &str) -> Vec<Part> {
 }
 
 impl Phrase {
+    /// The words that it covers at most.
+    fn most_words(&self) -> usize {
+        let words = self.parts.iter().map(|part| match part {
+            Part::Text(text) => text.split(' ').count(),
+            Part::Gap => GAP_WORDS,
+            Part::Number => 1,
+        });
+        words.sum()
+    }
+
     /// Words alone, without a colon or bracket, do not make an author or date line of a whole sentence ("By noon, …").
     fn needs_open_end(&self) -> bool {
         let signs =

@@ -1,5 +1,9 @@
+use std::cell::RefCell;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::tally::{Set, Tally, bit};
 use crate::pack::{Packs, Table, Words};
-use crate::text::{is_letter_or_digit, is_small, lower_into};
+use crate::text::{Calm, any_three, is_letter_or_digit, is_small, lower_into, number_in, place_of};
 
 /// Of a thousand words, how many must be signs of a language or its function words to choose it.
 const ENOUGH: usize = 220;
@@ -31,10 +35,9 @@ pub(super) struct Languages {
     words: Words<Voice>,
     /// Bytes of the longest of `words`.
     longest: usize,
+    /// No other set of languages has it.
+    number: u64,
 }
-
-/// A set of languages by their place in `tags`, one bit each. More than these 64 are never guessed.
-type Set = u64;
 
 /// The languages that a word speaks for.
 #[derive(Debug, Default, Clone, Copy)]
@@ -43,7 +46,28 @@ struct Voice {
     all: Set,
     /// Those of which it is a sign.
     signs: Set,
+    /// Those of which one of its letters is a sign.
+    letters: Set,
 }
+
+/// What the short words say that a thread met last: each language has some thousand words that come again and again.
+#[derive(Debug, Default)]
+struct Heard {
+    /// The number of the languages that were asked.
+    by: u64,
+    /// A word has one place, which another one may take.
+    voices: Vec<(u128, Voice)>,
+}
+
+/// Words that a thread remembers, as a power of two.
+const HEARD_BITS: u32 = 12;
+
+thread_local! {
+    static HEARD: RefCell<Heard> = RefCell::default();
+}
+
+/// Sets of languages that were made: a thread must not take one for another.
+static MADE: AtomicU64 = AtomicU64::new(0);
 
 /// How many words of a text speak for a language.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,6 +86,7 @@ impl Languages {
             latin: vec![0; LATIN],
             words: Words::default(),
             longest: 0,
+            number: MADE.fetch_add(1, Ordering::Relaxed) + 1,
         };
         for (tag, language, function_words) in packs.languages() {
             let set = bit(languages.tags.len());
@@ -161,66 +186,87 @@ impl Languages {
         };
         let language = bit(language);
         let (mut words, mut signed) = (0, 0);
-        let (mut inside, mut told) = (false, false);
-        for (at, c) in text.char_indices() {
-            if c.is_ascii_alphanumeric() || !c.is_ascii() && is_letter_or_digit(c) {
-                if !inside {
-                    words += 1;
-                    // What starts with a digit is no word to the scores.
-                    told = c.is_ascii_digit();
-                }
-                inside = true;
-                if !told && !c.is_ascii() && self.signed_by(c) & language != 0 {
-                    told = true;
-                    signed += 1;
-                    // Were each second byte that is left a word of its own, it would still be more.
-                    if signed * 3 > words + (text.len() - at) / 2 {
-                        return true;
-                    }
-                }
-            } else {
-                inside = false;
-            }
-        }
+        self.each_word(text, |voice, left| {
+            words += 1;
+            // What starts with a digit is no word to the scores.
+            signed += usize::from(voice.is_some_and(|voice| voice.letters & language != 0));
+            // Were each second byte that is left a word of its own, it would still be more.
+            signed * 3 <= words + left / 2
+        });
         signed * 3 > words
     }
 
     /// The number of words, and how many of them speak for each language.
     fn scores(&self, text: &str) -> (usize, Vec<Score>) {
-        let mut scores = vec![Score::default(); self.tags.len()];
+        let (mut all, mut signs) = (Tally::default(), Tally::default());
         let mut count = 0;
-        let mut room = String::new();
-        let mut chars = text.char_indices();
-        while let Some((start, first)) = chars.next() {
-            if !is_letter_or_digit(first) {
-                continue;
+        self.each_word(text, |voice, _| {
+            if let Some(voice) = voice {
+                count += 1;
+                all.add(voice.all);
+                signs.add(voice.signs);
             }
-            let mut signs = self.signs_in(first);
-            let mut capital = !is_small(first);
-            let mut end = text.len();
-            for (at, c) in chars.by_ref() {
-                if !is_letter_or_digit(c) {
-                    end = at;
+            true
+        });
+        let score = |language: usize| Score {
+            all: all.of(language),
+            signs: signs.of(language),
+        };
+        (count, (0..self.tags.len()).map(score).collect())
+    }
+
+    /// Tells `take` what each word of `text` says, and how many bytes stand behind it, as long as it wants more. A run of letters
+    /// and digits that starts with a digit says nothing.
+    fn each_word(&self, text: &str, mut take: impl FnMut(Option<&Voice>, usize) -> bool) {
+        HEARD.with_borrow_mut(|heard| {
+            if heard.by != self.number {
+                heard.by = self.number;
+                heard.voices = vec![Default::default(); 1 << HEARD_BITS];
+            }
+            let bytes = text.as_bytes();
+            // Then nothing but letters holds the bytes of one.
+            let plain = !any_three(bytes, &CALM, |byte, next, _| {
+                ((byte == 0xC3) & ((next == 0x97) | (next == 0xB7)))
+                    | ((byte == 0xE1) & !(0xB8..=0xBB).contains(&next))
+            });
+            let mut room = String::new();
+            let mut at = 0;
+            while at < bytes.len() {
+                if matches!(bytes[at], b' ' | b',' | b'.') {
+                    at += 1;
+                    continue;
+                }
+                let start = at;
+                if plain {
+                    let mut run = bytes[at..].iter();
+                    let length = run.position(|byte| !IN_WORDS[usize::from(*byte)]);
+                    at = length.map_or(bytes.len(), |length| at + length);
+                }
+                if !plain || bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
+                    at = end_of_word(text, at);
+                }
+                if at == start {
+                    at += width_at(text, at);
+                    continue;
+                }
+                let more = if bytes[start].is_ascii_digit() {
+                    take(None, bytes.len() - at)
+                } else if let Some(number) = number_in(bytes, start, at) {
+                    let (known, voice) = &mut heard.voices[place_of(number, HEARD_BITS)];
+                    if *known != number {
+                        *voice = self.voice_of(&text[start..at], &mut room);
+                        *known = number;
+                    }
+                    take(Some(voice), bytes.len() - at)
+                } else {
+                    let voice = self.voice_of(&text[start..at], &mut room);
+                    take(Some(&voice), bytes.len() - at)
+                };
+                if !more {
                     break;
                 }
-                signs |= self.signs_in(c);
-                capital |= !is_small(c);
             }
-            if first.is_ascii_digit() {
-                continue;
-            }
-            count += 1;
-            let voice = self.voice_of(text.get(start..end).unwrap_or(""), capital, &mut room);
-            let signs = signs | voice.signs;
-            let mut all = signs | voice.all;
-            while all != 0 {
-                let language = all.trailing_zeros() as usize;
-                all &= all - 1;
-                scores[language].all += 1;
-                scores[language].signs += usize::from(signs & bit(language) != 0);
-            }
-        }
-        (count, scores)
+        });
     }
 
     /// The languages that a letter of a word is a sign of.
@@ -233,9 +279,10 @@ impl Languages {
         }
     }
 
-    /// What a word says as a whole; `room` is overwritten.
-    fn voice_of(&self, word: &str, capital: bool, room: &mut String) -> Voice {
-        let known = if capital {
+    /// What a word says, by its letters and as a whole; `room` is overwritten.
+    fn voice_of(&self, word: &str, room: &mut String) -> Voice {
+        let letters = word.chars().fold(0, |all, c| all | self.signs_in(c));
+        let known = if !word.chars().all(is_small) {
             room.clear();
             lower_into(word, room);
             self.words.get(room)
@@ -244,17 +291,71 @@ impl Languages {
         } else {
             None
         };
-        known.copied().unwrap_or_default()
+        let known = known.copied().unwrap_or_default();
+        let signs = letters | known.signs;
+        Voice {
+            all: signs | known.all,
+            signs,
+            letters,
+        }
     }
 }
 
-/// The set of the language at that place of the tags.
-fn bit(language: usize) -> Set {
-    u32::try_from(language)
-        .ok()
-        .and_then(|place| 1_u64.checked_shl(place))
-        .unwrap_or(0)
+/// The byte behind the letters and digits from byte `at` on.
+#[inline]
+fn end_of_word(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        let width = usize::from(LETTERS[usize::from(byte)]);
+        at += match width {
+            0 if byte < 0x80 => break,
+            // U+00C0 to U+00FF, but for the signs of multiplication and division.
+            0 if byte == 0xC3 && !matches!(bytes.get(at + 1), Some(0x97 | 0xB7)) => 2,
+            // U+1E00 to U+1EFF.
+            0 if byte == 0xE1 && matches!(bytes.get(at + 1), Some(0xB8..=0xBB)) => 3,
+            0 if text[at..].starts_with(is_letter_or_digit) => width_at(text, at),
+            0 => break,
+            width => width,
+        };
+    }
+    at
 }
+
+/// The bytes of letters and digits where nothing else starts with `0xC3` or `0xE1`.
+static IN_WORDS: [bool; 256] = {
+    let mut in_words = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let rest = byte >= 0x80 && byte < 0xC0;
+        in_words[byte] = LETTERS[byte] > 0 || rest || byte == 0xC3 || byte == 0xE1;
+        byte += 1;
+    }
+    in_words
+};
+
+static CALM: Calm = Calm::but(b"");
+
+/// The bytes of the character at byte `at`.
+fn width_at(text: &str, at: usize) -> usize {
+    let c = text.get(at..).and_then(|rest| rest.chars().next());
+    c.map_or(1, char::len_utf8)
+}
+
+/// The bytes of a letter or digit, by its first one; 0 where that does not tell.
+static LETTERS: [u8; 256] = {
+    let mut widths = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        widths[byte] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => 1,
+            // U+0100 to U+023F.
+            0xC4..=0xC8 => 2,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    widths
+};
 
 /// The highest score; the first of equals.
 fn best(scores: &[Score]) -> Option<(usize, Score)> {

@@ -2,7 +2,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::{Derived, Span, is_letter, is_letter_or_digit, lower_into};
+use crate::text::{
+    Calm, Derived, Span, any_three, count_between, is_letter, is_letter_or_digit, lower_into,
+};
 
 /// A passage as the choice of its kind sees it: shape only, no language.
 #[derive(Debug)]
@@ -34,20 +36,22 @@ impl Line {
     pub fn new(derived: &Derived) -> Self {
         let derived = derived.text();
         let mut text = String::with_capacity(derived.len());
-        let spaced = derived.starts_with(' ') || derived.ends_with(' ') || derived.contains("  ");
-        if !spaced {
-            text.push_str(derived);
-        }
-        let mut words = 0;
-        for word in derived.split(' ').filter(|word| !word.is_empty()) {
-            if spaced {
+        static CALM: Calm = Calm::but(b" ");
+        let double = |byte, next, _| (byte == b' ') & (next == b' ');
+        let spaced = derived.starts_with(' ')
+            || derived.ends_with(' ')
+            || any_three(derived.as_bytes(), &CALM, double);
+        if spaced {
+            for word in derived.split(' ').filter(|word| !word.is_empty()) {
                 if !text.is_empty() {
                     text.push(' ');
                 }
                 text.push_str(word);
             }
-            words += usize::from(word.contains(is_letter_or_digit));
+        } else {
+            text.push_str(derived);
         }
+        let words = lettered_words(&text);
         let mut folded = String::with_capacity(text.len());
         lower_into(&text, &mut folded);
         Self {
@@ -111,7 +115,13 @@ impl Line {
     /// Whether it is short parts between separators: a trail of sections, a bar of links.
     pub fn is_trail(&self) -> bool {
         let signs = ['>', '|', '/', '»', '›', '·', '•', '→'];
+        // The first bytes of the signs: most lines have none.
+        static CALM: Calm = Calm::but(b">|/");
+        let may_have = |byte: u8, _, _| {
+            (byte == b'>') | (byte == b'|') | (byte == b'/') | (byte == 0xC2) | (byte == 0xE2)
+        };
         self.words <= 40
+            && any_three(self.text.as_bytes(), &CALM, may_have)
             && self.text.contains(signs)
             && SEPARATORS.iter().any(|separator| {
                 let parts: Vec<&str> = self.text.split(separator).collect();
@@ -263,6 +273,37 @@ pub(super) fn marker(text: &str) -> Option<usize> {
     let rest = &text[numbered(text)?..];
     let item = rest.trim_start();
     (item.len() < rest.len() && !item.is_empty()).then(|| text.len() - item.len())
+}
+
+/// How many of the words between spaces hold a letter or digit.
+fn lettered_words(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let plain = |byte: u8, behind: u8| {
+        (byte.wrapping_sub(b'0') < 10)
+            | ((byte | 0x20).wrapping_sub(b'a') < 26)
+            | (byte.wrapping_sub(0xC4) < 5)
+            | ((byte == 0xC3) & (behind != 0x97) & (behind != 0xB7))
+            | ((byte == 0xE1) & (behind.wrapping_sub(0xB8) < 4))
+    };
+    // Between the first byte and the last, words that start, and those of them that start with a letter or digit for sure.
+    let starts = count_between(bytes, |before, byte, _| (before == b' ') & (byte != b' '));
+    let told = count_between(bytes, |before, byte, behind| {
+        (before == b' ') & plain(byte, behind)
+    });
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
+    let ends = bytes.len() > 1 && byte(bytes.len() - 2) != b' ';
+    if starts == told && plain(byte(0), byte(1)) && ends {
+        return told + 1;
+    }
+    let (mut words, mut at) = (0, 0);
+    while at < bytes.len() {
+        let length = bytes[at..].iter().position(|byte| *byte == b' ');
+        let end = length.map_or(bytes.len(), |length| at + length);
+        let told = at < end && plain(byte(at), byte(at + 1));
+        words += usize::from(told || text[at..end].contains(is_letter_or_digit));
+        at = end + 1;
+    }
+    words
 }
 
 /// Runs of letters and digits.

@@ -1,36 +1,29 @@
-use std::collections::BTreeSet;
-
 use super::line::{CLOSERS, ENDS, OPENERS, marker};
-use crate::pack::Pack;
+use crate::pack::{Pack, Words};
 use crate::text::{Derived, Span};
 
 /// What a language adds to the splitting of sentences.
 #[derive(Debug, Default)]
 pub(super) struct Splitter {
     /// Short forms with their full stop, as written.
-    abbreviations: BTreeSet<String>,
+    abbreviations: Words<()>,
     /// Frequent words, in lower case: one of them with a capital starts a sentence even after a short form.
-    frequent: BTreeSet<String>,
+    frequent: Words<()>,
 }
 
 impl Splitter {
     pub fn new<'p>(packs: impl IntoIterator<Item = &'p Pack>) -> Self {
         let mut splitter = Self::default();
         for pack in packs {
-            let with_stop = |word: &String| {
-                if word.ends_with('.') {
-                    word.clone()
-                } else {
-                    format!("{word}.")
-                }
-            };
-            splitter
-                .abbreviations
-                .extend(pack.abbreviations.iter().map(with_stop));
+            for word in &pack.abbreviations {
+                let stop = if word.ends_with('.') { "" } else { "." };
+                let abbreviations = &mut splitter.abbreviations;
+                abbreviations.get_or_insert(&[word, stop].concat(), ());
+            }
             let frequent = pack.language.words.iter().chain(&pack.stop_words);
-            splitter
-                .frequent
-                .extend(frequent.map(|word| word.to_lowercase()));
+            for word in frequent {
+                splitter.frequent.get_or_insert(&word.to_lowercase(), ());
+            }
         }
         splitter
     }
@@ -106,7 +99,7 @@ impl Splitter {
         let name = words
             .next()
             .is_some_and(|word| word.starts_with(char::is_uppercase));
-        !(self.frequent.contains(&next) && (inner_stop || !name))
+        !(self.frequent.get(&next).is_some() && (inner_stop || !name))
     }
 
     /// Whether the last word of `before`, which ends in a full stop, is a short form: listed, an initial, or letters with
@@ -125,8 +118,9 @@ impl Splitter {
                 .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
         initial
             || dotted
-            || self.abbreviations.contains(word)
-            || self.abbreviations.contains(&format!("{last}."))
+            || self.abbreviations.get(word).is_some()
+            || word.strip_suffix('.') != Some(last)
+                && self.abbreviations.get(&[last, "."].concat()).is_some()
     }
 }
 
@@ -156,16 +150,24 @@ fn pieces(raw: &str, span: Span) -> Vec<Span> {
 fn next_end(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
-    loop {
+    // A stretch at a time: where one sign is near and another far, the far one is not looked for again and again.
+    while at < bytes.len() {
+        let stretch = &bytes[at..(at + STRETCH).min(bytes.len())];
+        let stop = memchr::memchr3(b'.', b'!', b'?', stretch);
+        let before = &stretch[..stop.unwrap_or(stretch.len())];
         // The ellipsis starts with this byte, as many other signs do.
-        let may_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xE2);
-        at += bytes.get(at..)?.iter().position(may_end)?;
-        if text[at..].starts_with(ENDS) {
-            return Some(at);
+        let ellipsis = memchr::memchr_iter(0xE2, before)
+            .find(|sign| bytes[at + sign..].starts_with("…".as_bytes()));
+        if let Some(end) = ellipsis.or(stop) {
+            return Some(at + end);
         }
-        at += '…'.len_utf8();
+        at += stretch.len();
     }
+    None
 }
+
+/// Bytes in which the next sign is looked for at once.
+const STRETCH: usize = 512;
 
 /// The bytes of the signs that end a sentence at the start of `text`: "?!", "…", "./.".
 fn run_of_ends(text: &str) -> usize {
