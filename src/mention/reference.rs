@@ -204,25 +204,25 @@ impl Reference {
 
 /// Whether the dates in digits of which only one order is possible ("25/7/2025") have the day first. `None` without any, or when they differ.
 fn day_first(text: &str) -> Option<bool> {
+    let bytes = text.as_bytes();
+    let length = |from: usize| {
+        let rest = bytes.get(from..).unwrap_or_default().iter();
+        rest.take_while(|byte| byte.is_ascii_digit()).count()
+    };
+    let number = |from: usize, to: usize| text.get(from..to)?.parse::<u8>().ok();
     let mut told = None;
-    let parts: Vec<(usize, &str)> = digit_runs(text);
-    for window in parts.windows(3) {
-        let [(at, first), (second_at, second), (year_at, year)] = window else {
-            continue;
-        };
-        let sign =
-            |end: usize, next: usize| text.get(end..next).filter(|s| ["/", "-", "."].contains(s));
-        let joined = sign(at + first.len(), *second_at)
-            .is_some_and(|one| sign(second_at + second.len(), *year_at) == Some(one));
-        if !joined || year.len() != 4 || first.len() > 2 || second.len() > 2 {
+    for sign in memchr::memchr3_iter(b'/', b'-', b'.', bytes) {
+        let before = bytes[..sign].iter().rev();
+        let first = before.take_while(|byte| byte.is_ascii_digit()).count();
+        let second = length(sign + 1);
+        let end = sign + 1 + second;
+        let short = (1..=2).contains(&first) && (1..=2).contains(&second);
+        if !short || bytes.get(end) != bytes.get(sign) || length(end + 1) != 4 {
             continue;
         }
-        let (Ok(first), Ok(second)) = (first.parse::<u8>(), second.parse::<u8>()) else {
-            continue;
-        };
-        let day_first = match (first, second) {
-            (13..=31, 1..=12) => true,
-            (1..=12, 13..=31) => false,
+        let day_first = match (number(sign - first, sign), number(sign + 1, end)) {
+            (Some(13..=31), Some(1..=12)) => true,
+            (Some(1..=12), Some(13..=31)) => false,
             _ => continue,
         };
         if told.is_some_and(|told| told != day_first) {
@@ -231,24 +231,6 @@ fn day_first(text: &str) -> Option<bool> {
         told = Some(day_first);
     }
     told
-}
-
-/// Runs of ASCII digits with the bytes where they start.
-fn digit_runs(text: &str) -> Vec<(usize, &str)> {
-    let mut runs = Vec::new();
-    let bytes = text.as_bytes();
-    let length_of = |from: usize, digits: bool| {
-        let rest = bytes.get(from..).unwrap_or_default().iter();
-        rest.take_while(|byte| byte.is_ascii_digit() == digits)
-            .count()
-    };
-    let mut at = length_of(0, false);
-    while at < bytes.len() {
-        let end = at + length_of(at, true);
-        runs.extend(text.get(at..end).map(|run| (at, run)));
-        at = end + length_of(end, false);
-    }
-    runs
 }
 
 /// A span of one unit of the calendar as a step and how many of it.

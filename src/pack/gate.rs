@@ -30,10 +30,12 @@ impl Gate {
         self.inner.extend(&phrases.inner());
     }
 
+    #[inline]
     pub(super) fn opens_with_sign(&self) -> bool {
         self.minus || !self.signs.is_empty()
     }
 
+    #[inline]
     pub(super) fn lets_in(&self, view: &View<'_>, at: usize) -> bool {
         match view.tokens[at].kind {
             TokenKind::Word => {
@@ -49,6 +51,7 @@ impl Gate {
     }
 
     /// Whether a filling from token `at` on can hold that token alone, as the next one tells.
+    #[inline]
     pub(super) fn ends_at(&self, view: &View<'_>, at: usize) -> bool {
         let Some(next) = view.tokens.get(at + 1) else {
             return true;

@@ -1,8 +1,11 @@
 //! Words of a pack under numbers, and how a word of a text finds its number.
 
+use std::cell::RefCell;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use super::schema::Fold;
 use super::table::{Table, WordSet, Words};
-use crate::text::lower_into;
+use crate::text::{lower_into, number_of, place_of};
 
 /// Number of a word that the pack knows; [`WordId::UNKNOWN`] for all others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,8 +17,10 @@ impl WordId {
 }
 
 /// The words of a pack.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lexicon {
+    /// No other lexicon has it.
+    made: u64,
     ids: Words<WordId>,
     /// Spellings of the end of a word by their last character, the longest first.
     endings: Table<char, Vec<(String, String)>>,
@@ -24,6 +29,33 @@ pub struct Lexicon {
     tails: Vec<bool>,
     /// Room to work in.
     room: String,
+}
+
+/// Words that a thread has met last, as they are written, with the lexicon that was asked and their number there. A word has
+/// one place, which another one may take.
+type Met = Vec<(u128, u64, WordId)>;
+
+/// Places of [`Met`], as a power of two.
+const MET_BITS: u32 = 12;
+
+thread_local! {
+    static MET: RefCell<Met> = const { RefCell::new(Vec::new()) };
+}
+
+/// Lexicons that were made.
+static MADE: AtomicU64 = AtomicU64::new(0);
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self {
+            made: MADE.fetch_add(1, Ordering::Relaxed) + 1,
+            ids: Words::default(),
+            endings: Table::default(),
+            whole: Table::default(),
+            tails: Vec::new(),
+            room: String::new(),
+        }
+    }
 }
 
 impl Lexicon {
@@ -89,8 +121,25 @@ impl Lexicon {
         self.tails.get(tail(word.as_bytes())) == Some(&true)
     }
 
-    /// The number of `word` (NFC), of which `small` says that it is in lower case; `room` is overwritten.
+    /// The number of `word` (NFC), of which `small` says that it is in lower case; `room` is overwritten. All words of the pack
+    /// are in.
     pub(crate) fn number(&self, word: &str, small: bool, room: &mut String) -> WordId {
+        let Some(written) = number_of(word.as_bytes()) else {
+            return self.find(word, small, room);
+        };
+        MET.with_borrow_mut(|met| {
+            if met.is_empty() {
+                *met = vec![(0, 0, WordId::UNKNOWN); 1 << MET_BITS];
+            }
+            let (known, by, id) = &mut met[place_of(written, MET_BITS)];
+            if *known != written || *by != self.made {
+                (*known, *by, *id) = (written, self.made, self.find(word, small, room));
+            }
+            *id
+        })
+    }
+
+    fn find(&self, word: &str, small: bool, room: &mut String) -> WordId {
         if small && !self.varies(word) {
             return self.id(word);
         }
@@ -99,6 +148,7 @@ impl Lexicon {
     }
 
     /// The number of a word whose key is `key`.
+    #[inline]
     pub fn id(&self, key: &str) -> WordId {
         self.ids.get(key).copied().unwrap_or(WordId::UNKNOWN)
     }

@@ -125,7 +125,7 @@ pub struct Pack {
     /// Phrases that look like a credit and are none.
     pub(crate) credits_not: PhraseSet,
     pub(crate) modalities: Phrases<ModalityCue>,
-    words: Table<String, PhraseSet>,
+    words: Words<PhraseSet>,
     /// The words of the list `stop`, as written.
     pub(crate) stop_words: Vec<String>,
     /// Short forms whose full stop ends no sentence, in NFC as written.
@@ -186,6 +186,7 @@ impl Pack {
     }
 
     /// The word list `name`; `None` where the pack has none.
+    #[inline]
     pub(crate) fn word_list(&self, name: &str) -> Option<&PhraseSet> {
         self.words.get(name)
     }
@@ -199,6 +200,7 @@ impl Pack {
     }
 
     /// Whether a phrase of the word list `name` stands at token `i`: the number of its tokens.
+    #[inline]
     pub(crate) fn word_at(&self, name: &str, view: &View<'_>, i: usize) -> Option<usize> {
         self.words
             .get(name)?
@@ -207,6 +209,7 @@ impl Pack {
     }
 
     /// Whether a phrase of the word list `name` ends directly before token `i`: its first token.
+    #[inline]
     pub(crate) fn word_before(&self, name: &str, view: &View<'_>, i: usize) -> Option<usize> {
         self.words
             .get(name)?
@@ -297,6 +300,7 @@ pub(crate) struct Pattern {
 
 impl Pattern {
     /// Whether it may match from token `at`, as the token before it tells.
+    #[inline]
     pub(crate) fn may_open(&self, view: &View<'_>, at: usize) -> bool {
         let after = self.after.as_ref();
         (!self.sentence_start || at == 0)

@@ -1,7 +1,7 @@
 //! Phrases of one or more tokens, and tables that find the longest one at a place.
 
 use super::lexicon::{Lexicon, WordId};
-use super::table::{Table, WordSet};
+use super::table::{ByWord, Table, WordSet};
 use crate::text::{Case, Token, TokenKind, tokens};
 
 /// A sentence as rules see it: its tokens with their word numbers.
@@ -36,6 +36,7 @@ impl View<'_> {
     }
 
     /// Whether token `i` is a word with a capital.
+    #[inline]
     pub fn capital(&self, i: usize) -> bool {
         let token = self.tokens.get(i);
         token.is_some_and(|t| t.kind == TokenKind::Word && t.case != Case::Lower)
@@ -121,17 +122,13 @@ impl Phrase {
         Self::parse(&marked, lexicon)
     }
 
+    #[inline]
     pub(crate) fn len(&self) -> usize {
         self.atoms.len()
     }
 
-    /// Whether `next` can be the word behind its first token: most phrases that start alike part there.
-    #[inline]
-    fn goes_on(&self, next: WordId) -> bool {
-        self.second == WordId::UNKNOWN || self.second == next
-    }
-
     /// Whether it stands at token `i`.
+    #[inline]
     pub(crate) fn at(&self, view: &View<'_>, i: usize) -> bool {
         i + self.atoms.len() <= view.tokens.len()
             && self.atoms.iter().enumerate().all(|(k, (atom, glued))| {
@@ -149,13 +146,39 @@ fn next_word(view: &View<'_>, i: usize) -> WordId {
 /// Phrases with a value each; of those at one place the longest counts, of equally long ones the first entered.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    by_word: Table<WordId, Vec<(Phrase, T)>>,
-    by_digits: Table<String, Vec<(Phrase, T)>>,
-    by_sign: Table<char, Vec<(Phrase, T)>>,
+    by_word: ByWord<List<T>>,
+    by_digits: Table<String, List<T>>,
+    by_sign: Table<char, List<T>>,
     /// The keys of `by_word`.
     first: WordSet,
     last: Last,
     longest: usize,
+}
+
+/// Phrases that start alike: by their second word, those without one first, and then the longest first.
+type List<T> = Vec<(Phrase, T)>;
+
+/// Those of `list` that can go on with the word `next` behind their first token, the longest first: most phrases that start
+/// alike part there. Of one place no two of them with and without a second word are equally long.
+#[inline]
+fn going_on<T>(list: &[(Phrase, T)], next: WordId) -> impl Iterator<Item = &(Phrase, T)> {
+    let (from, to) = match list {
+        [] => (0, 0),
+        // Where no word stands, no second word does.
+        _ if next == WordId::UNKNOWN => (0, 0),
+        [.., (last, _)] if last.second < next => (0, 0),
+        _ => {
+            let from = list.partition_point(|(phrase, _)| phrase.second < next);
+            let alike = list[from..]
+                .iter()
+                .take_while(|(phrase, _)| phrase.second == next);
+            (from, from + alike.count())
+        }
+    };
+    let others = list
+        .iter()
+        .take_while(|(phrase, _)| phrase.second == WordId::UNKNOWN);
+    list[from..to].iter().chain(others)
 }
 
 /// What phrases end with.
@@ -169,7 +192,7 @@ struct Last {
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
-            by_word: Table::default(),
+            by_word: ByWord::default(),
             by_digits: Table::default(),
             by_sign: Table::default(),
             first: WordSet::default(),
@@ -194,26 +217,33 @@ impl<T> Phrases<T> {
         let list = match first {
             Atom::Word { id, .. } => {
                 self.first.insert(*id);
-                self.by_word.entry(*id).or_default()
+                self.by_word.of(*id)
             }
             Atom::Digits(digits) => self.by_digits.entry(digits.clone()).or_default(),
             Atom::Sign(sign) => self.by_sign.entry(*sign).or_default(),
         };
-        let at = list.partition_point(|(other, _)| other.len() >= phrase.len());
+        let place = |phrase: &Phrase| (phrase.second, std::cmp::Reverse(phrase.len()));
+        let at = list.partition_point(|(other, _)| place(other) <= place(&phrase));
         list.insert(at, (phrase, value));
     }
 
     /// Tokens covered and value of the longest phrase at token `i`.
     #[inline]
     pub(crate) fn longest_at<'s>(&'s self, view: &View<'_>, i: usize) -> Option<(usize, &'s T)> {
-        if self.may_start(view, i) {
-            let next = next_word(view, i);
-            let mut list = self.list_at(view, i).iter();
-            let (phrase, value) =
-                list.find(|(phrase, _)| phrase.goes_on(next) && phrase.at(view, i))?;
-            return Some((phrase.len(), value));
-        }
-        None
+        // Most places need no closer look.
+        let may_start = match view.tokens.get(i).map(|token| token.kind) {
+            None => false,
+            Some(TokenKind::Word) => self.first.contains(view.words[i]),
+            Some(TokenKind::Digits) => !self.by_digits.is_empty(),
+            Some(TokenKind::Sign) => !self.by_sign.is_empty(),
+        };
+        may_start.then(|| self.longest_listed(view, i)).flatten()
+    }
+
+    fn longest_listed<'s>(&'s self, view: &View<'_>, i: usize) -> Option<(usize, &'s T)> {
+        let mut list = going_on(self.list_at(view, i), next_word(view, i));
+        let (phrase, value) = list.find(|(phrase, _)| phrase.at(view, i))?;
+        Some((phrase.len(), value))
     }
 
     /// Whether some phrase starts with such a token as token `i`: most places need no closer look.
@@ -247,16 +277,14 @@ impl<T> Phrases<T> {
     }
 
     /// All phrases at token `i`, the longest first: tokens covered and value.
+    #[inline]
     pub(crate) fn all_at<'s>(
         &'s self,
         view: &View<'_>,
         i: usize,
     ) -> impl Iterator<Item = (usize, &'s T)> {
-        let next = next_word(view, i);
-        let list = self
-            .list_at(view, i)
-            .iter()
-            .filter(move |(phrase, _)| phrase.goes_on(next) && phrase.at(view, i));
+        let list = going_on(self.list_at(view, i), next_word(view, i));
+        let list = list.filter(move |(phrase, _)| phrase.at(view, i));
         list.map(|(phrase, value)| (phrase.len(), value))
     }
 
@@ -308,7 +336,7 @@ impl<T> Phrases<T> {
         };
         let list = match token.kind {
             TokenKind::Word if !self.first.contains(view.words[i]) => None,
-            TokenKind::Word => self.by_word.get(&view.words[i]),
+            TokenKind::Word => self.by_word.get(view.words[i]),
             TokenKind::Digits if self.by_digits.is_empty() => None,
             TokenKind::Digits => self.by_digits.get(token.of(view.text)),
             TokenKind::Sign if self.by_sign.is_empty() => None,
@@ -347,6 +375,7 @@ impl<T> Phrases<T> {
 pub(crate) type PhraseSet = Phrases<()>;
 
 impl<T> Phrases<T> {
+    #[inline]
     pub(crate) fn contains_at(&self, view: &View<'_>, i: usize) -> bool {
         self.longest_at(view, i).is_some()
     }

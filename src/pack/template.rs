@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::gate::Gate;
 use super::lexicon::{Lexicon, WordId};
 use super::look::Look;
-use super::phrase::Atom;
+use super::phrase::{Atom, View};
 use super::slot::Slot;
 use super::table::{Table, WordSet};
-use super::ways::{Entry, Way, Ways};
+use super::ways::{Entry, Opening, Way, Ways};
 use crate::text::{TokenKind, tokens};
 
 /// Space before an element of a template.
@@ -29,12 +29,12 @@ type Behind<'b> = &'b dyn Fn(usize) -> u128;
 #[derive(Debug)]
 pub(crate) struct Graph {
     nodes: Vec<Node>,
-    /// Where the paths that start with a word go on, and whether it must be capitalised for that.
+    /// Where the paths that start with a word go on, and whether it must be capitalised for that, until the ways are made.
     by_word: Table<WordId, Vec<(bool, Start)>>,
-    /// The same for digits and signs, with the look of each.
-    by_atom: Vec<(u128, Atom, Start)>,
+    /// The same for digits and signs.
+    by_atom: Vec<(Atom, Start)>,
     by_slot: Vec<((Slot, bool), Vec<Start>)>,
-    /// The keys of `by_word`.
+    /// The words that paths start with.
     first: WordSet,
     /// What can follow at each node, made of `nodes` when all templates are in.
     ways: Ways,
@@ -147,7 +147,7 @@ impl Graph {
                 self.first.insert(id);
                 self.by_word.entry(id).or_default().push((capital, start));
             }
-            Step::Atom(atom) => self.by_atom.push((Look::of_atom(&atom), atom, start)),
+            Step::Atom(atom) => self.by_atom.push((atom, start)),
             Step::Slot { slot, end } => match self
                 .by_slot
                 .iter_mut()
@@ -181,7 +181,8 @@ impl Graph {
             Entry::new(self.gate(*slot), *end, starts.clone())
         };
         let entries = self.by_slot.iter().map(entry).collect();
-        self.ways.finish(ways, entries);
+        let by_word = std::mem::take(&mut self.by_word);
+        self.ways.finish(ways, entries, by_word, &self.by_atom);
     }
 
     /// The number of a slot in the gates.
@@ -216,7 +217,7 @@ impl Graph {
 
     /// The signs that a match may start with, beside a minus or point before digits.
     pub(crate) fn start_signs(&self) -> impl Iterator<Item = char> + '_ {
-        let own = self.by_atom.iter().filter_map(|(_, atom, _)| match atom {
+        let own = self.by_atom.iter().filter_map(|(atom, _)| match atom {
             Atom::Sign(sign) => Some(*sign),
             _ => None,
         });
@@ -230,15 +231,15 @@ impl Graph {
         &self.ways
     }
 
-    /// Where the paths go on that start with `word`, and whether it must be capitalised for that.
-    pub(super) fn after_word(&self, word: WordId) -> &[(bool, Start)] {
-        let known = self.first.contains(word).then(|| self.by_word.get(&word));
-        known.flatten().map_or(&[], Vec::as_slice)
-    }
-
-    /// Where the paths go on that start with digits or a sign, with the look of each.
-    pub(super) fn after_atoms(&self) -> &[(u128, Atom, Start)] {
-        &self.by_atom
+    /// The paths that start with the word, the digits or the sign at token `at`.
+    #[inline]
+    pub(super) fn opening(&self, view: &View<'_>, at: usize) -> Option<&Opening> {
+        match view.tokens[at].kind {
+            TokenKind::Word if !self.first.contains(view.words[at]) => None,
+            TokenKind::Word => self.ways.by_word.get(&view.words[at]),
+            TokenKind::Digits => self.ways.by_digits.get(view.digits(at)?),
+            TokenKind::Sign => self.ways.by_sign.get(&view.sign(at)?),
+        }
     }
 }
 

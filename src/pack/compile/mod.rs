@@ -16,7 +16,7 @@ use super::placed::Placed;
 use super::schema::{self, HeadPosition, RangeRelation};
 use super::{
     Concept, Feasts, Format, Gate, Lexicon, ModalityCue, Pack, Phrase, PhraseSet, Phrases, Sense,
-    Slot, Table, Traits,
+    Slot, Table, Traits, Words,
 };
 use crate::Error;
 
@@ -127,7 +127,7 @@ pub(super) fn pack(
                 .extend(words.get_ref().iter().cloned());
         }
     }
-    let words: Table<String, PhraseSet> = named
+    let words: Words<PhraseSet> = named
         .into_iter()
         .map(|(name, words)| (name, PhraseSet::of(&words, &mut lexicon)))
         .collect();
@@ -196,10 +196,7 @@ pub(super) fn pack(
     }
     let mut telling = concept_words.first().clone();
     telling.extend(entities.first());
-    for list in ["clause", "stop"]
-        .iter()
-        .filter_map(|name| words.get(*name))
-    {
+    for list in ["clause", "stop"].iter().filter_map(|name| words.get(name)) {
         telling.extend(list.first());
     }
     Ok(Pack {
