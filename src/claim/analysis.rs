@@ -1,12 +1,12 @@
 //! A sentence with its concepts, names and clauses marked.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::date_line;
 use super::feature::{Feature, FeatureKind};
 use crate::pack::schema::ConceptRole;
-use crate::pack::{Pack, PhraseSet, View};
+use crate::pack::{ModalityCue, Pack, PhraseSet, View};
 use crate::text::{Case, TokenKind, plain};
 
 /// A marked stretch of tokens, half-open.
@@ -30,6 +30,10 @@ pub(super) struct Analysis {
     pub clauses: Vec<usize>,
     /// Whether a token carries no meaning of its own.
     pub stop: Vec<bool>,
+    /// Where words of modality stand, found when the first value asks: first token, number of tokens, what they say.
+    pub cues: OnceLock<Vec<(usize, usize, ModalityCue)>>,
+    /// The tokens of those who are credited, found in the same way.
+    pub credits: OnceLock<Vec<(usize, usize)>>,
 }
 
 /// Short forms that a source explains: "ITPP" for the words before its bracket.
@@ -89,6 +93,8 @@ impl Analysis {
             marks,
             clauses,
             stop,
+            cues: OnceLock::new(),
+            credits: OnceLock::new(),
         }
     }
 

@@ -18,12 +18,8 @@ pub(super) fn credits(pack: &Pack, view: &View<'_>, analysis: &Analysis) -> Vec<
                 .is_some_and(|(length, ())| from + length > i)
         })
     };
-    let tells = |i: usize| {
-        let word = view.words[i];
-        view.tokens[i].kind != TokenKind::Word
-            || pack.credits_before.first().contains(word)
-            || pack.credits_after.first().contains(word)
-    };
+    let tells =
+        |i: usize| pack.credits_before.may_start(view, i) || pack.credits_after.may_start(view, i);
     for i in 0..view.tokens.len() {
         if !tells(i) || masked(i) {
             continue;

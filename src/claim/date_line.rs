@@ -80,6 +80,7 @@ pub(super) fn length(view: &View<'_>) -> usize {
     if named && opens { dash + 1 } else { 0 }
 }
 
+#[inline]
 fn is_dash(view: &View<'_>, i: usize) -> bool {
     matches!(view.sign(i), Some('-' | '–' | '—')) && view.tokens[i].spaced
 }

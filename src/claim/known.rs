@@ -76,10 +76,12 @@ impl KnownSentences {
 
 /// Reads `sentence`; `losers` asks for the readings that lost as well.
 pub(super) fn told(sentence: &Sentence, pack: &Pack, reference: &Reference, losers: bool) -> Told {
-    let mut reading = mention::read(sentence, pack, reference, &mut WordCache::default());
-    if !losers {
-        reading.rejected = Vec::new();
-    }
+    let read = if losers {
+        mention::read
+    } else {
+        mention::read_winners
+    };
+    let reading = read(sentence, pack, reference, &mut WordCache::default());
     let view = View {
         text: sentence.text.text(),
         tokens: &reading.tokens,

@@ -16,7 +16,7 @@ pub(super) fn modality_of(
     let (start, end) = mention.tokens;
     let count = view.tokens.len();
     let (mut from, to) = analysis.clause(start, count);
-    let mut found = in_clause(pack, view, (from, to), &At::of(mention));
+    let mut found = in_clause((pack, view), analysis, (from, to), &At::of(mention));
     // "sẽ xây 3 nhà máy và tuyển 500 công nhân": a plan holds for both.
     while found == Modality::Asserted
         && from > 0
@@ -27,7 +27,7 @@ pub(super) fn modality_of(
             ..At::of(mention)
         };
         from = analysis.clause(from - 1, count).0;
-        let told = in_clause(pack, view, (from, behind.tokens.0), &behind);
+        let told = in_clause((pack, view), analysis, (from, behind.tokens.0), &behind);
         if told != Modality::Denied {
             found = told;
         }
@@ -59,16 +59,30 @@ impl At {
 }
 
 /// The firmest modality that a word of the clause gives to what stands there.
-fn in_clause(pack: &Pack, view: &View<'_>, (from, to): (usize, usize), at: &At) -> Modality {
+fn in_clause(
+    (pack, view): (&Pack, &View<'_>),
+    analysis: &Analysis,
+    (from, to): (usize, usize),
+    at: &At,
+) -> Modality {
     let mut found = Modality::Asserted;
-    let mut i = from;
-    while i < to {
-        let Some((length, cue)) = pack.modalities.longest_at(view, i) else {
-            i += 1;
+    let cue_at = |i: usize| {
+        let (length, cue) = pack.modalities.longest_at(view, i)?;
+        Some((i, length, *cue))
+    };
+    let all = || (0..view.tokens.len()).filter_map(cue_at).collect();
+    let cues = analysis.cues.get_or_init(all);
+    let mut next = from;
+    for &(i, length, cue) in cues {
+        if i < next {
             continue;
-        };
+        }
+        if i >= to {
+            break;
+        }
+        next = i + length;
         if let Some(sense) = cue.says
-            && reaches(pack, view, (i, i + length), *cue, at)
+            && reaches(pack, view, (i, i + length), cue, at)
         {
             found = found.max(match sense {
                 Sense::Planned => Modality::Planned,
@@ -76,7 +90,6 @@ fn in_clause(pack: &Pack, view: &View<'_>, (from, to): (usize, usize), at: &At) 
                 Sense::Denied => Modality::Denied,
             });
         }
-        i += length;
     }
     found
 }

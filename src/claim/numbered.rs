@@ -8,7 +8,7 @@ use super::read::Read;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
-use crate::text::{Case, TokenKind, plain};
+use crate::text::{Case, Token, TokenKind, plain};
 
 /// The last word of a name, in plain small letters, and the number behind it.
 pub(super) type NumberedNames = BTreeSet<(String, String)>;
@@ -22,7 +22,8 @@ pub(super) fn numbered_names(reads: &[Read<'_>]) -> NumberedNames {
     let mut seen: BTreeMap<(String, String), (usize, usize)> = BTreeMap::new();
     for read in reads {
         let view = read.view();
-        for at in 1..view.tokens.len() {
+        let digits = |(_, token): &(usize, &Token)| token.kind == TokenKind::Digits;
+        for (at, _) in view.tokens.iter().enumerate().filter(digits) {
             let Some(name) = key(&view, at) else {
                 continue;
             };

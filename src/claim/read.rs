@@ -274,7 +274,8 @@ fn claims_of(
 ) {
     let view = read.view();
     let (pack, analysis) = (read.pack, &read.analysis);
-    let credited = credits(pack, &view, analysis);
+    let found = || credits(pack, &view, analysis);
+    let credited = analysis.credits.get_or_init(found);
     take_ignored(read, result);
     for mention in &read.reading.mentions {
         let (figure, noun) = figure_of(read, mention, amounts, &result.claims);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::date::Fields;
+use super::day::Slots;
 use crate::pack::Slot;
 use crate::value::{ClockRange, ClockTime};
 
@@ -30,7 +31,7 @@ pub(super) fn clocks(fields: &Fields, set: &BTreeMap<String, i64>) -> Option<Clo
 }
 
 /// One time, `before` the hour if so said ("9 giờ kém 15"). `None` without an hour.
-pub(super) fn clock(side: &BTreeMap<Slot, i64>, before: bool) -> Option<ClockTime> {
+pub(super) fn clock(side: &Slots, before: bool) -> Option<ClockTime> {
     let small = |slot: Slot| side.get(&slot).and_then(|value| u8::try_from(*value).ok());
     // "0800", "330".
     let whole = side.get(&Slot::Hhmm).copied();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::clock::clocks;
-use super::day::{any_year, side, valid, year_of};
+use super::day::{Slots, any_year, side, valid, year_of};
 use super::fill::SlotValue;
 use super::measured::period;
 use super::movable::last_day;
@@ -14,8 +14,8 @@ use crate::value::{Calendar, DateRange, Dates, Number, PartialDate, Qualifier, V
 /// The slots of one match, for the date itself and for the end of a range.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
-    pub start: BTreeMap<Slot, i64>,
-    pub end: BTreeMap<Slot, i64>,
+    pub start: Slots,
+    pub end: Slots,
     pub number: Option<Number>,
     pub unit: Option<usize>,
 }

@@ -10,6 +10,34 @@ use super::reference::{Direction, Reference, Step};
 use crate::pack::{Pack, Slot};
 use crate::value::{Calendar, PartialDate};
 
+/// The slots of one end and their values: a handful.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Slots(Vec<(Slot, i64)>);
+
+impl Slots {
+    pub(super) fn get(&self, slot: &Slot) -> Option<&i64> {
+        let mut slots = self.0.iter();
+        slots.find_map(|(own, value)| (own == slot).then_some(value))
+    }
+
+    pub(super) fn contains_key(&self, slot: &Slot) -> bool {
+        self.get(slot).is_some()
+    }
+
+    /// Of two values of a slot the later one counts.
+    pub(super) fn insert(&mut self, slot: Slot, value: i64) {
+        match self.0.iter_mut().find(|(own, _)| *own == slot) {
+            Some((_, own)) => *own = value,
+            None => self.0.push((slot, value)),
+        }
+    }
+
+    /// In no order.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &Slot> {
+        self.0.iter().map(|(slot, _)| slot)
+    }
+}
+
 /// One end. The outer `None`: no such date. The inner: it depends on a day that is not known.
 #[expect(
     clippy::option_option,
@@ -17,7 +45,7 @@ use crate::value::{Calendar, PartialDate};
 )]
 pub(super) fn side(
     pack: &Pack,
-    side: &BTreeMap<Slot, i64>,
+    side: &Slots,
     set: &BTreeMap<String, i64>,
     reference: &Reference,
     direction: Option<Direction>,
@@ -171,7 +199,7 @@ pub(super) fn side(
 
 /// The year that is written or implied; two digits count from 1950 to 2049.
 pub(super) fn year_of(
-    side: &BTreeMap<Slot, i64>,
+    side: &Slots,
     set: &BTreeMap<String, i64>,
     reference: &Reference,
 ) -> Option<i32> {
@@ -250,7 +278,7 @@ pub(super) fn valid(
     Some(PartialDate { year, unit, time })
 }
 
-pub(super) fn any_year(side: &BTreeMap<Slot, i64>) -> Option<i64> {
+pub(super) fn any_year(side: &Slots) -> Option<i64> {
     [Slot::Year, Slot::AnyYear, Slot::Yy]
         .iter()
         .find_map(|slot| side.get(slot).copied())

@@ -25,6 +25,7 @@ mod together;
 mod words;
 
 pub use candidate::Role;
+pub(crate) use read::read_winners;
 pub use read::{WordCache, read};
 pub use reference::Reference;
 pub(crate) use sample::sample;

@@ -20,6 +20,7 @@ pub struct WordCache {
 }
 
 impl WordCache {
+    #[inline]
     fn number(&mut self, pack: &Pack, token: &Token, text: &str) -> WordId {
         pack.lexicon
             .number(token.of(text), token.small, &mut self.key)
@@ -33,6 +34,30 @@ pub fn read(
     reference: &Reference,
     cache: &mut WordCache,
 ) -> Reading {
+    let (mut reading, rejected) = read_chosen(sentence, pack, reference, cache);
+    reading.rejected = rejected
+        .into_iter()
+        .map(|candidate| rejected_reading(candidate, sentence, &reading.tokens))
+        .collect();
+    reading
+}
+
+/// The same without the readings that lost.
+pub(crate) fn read_winners(
+    sentence: &Sentence,
+    pack: &Pack,
+    reference: &Reference,
+    cache: &mut WordCache,
+) -> Reading {
+    read_chosen(sentence, pack, reference, cache).0
+}
+
+fn read_chosen(
+    sentence: &Sentence,
+    pack: &Pack,
+    reference: &Reference,
+    cache: &mut WordCache,
+) -> (Reading, Vec<Candidate>) {
     let Competition {
         tokens,
         words,
@@ -50,12 +75,8 @@ pub fn read(
     };
     let covered = collect(&chosen, sentence, pack, &mut reading);
     leftovers(sentence, &covered, &mut reading);
-    reading.rejected = rejected
-        .into_iter()
-        .map(|candidate| rejected_reading(candidate, sentence, &reading.tokens))
-        .collect();
     reading.ignored.sort();
-    reading
+    (reading, rejected)
 }
 
 /// The readings of a sentence, and which of them stand.
@@ -274,6 +295,7 @@ fn bounded(value: Value, _qualifier: Qualifier) -> Value {
 }
 
 /// Whether token `i` holds a digit or a number word.
+#[inline]
 fn numeric(pack: &Pack, view: &View<'_>, i: usize) -> bool {
     view.digits(i).is_some()
         || pack

@@ -2,11 +2,16 @@
 
 use super::candidate::{Candidate, Made};
 use crate::pack::{Pack, View};
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, Token, TokenKind};
 
 /// Tries the shapes of the pack at every token of a stretch without spaces that holds a digit or a sign of an address.
 pub(super) fn shapes(pack: &Pack, view: &View<'_>, out: &mut Vec<Candidate>) {
-    if pack.shapes.is_empty() {
+    let in_shape = |(i, token): (usize, &Token)| match token.kind {
+        TokenKind::Word => false,
+        TokenKind::Digits => true,
+        TokenKind::Sign => matches!(view.sign(i), Some('@' | '#' | '/')),
+    };
+    if pack.shapes.is_empty() || !view.tokens.iter().enumerate().any(in_shape) {
         return;
     }
     let mut start = 0;
