@@ -65,6 +65,7 @@ pub(super) fn tell_apart(
     claim.part &= !befell_others(pack, claim, told);
     claim.anaphor = pack.word_at("anaphor", &view, after_noun).is_some();
     claim.running = near(REACH, RUNNING).any(|i| pack.word_at("so-far", &view, i).is_some());
+    claim.frame.unsettled = near(REACH, REACH).any(|i| pack.word_at("still", &view, i).is_some());
     // "150-seat Riksting"
     let joined = view.sign(end) == Some('-') && !view.tokens[end].spaced;
     claim.sizes = mention.kind == Kind::Count && joined && after_noun > end + 2;

@@ -24,6 +24,12 @@ const NEAR: usize = 2;
 /// Of all amounts of an article, the share of those in its main currency, in quarters.
 const MOSTLY: usize = 3;
 
+/// Most tokens of what an amount is paid for: "a kilo", "mỗi mét vuông".
+const PRICED: usize = 3;
+
+/// Most tokens between "each" and the one that gets so much.
+const EACH: usize = 2;
+
 /// Most tokens between what changed and the verb that says so.
 const SUBJECT: usize = 6;
 
@@ -94,9 +100,13 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
     }
     let (start, end) = mention.tokens;
     let (view, pack, analysis) = (read.view(), read.pack, &read.analysis);
-    let Some(scale) = scale_of(read, mention).filter(|scale| *scale >= MILLION) else {
-        return changed_from(read, mention, amounts);
-    };
+    if let Some(code) = changed_from(read, mention, amounts) {
+        return Some(code);
+    }
+    let scale = scale_of(read, mention)?;
+    if scale < MILLION {
+        return in_a_row(read, mention, amounts);
+    }
     // "3 million died", "a city of 10 million".
     let vast = || {
         mention
@@ -116,11 +126,14 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
             mark.start == at && predicate(mark.role) && !pack.traits(&mark.feature.name).generic
         }) || acts(at)
     };
-    // "displaced 2 million"
-    let befell = analysis
-        .marks
-        .iter()
-        .any(|mark| mark.end == start && pack.traits(&mark.feature.name).befalls);
+    // "displaced 2 million", but "each injured person 20 million"
+    let of_each = |at: usize| {
+        (at.saturating_sub(EACH)..at).any(|i| pack.word_at("apiece", &view, i).is_some())
+    };
+    let befell = analysis.marks.iter().any(|mark| {
+        let befalls = mark.end == start && pack.traits(&mark.feature.name).befalls;
+        befalls && !of_each(mark.start)
+    });
     if befell
         || befalls(end)
         || pack.word_before("not-money", &view, start).is_some()
@@ -187,19 +200,47 @@ fn of_things(read: &Read<'_>, mention: &Mention) -> bool {
         })
 }
 
+/// "nhận 200 nghìn đồng; xa hơn nhận 300 nghìn": thousands without a noun, told like an amount of their sentence, are of its currency.
+fn in_a_row<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Option<&'r str> {
+    let (view, end) = (read.view(), mention.tokens.1);
+    let here = amounts.reads.get(amounts.number)?;
+    let closed = end == view.tokens.len() || view.sign(end).is_some();
+    let before = here.reading.mentions.iter().rev();
+    let mut before = before.filter(|other| other.tokens.1 <= mention.tokens.0);
+    let amount = before.find(|other| matches!(other.kind, Kind::Money | Kind::Count))?;
+    // "300 nghìn; xa hơn nữa, 400 nghìn": so is one told like the one before it.
+    let bare = || noun_of(read.pack, &view, &read.analysis, amount).is_none();
+    let same = (amount.kind == Kind::Money || bare()) && is_alike(mention, amount);
+    (closed && same && scale_of(read, amount) == scale_of(read, mention))
+        .then(|| only_currency(here))
+        .flatten()
+}
+
+/// Whether neither of two figures is ten times the other.
+pub(super) fn is_alike(one: &Mention, other: &Mention) -> bool {
+    let ten = Number::from_integer(10);
+    let sizes = one.value.size().zip(other.value.size());
+    sizes.is_some_and(|(a, b)| a < b * ten && b < a * ten)
+}
+
 /// "lift the allowance to 30,000 dong from 25,000": what an amount is compared with right behind it is of its currency.
 fn changed_from<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Option<&'r str> {
-    let (start, end) = mention.tokens;
+    let start = mention.tokens.0;
     let view = read.view();
     let joint = read.pack.word_before("compared-with", &view, start)?;
+    // "150 million dong, up from the 100 million first offered"
+    let comma = joint > 0 && view.sign(joint - 1) == Some(',');
+    let behind = if comma { joint - 1 } else { joint };
     let here = amounts.reads.get(amounts.number)?;
     let mut mentions = here.reading.mentions.iter();
-    let amount = mentions.find(|m| m.kind == Kind::Money && m.tokens.1 == joint)?;
-    let (old, new) = (mention.value.size()?, amount.value.size()?);
-    let ten = Number::from_integer(10);
-    let alike = old < new * ten && new < old * ten;
-    let closed = end == view.tokens.len() || view.sign(end).is_some();
-    (alike && closed)
+    // "112,000 dong a kilo, down from 134,000"
+    let near = |m: &&Mention| m.tokens.1 <= behind && m.tokens.1 + PRICED >= behind;
+    let amount = mentions.find(|m| m.kind == Kind::Money && near(m))?;
+    let unnamed = || {
+        let noun = noun_of(read.pack, &view, &read.analysis, mention);
+        noun.is_none_or(|noun| noun.concept.is_none())
+    };
+    (is_alike(mention, amount) && unnamed())
         .then_some(amount.unit.as_deref())
         .flatten()
 }
@@ -227,7 +268,7 @@ fn of_a_quantity(read: &Read<'_>, start: usize) -> bool {
 }
 
 /// The value of the last scale word of a figure.
-fn scale_of(read: &Read<'_>, mention: &Mention) -> Option<i128> {
+pub(super) fn scale_of(read: &Read<'_>, mention: &Mention) -> Option<i128> {
     let view = read.view();
     let (start, end) = mention.tokens;
     (start..end).rev().find_map(|at| {
@@ -244,7 +285,8 @@ fn only_currency<'r>(read: &'r Read<'_>) -> Option<&'r str> {
     codes.all(|code| code == first).then_some(first)
 }
 
-/// The currencies of the amounts of a sentence, without those that a bracket tells again in another one.
+/// The currencies of the amounts of a sentence, without those that a bracket or a word tells again in another one: "57 billion,
+/// or $2.2 million".
 fn currencies<'r>(read: &'r Read<'_>) -> impl Iterator<Item = &'r str> {
     let money = |mention: &&Mention| mention.kind == Kind::Money;
     read.reading
@@ -253,7 +295,10 @@ fn currencies<'r>(read: &'r Read<'_>) -> impl Iterator<Item = &'r str> {
         .filter(money)
         .filter(|mention| {
             let before = mention.tokens.0.checked_sub(1);
-            before.is_none_or(|at| read.view().sign(at) != Some('('))
+            let again = |at: usize| read.pack.word_before("conversion", &read.view(), at);
+            let told_again = again(mention.tokens.0)
+                .filter(|at| *at > 0 && read.view().sign(*at - 1) == Some(','));
+            before.is_none_or(|at| read.view().sign(at) != Some('(')) && told_again.is_none()
         })
         .filter_map(|mention| mention.unit.as_deref())
 }

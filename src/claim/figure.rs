@@ -9,6 +9,7 @@ use super::currency::{Amounts, with_currency};
 use super::length::with_unit;
 use super::noun::{Noun, noun_of};
 use super::read::Read;
+use super::same_unit::in_its_unit;
 use super::short::short_noun;
 use crate::mention::Mention;
 
@@ -21,7 +22,9 @@ pub(super) fn figure_of<'m>(
     told: &[Claim],
 ) -> (Cow<'m, Mention>, Option<Noun>) {
     let (pack, view, analysis) = (read.pack, read.view(), &read.analysis);
-    let mention = turned_over(read, with_currency(read, mention, amounts));
+    let united = in_its_unit(read, mention).map(Cow::Owned);
+    let whole = united.unwrap_or_else(|| with_currency(read, mention, amounts));
+    let mention = turned_over(read, whole);
     if let Some((count, noun)) = short_noun(read, &mention, told) {
         return (Cow::Owned(count), Some(noun));
     }

@@ -21,6 +21,8 @@ use crate::value::{Calendar, Value};
 pub struct Frame {
     /// Concepts of the thing and of what happens to it: "death" and "die".
     pub theme: Vec<String>,
+    /// Its sentence tells what still is so, and will not be for long ("vẫn mất nước", "still without power").
+    pub unsettled: bool,
     /// It is the figure of several happenings together: "330 người chết và mất tích".
     pub sums_up: bool,
     /// Names that limit the figure: "Hà Tĩnh có 9 người". Empty when it is the whole.
@@ -43,6 +45,7 @@ pub(super) fn frame_of(read: &Read<'_>, mention: &Mention, noun: Option<&Noun>) 
     let (local, listed) = places((pack, view), analysis, segment, mention.tokens, others);
     let Theme { ids, sums_up } = theme((pack, view), analysis, mention, noun, segment);
     Frame {
+        unsettled: false,
         theme: ids,
         sums_up,
         local,

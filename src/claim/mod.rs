@@ -26,6 +26,7 @@ mod put_off;
 mod read;
 mod revised;
 mod row;
+mod same_unit;
 mod sample;
 mod shared;
 mod short;

@@ -194,7 +194,9 @@ pub(super) fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usiz
     let concept = noun_concept(pack, analysis, (from, from + 1), classifier);
     let mut to = from;
     while to < from + LONGEST && belongs(view, analysis, to) {
-        let acts = pack.word_at("finite-verb", view, to).is_some();
+        // "64 check-in desks"
+        let compound = view.sign(to + 1) == Some('-') && !view.tokens[to + 1].spaced;
+        let acts = pack.word_at("finite-verb", view, to).is_some() && !compound;
         if acts || to > from && (is_predicate(analysis, to) || other_number(pack, view, to)) {
             break;
         }

@@ -94,7 +94,11 @@ pub(super) fn part_before(
     })
 }
 
-/// Whether a count comes on top of what was counted before: "thêm 3 thi thể", "30 more".
+/// Most tokens between "giảm" and by how much: whose length of time it is.
+const WHOSE: usize = 7;
+
+/// Whether a count comes on top of what was counted before: "thêm 3 thi thể", "30 more"; or by how much a length of
+/// time was cut.
 pub(super) fn increment(
     pack: &Pack,
     view: &View<'_>,
@@ -111,7 +115,19 @@ pub(super) fn increment(
         let compares = pack.word_at("comparison", view, end + length).is_some();
         (!compares).then_some(())
     };
-    kind == Kind::Count && (added || more().is_some())
+    // "giảm cho ông Dũng một năm tù": by so much, and not to it.
+    let onto = |i: usize| pack.word_at("onto", view, i).is_some();
+    let by = || {
+        let mut before = (start.saturating_sub(WHOSE)..start).rev();
+        before
+            .find_map(|i| Some(i + pack.word_at("reduced-by", view, i)?))
+            .is_some_and(|behind| !(behind..start).any(onto))
+    };
+    match kind {
+        Kind::Count => added || more().is_some(),
+        Kind::Duration => by(),
+        _ => false,
+    }
 }
 
 /// Whether a count without a noun is the figure told before: "The figure had stood at 21".

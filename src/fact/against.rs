@@ -1,7 +1,7 @@
 //! What forbids that two claims speak of the same thing.
 
 use super::comparable::is_coarse;
-use super::day::{Closeness, hours_apart, no_year, same_year, within_a_day};
+use super::day::{Closeness, half_a_day_apart, hours_apart, no_year, same_year, within_a_day};
 use super::figure::{self, Distinct, within};
 use super::likeness::{changes, quoted, tally};
 use super::owner::{other_owner, other_place};
@@ -55,6 +55,14 @@ pub enum Against {
 }
 
 impl Against {
+    /// Whether it is taken from a few words, which may well be of something else in the sentence.
+    pub fn is_soft(&self) -> bool {
+        matches!(
+            self,
+            Self::ComparedWith | Self::PartOfWhole | Self::PlanAndOutcome | Self::Series
+        )
+    }
+
     /// A sentence for the reader.
     pub(crate) fn sentence(&self) -> String {
         match self {
@@ -139,6 +147,7 @@ pub(super) fn against(
             && a.source != b.source
             && (left.clock_zone || right.clock_zone)
             && hours_apart(left, right)
+        || disjoint && a.source != b.source && half_a_day_apart(left, right)
     {
         found.push(Against::OtherDay);
     }
@@ -162,6 +171,11 @@ pub(super) fn against(
     if elsewhere_told && left.mention.kind == Kind::Money && quoted(packs, left, right) {
         found.push(Against::OtherTime);
     }
+    // "được giảm một năm tù" of "8 năm tù".
+    let cut = left.mention.kind == Kind::Duration && left.increment != right.increment;
+    if disjoint && cut {
+        found.push(Against::PartOfWhole);
+    }
     if aligned {
         return found;
     }
@@ -169,7 +183,10 @@ pub(super) fn against(
         found.push(Against::OtherStory);
     }
     // "từ 3% xuống 2,5%" of one rate, "từ 5,2% về 4,9%" of another: two digits change places by chance.
-    let long = telling && slip::is_long(left) && slip::is_long(right);
+    // "cost the bank 2.87 trillion dollars", "the loss of 2.87 trillion dong": nor is an amount the same to three digits.
+    let unit = relation == Relation::Disjoint(Slip::UnitSlip) && figure::is_amount(left);
+    let long = telling && slip::is_long(left) && slip::is_long(right)
+        || unit && figure::digits(left).min(figure::digits(right)) >= 3;
     if relation != Relation::Equal
         && !(elsewhere_slipped && (long || figure::digits(left) >= 3))
         && left.mention.role != right.mention.role
@@ -216,7 +233,9 @@ pub(super) fn against(
         if (figure && part || summed || parts) && !(elsewhere_slipped || still_counted) {
             found.push(Against::PartOfWhole);
         }
-        if left.comparison != right.comparison {
+        // "from 6 May" compares nothing with the 5th of June.
+        let turned = relation == Relation::Disjoint(Slip::DayMonthSwap) && elsewhere_slipped;
+        if left.comparison != right.comparison && !turned {
             found.push(Against::ComparedWith);
         }
         let planned = |claim: &Claim| claim.modality == Modality::Planned;

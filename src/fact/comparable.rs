@@ -35,6 +35,15 @@ pub(super) fn people_and_things(packs: &Packs, a: &Claim, b: &Claim) -> bool {
     counts && (befell(a, b) || befell(b, a))
 }
 
+/// How many of the first predicates near two claims are the same, two at the most, and whether each has some and none of the other's.
+pub(super) fn actions(a: &Claim, b: &Claim) -> (usize, bool) {
+    let first = |claim: &Claim| claim.extent.predicates.len().min(3);
+    let left = &a.extent.predicates[..first(a)];
+    let right = &b.extent.predicates[..first(b)];
+    let same = left.iter().filter(|id| right.contains(id)).count().min(2);
+    (same, same == 0 && !left.is_empty() && !right.is_empty())
+}
+
 /// Whether a claim counts how often something has happened.
 pub(super) fn occurs(claim: &Claim) -> bool {
     claim.noun.as_ref().is_some_and(|noun| noun.occurrence)

@@ -7,17 +7,20 @@ use crate::value::{Calendar, Relation, Slip, Value};
 
 /// Whether two dates are days that follow each other.
 pub(super) fn within_a_day(a: &Claim, b: &Claim) -> bool {
+    days_apart(a, b) == Some(1)
+}
+
+/// How many days lie between two dates that are days.
+pub(super) fn days_apart(a: &Claim, b: &Claim) -> Option<i64> {
     let day = |claim: &Claim| match claim.value() {
-        Value::Date(dates) => dates.readings.first()?.start.as_ref()?.days(),
+        Value::Date(dates) => {
+            let (first, last) = dates.readings.first()?.start.as_ref()?.days()?;
+            (first == last).then_some(first)
+        }
         _ => None,
     };
-    match (day(a), day(b)) {
-        (Some((one, end)), Some((other, last))) => {
-            let apart = one.until(other).map_or(0, |span| span.get_days().abs());
-            one == end && other == last && apart == 1
-        }
-        _ => false,
-    }
+    let between = day(a)?.duration_until(day(b)?);
+    Some((between.as_hours() / 24).abs())
 }
 
 /// Whether two days, weeks or months lie so far apart that one event hardly has both.
@@ -43,15 +46,23 @@ pub(super) fn months_apart(a: &Claim, b: &Claim) -> bool {
 
 /// Whether two clock times differ by whole hours: by the clocks of two places they may be one.
 pub(super) fn hours_apart(a: &Claim, b: &Claim) -> bool {
+    minutes(a, b).is_some_and(|(one, other)| one.0 != other.0 && one.1 == other.1)
+}
+
+/// Whether one clock time is the other twelve hours later: "called off at 8:25" may well be in the evening.
+pub(super) fn half_a_day_apart(a: &Claim, b: &Claim) -> bool {
+    minutes(a, b).is_some_and(|(one, other)| one.0.abs_diff(other.0) == 12 && one.1 == other.1)
+}
+
+/// Hour and minute of two single clock times.
+fn minutes(a: &Claim, b: &Claim) -> Option<((u8, u8), (u8, u8))> {
     let minute = |claim: &Claim| match claim.value() {
         Value::Time(range) if range.start == range.end => {
             Some((range.start.hour, range.start.minute.unwrap_or(0)))
         }
         _ => None,
     };
-    let (one, other) = (minute(a), minute(b));
-    one.zip(other)
-        .is_some_and(|(one, other)| one.0 != other.0 && one.1 == other.1)
+    minute(a).zip(minute(b))
 }
 
 /// Days between two dates from which on one event hardly has both, and after which one is rather that of another year.

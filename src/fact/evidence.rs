@@ -3,7 +3,8 @@
 use super::against::{Against, against, news_of};
 use super::age::{older, other_person};
 use super::comparable::{
-    in_phase, is_coarse, is_serial, is_unread, occurs, other_grain, other_noun, people_and_things,
+    actions, in_phase, is_coarse, is_serial, is_unread, occurs, other_grain, other_noun,
+    people_and_things,
 };
 use super::day::{Closeness, months_apart, remote};
 use super::figure::{self, Distinct};
@@ -122,6 +123,8 @@ pub struct Evidence {
     pub beside: u8,
     /// Neither article leaves over another figure like it.
     pub remaining: bool,
+    /// Nor another that a slip of the pen makes of it, as it makes the one of the other.
+    pub slipped: bool,
     /// One sentence tells that the one stands in for the other.
     pub revised: bool,
     /// In words, for the reader.
@@ -184,7 +187,7 @@ pub(crate) fn weigh(
     let vague = matched.degree < 0.7 && matches!(matched.how, How::SameConcept | How::WiderConcept);
     let unit = relation == Relation::Disjoint(Slip::UnitSlip) && figure::is_amount(a.claim);
     let digits = (open || long || vague) && one_key() || unit && kinship >= 0.3;
-    if digits && slip && a.source != b.source {
+    if digits && slip && a.source != b.source || setting.slipped && matched.how == How::None {
         (matched.degree, matched.how) = (0.7, How::Slip);
     }
     // In one of very many articles small figures stand by chance.
@@ -232,16 +235,7 @@ pub(crate) fn weigh(
     }
     let serial = a.claim.mention.kind == Kind::Ordinal && is_serial(packs, a.claim);
     let (context, shared) = context(run, a, b);
-    let distinct = match figure::shared(a, b) {
-        distinct if distinct > Distinct::No => distinct,
-        // "gần 36.000" for 35.827: what is told to the last digit is hardly another figure.
-        _ if matches!(relation, Relation::Compatible(Why::Rounding | Why::Hedge))
-            && figure::digits(a.claim).max(figure::digits(b.claim)) >= 4 =>
-        {
-            Distinct::Weak
-        }
-        _ => Distinct::No,
-    };
+    let distinct = figure::distinct_in(a, b, relation);
     let closeness = Closeness {
         articles: kinship,
         sentences: context,
@@ -289,17 +283,17 @@ pub(crate) fn weigh(
             }
         }
     }
+    // The figures themselves say that they are one, and what is said around them too.
+    if setting.slipped && context >= SLIP_CONTEXT {
+        against.retain(|one| !one.is_soft());
+    }
     // The sentence itself says what they are to each other.
     if setting.revised {
         against.clear();
     }
     let NounMatch { degree, how } = matched;
     let anaphor = a.source == b.source && (a.claim.anaphor || b.claim.anaphor) && degree >= 0.9;
-    let actions = |of: Stand<'_>| of.claim.extent.predicates.len().min(3);
-    let left = &a.claim.extent.predicates[..actions(a)];
-    let right = &b.claim.extent.predicates[..actions(b)];
-    let same_action = left.iter().filter(|id| right.contains(id)).count().min(2);
-    let other_action = same_action == 0 && !left.is_empty() && !right.is_empty();
+    let (same_action, other_action) = actions(a.claim, b.claim);
     let unresolved = [a, b]
         .iter()
         .any(|stand| matches!(stand.claim.mention.value, Value::Unresolved { .. }));
@@ -369,6 +363,7 @@ pub(crate) fn weigh(
         one_place: a.source != b.source && same_place(a.claim, b.claim),
         beside: small(beside),
         remaining: setting.remaining,
+        slipped: setting.slipped,
         revised: setting.revised,
         aligned,
         noun: degree,
@@ -380,6 +375,9 @@ pub(crate) fn weigh(
         how,
     })
 }
+
+/// What sentences share at the least that tell one figure, where one of them says of it that it is a part, a plan or a comparison.
+const SLIP_CONTEXT: f64 = 0.25;
 
 /// A count in one byte: there may be millions of links, and more than a few are as good as many.
 fn small(count: usize) -> u8 {

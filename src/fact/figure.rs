@@ -6,7 +6,7 @@ use super::Stand;
 use crate::claim::Claim;
 use crate::mention::Kind;
 use crate::source::BlockKind;
-use crate::value::{Calendar, Number, PartialDate, Value, format_number};
+use crate::value::{Calendar, Number, PartialDate, Relation, Value, Why, format_number};
 
 /// How much an equal figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +83,20 @@ fn key(claim: &Claim) -> Option<(String, Distinct)> {
     };
     let unit = base.or_else(|| mention.unit.clone()).unwrap_or_default();
     (distinct > Distinct::No).then(|| (format!("{} {unit} {value}", mention.kind.name()), distinct))
+}
+
+/// How much the figure of two claims says, where they have the same one or one that rounds it.
+pub(super) fn distinct_in(a: Stand<'_>, b: Stand<'_>, relation: Relation) -> Distinct {
+    match shared(a, b) {
+        distinct if distinct > Distinct::No => distinct,
+        // "gần 36.000" for 35.827: what is told to the last digit is hardly another figure.
+        _ if matches!(relation, Relation::Compatible(Why::Rounding | Why::Hedge))
+            && digits(a.claim).max(digits(b.claim)) >= 4 =>
+        {
+            Distinct::Weak
+        }
+        _ => Distinct::No,
+    }
 }
 
 /// Significant digits of the figure of a claim, without the noughts at its ends; 0 for what is no single figure.

@@ -10,11 +10,11 @@ use super::age::is_age;
 use super::beside::shared;
 use super::evidence::stated;
 use super::figure::is_close;
+use super::likeness::context;
 use super::setting::Setting;
+use super::slip;
 use super::told::{MANY, left_over, sort};
 use super::{Run, Stand};
-use crate::claim::Claim;
-use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::value::{Relation, Slip, Why, relate};
 
@@ -31,7 +31,13 @@ pub(super) fn pairs(run: &Run<'_>, packs: &Packs, of: &[usize]) -> Vec<(usize, u
         let right = left_over(run, of, other, one);
         single(of, &counterparts(run, packs, &left, &right))
     });
-    found.map(|(a, b)| (a, b, Setting::remaining())).collect()
+    let setting = |likeness| match likeness {
+        Likeness::Slip => Setting::slipped(),
+        _ => Setting::remaining(),
+    };
+    found
+        .map(|(a, b, likeness)| (a, b, setting(likeness)))
+        .collect()
 }
 
 /// In which way two claims may be one fact.
@@ -45,28 +51,28 @@ enum Likeness {
     Day,
     /// They count the same, and come to something else.
     Other,
+    /// The one is the other as a slip of the pen makes it.
+    Slip,
 }
 
-fn likeness(packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Likeness> {
+fn likeness(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Likeness> {
     let close = || is_close(a.claim.value(), b.claim.value());
-    match relate(stated(a.claim), stated(b.claim)) {
+    let relation = relate(stated(a.claim), stated(b.claim));
+    match relation {
         Relation::Equal => Some(Likeness::Equal),
         Relation::Compatible(Why::Hedge | Why::Bound) if close() => Some(Likeness::About),
         Relation::Compatible(Why::UnknownYear) => Some(Likeness::Day),
         // Everybody has an age.
         Relation::Disjoint(Slip::DifferentValue)
-            if one_noun(a.claim, b.claim) && !is_age(packs, a.claim) =>
+            if slip::one_noun(a.claim, b.claim) && !is_age(packs, a.claim) =>
         {
             Some(Likeness::Other)
         }
-        _ => None,
+        _ => {
+            let needed = slip::needed(a.claim, b.claim, relation)?;
+            (context(run, a, b).0 >= needed).then_some(Likeness::Slip)
+        }
     }
-}
-
-/// Whether both count what the packs know under one name.
-fn one_noun(a: &Claim, b: &Claim) -> bool {
-    let concept = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.concept.clone());
-    a.mention.kind == Kind::Count && concept(a).is_some() && concept(a) == concept(b)
 }
 
 /// A claim of each of two articles, and in which way they may be one fact.
@@ -83,7 +89,7 @@ fn counterparts(
         for &b in right {
             let (x, y) = (run.stands[a], run.stands[b]);
             if sort(&x) == sort(&y) {
-                found.extend(likeness(packs, x, y).map(|likeness| (a, b, likeness)));
+                found.extend(likeness(run, packs, x, y).map(|likeness| (a, b, likeness)));
             }
         }
     }
@@ -91,10 +97,10 @@ fn counterparts(
 }
 
 /// Those of which neither has another; one of the same fact is none.
-fn single(of: &[usize], all: &[Counterparts]) -> Vec<(usize, usize)> {
+fn single(of: &[usize], all: &[Counterparts]) -> Vec<Counterparts> {
     let alone = |(a, b, likeness): &&Counterparts| {
         all.iter()
             .all(|(x, y, other)| other != likeness || (of[*x] == of[*a]) == (of[*y] == of[*b]))
     };
-    all.iter().filter(alone).map(|(a, b, _)| (*a, *b)).collect()
+    all.iter().filter(alone).copied().collect()
 }

@@ -88,7 +88,8 @@ impl<'r> Groups<'r> {
         let source = |claim: usize| self.run.stands[claim].source;
         let within = !agrees && source(link.left()) == source(link.right());
         let counts = |clash: Clash| match clash {
-            Clash::Every => true,
+            // What forbids it in other pairs is said of single words, and a slip of the pen is of the whole fact.
+            Clash::Every => !link.evidence.slipped || self.parted(sets),
             Clash::ToldApart => !copied && !within,
             Clash::Agreeing => !copied && agrees,
         };

@@ -17,6 +17,8 @@ pub(crate) struct Setting {
     pub told: bool,
     /// Neither has another counterpart in what is left over of the other's article.
     pub remaining: bool,
+    /// They differ, besides, as a slip of the pen makes figures differ.
+    pub slipped: bool,
     /// One sentence tells that the one stands in for the other.
     pub revised: bool,
 }
@@ -43,6 +45,14 @@ impl Setting {
         Self {
             remaining: true,
             ..Self::default()
+        }
+    }
+
+    /// Of such claims that differ as a slip of the pen makes figures differ.
+    pub fn slipped() -> Self {
+        Self {
+            slipped: true,
+            ..Self::remaining()
         }
     }
 

@@ -5,7 +5,7 @@ use num_traits::Signed;
 use super::figure::{self, digits, within};
 use crate::claim::Claim;
 use crate::mention::Kind;
-use crate::value::{Calendar, Relation, Slip, Value, format_number};
+use crate::value::{Calendar, ClockRange, Dates, Number, Relation, Slip, Value, format_number};
 
 /// Whether two values differ by a slip that chance seldom makes.
 pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
@@ -42,6 +42,109 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
         Slip::DifferentValue => one_digit_apart(a, b),
         _ => false,
     }
+}
+
+/// What the sentences of two figures must share, as [`super::likeness::context`], for them to be one, where they differ as a slip
+/// of the pen makes figures differ and neither article leaves over another that differs so from one of the other's. `None`
+/// where that is no evidence.
+///
+/// In 45 labelled clusters of articles such figures were one in 47 cases and two things in 4.
+pub(super) fn needed(a: &Claim, b: &Claim, relation: Relation) -> Option<f64> {
+    let Relation::Disjoint(slip) = relation else {
+        return None;
+    };
+    let digits = digits(a).min(digits(b));
+    let kind = a.mention.kind;
+    let known = one_noun(a, b);
+    match (slip, kind) {
+        // "tháng 2" holds the day that "tháng 4" might have been.
+        (Slip::DayMonthSwap, _) if key(a).is_some() && key(a) == key(b) => Some(0.0),
+        (Slip::DigitSwap, Kind::Duration) if digits == 0 || digits >= 3 => Some(0.0),
+        (Slip::DigitSwap, Kind::Time) => Some(0.0),
+        (Slip::DigitSwap, Kind::Count) if digits >= 3 => Some(0.0),
+        (Slip::DigitSwap, Kind::Count) if digits == 2 => {
+            let long = figure::is_long(a) && figure::is_long(b);
+            (known || long).then_some(FEW_DIGITS)
+        }
+        (Slip::DigitSwap, Kind::Money | Kind::Measure) if digits >= 2 => Some(0.0),
+        (Slip::DigitSwap, Kind::Percent) if digits >= 2 => {
+            // Each of two firms has its margin.
+            Some(if digits == 2 { FEW_DIGITS } else { 0.1 })
+        }
+        (Slip::UnitSlip, Kind::Money | Kind::Measure) if digits >= 2 => Some(0.0),
+        // "30 ngày", "30 weeks": of small numbers there are as many days of one thing as months of another.
+        // Nor is "three decades" a slip for "30 ngày".
+        (Slip::UnitSlip, Kind::Duration) if is_of_tens(a) && within(100, a.value(), b.value()) => {
+            Some(0.0)
+        }
+        (Slip::MagnitudeSlip, Kind::Money) if is_times(10, a, b) || is_times(1000, a, b) => {
+            // "mốc 50 tỷ", "mốc 500 tỷ": round sums are told of many things.
+            Some(if digits < 2 { FEW_DIGITS } else { 0.0 })
+        }
+        (Slip::MagnitudeSlip, _) if is_times(10, a, b) => {
+            let least = match kind {
+                Kind::Count if known => 2,
+                Kind::Count | Kind::Percent => 3,
+                Kind::Measure => 2,
+                _ => return None,
+            };
+            (digits >= least).then_some(0.0)
+        }
+        (Slip::DifferentValue, Kind::Time | Kind::Date) => {
+            is_one_part_apart(a.value(), b.value()).then_some(0.15)
+        }
+        _ => None,
+    }
+}
+
+/// What sentences must share where chance makes the one figure of the other often enough.
+const FEW_DIGITS: f64 = 0.25;
+
+/// Whether two hours have the same minute, and not the full one, or two days of a year the same number in their months.
+fn is_one_part_apart(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Time(one), Value::Time(other)) => {
+            let minute = |range: &ClockRange| {
+                let minute = range.start.minute.filter(|minute| *minute != 0)?;
+                (range.start == range.end).then_some((minute, range.start.offset))
+            };
+            minute(one).is_some() && minute(one) == minute(other)
+        }
+        (Value::Date(one), Value::Date(other)) => {
+            let day = |dates: &Dates| {
+                let [range] = dates.readings.as_slice() else {
+                    return None;
+                };
+                let date = range.as_single()?;
+                match date.unit {
+                    Calendar::Day(_, day) => Some((date.year?, day)),
+                    _ => None,
+                }
+            };
+            day(one).is_some() && day(one) == day(other)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a length of time is written with twenty or more of one unit.
+fn is_of_tens(claim: &Claim) -> bool {
+    let Value::Duration { low, .. } = claim.value() else {
+        return false;
+    };
+    let units = low.as_ref().and_then(|length| length.single());
+    units.is_some_and(|number| number >= Number::from_integer(20))
+}
+
+/// Whether both count what the packs know under one name.
+pub(super) fn one_noun(a: &Claim, b: &Claim) -> bool {
+    let concept = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.concept.clone());
+    a.mention.kind == Kind::Count && concept(a).is_some() && concept(a) == concept(b)
+}
+
+/// Whether one figure is about so many times the other.
+fn is_times(times: i128, a: &Claim, b: &Claim) -> bool {
+    within(times * 3 / 2, a.value(), b.value()) && !within(times * 2 / 3, a.value(), b.value())
 }
 
 /// "5 triệu đồng" for the injured, "50 million dong" for the bereaved: round sums with a nought more or less are paid for many things.

@@ -85,10 +85,10 @@ pub(super) fn left_over(run: &Run<'_>, of: &[usize], article: usize, other: usiz
     if left.len() <= MOST { left } else { Vec::new() }
 }
 
-/// Kind, and dimension or unit; amounts of all currencies are of one sort.
+/// Kind, and dimension or unit; amounts of all currencies are of one sort, and so are lengths of time in any unit.
 pub(super) fn sort<'r>(stand: &Stand<'r>) -> (Kind, &'r str) {
     match stand.claim.mention.kind {
-        Kind::Money => (Kind::Money, ""),
+        Kind::Money | Kind::Duration => (stand.claim.mention.kind, ""),
         kind => (kind, stand.claim.dimension()),
     }
 }

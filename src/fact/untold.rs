@@ -1,6 +1,6 @@
 //! Dates that do not contradict each other, whatever days they are: of pictures, of two quarters, of what the clock of a desk says.
 
-use super::day::within_a_day;
+use super::day::{days_apart, within_a_day};
 use super::evidence::stated;
 use super::{Run, Stand};
 use crate::claim::Claim;
@@ -35,7 +35,25 @@ pub(super) fn tells_nothing(
     });
     let outside = relation == Relation::Disjoint(Slip::OutsidePeriod);
     let vague = outside && !(is_of_an_event(left) && is_of_an_event(right));
-    pictured(left) || pictured(right) || quarters || vague || desk()
+    let now = || is_of_now(packs, left, right) || is_of_now(packs, right, left);
+    pictured(left) || pictured(right) || quarters || vague || desk() || now()
+}
+
+/// Days from today within which two articles may tell one day by their clocks.
+const FEW_DAYS: i64 = 3;
+
+/// "Sáng nay, số người chết trong trận động đất đã lên 215": a day counted from the one on which the text came out is that of the news, and no other
+/// day of what happened long before.
+fn is_of_now(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    shifted(packs, a) && days_apart(a, b).is_some_and(|days| days >= FEW_DAYS)
+}
+
+/// Whether a date is told by the number of days from that on which the text came out.
+fn shifted(packs: &Packs, claim: &Claim) -> bool {
+    let pack = packs.reading(claim.language.as_deref());
+    let rule = claim.mention.rules.first();
+    let pattern = rule.and_then(|rule| pack.pattern(rule));
+    pattern.is_some_and(|pattern| pattern.set.contains_key("shift-day"))
 }
 
 /// Whether a date that is a stretch of time may well be the days of one event: these are named by day, and few.

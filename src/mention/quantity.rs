@@ -184,7 +184,8 @@ fn is_moved(pack: &Pack, view: &View<'_>, opened: Option<usize>) -> bool {
     let Some(opened) = opened else {
         return false;
     };
-    let plain = |i: &usize| view.sign(*i).is_none() && view.digits(*i).is_none();
+    let joined = |i: usize| view.sign(i) == Some('-') && !view.tokens[i].spaced;
+    let plain = |i: &usize| (view.sign(*i).is_none() || joined(*i)) && view.digits(*i).is_none();
     let mut reach = (opened.saturating_sub(FAR)..opened).rev().take_while(plain);
     reach.any(|i| pack.word_at("changes-figure", view, i).is_some())
 }

@@ -6,8 +6,8 @@ use super::days::{date, day_number};
 use super::digits;
 use super::{Calendar, DateRange, Days, PartialDate, Qualifier, Slip};
 
-/// A swapped day inside a longer stretch than a month proves nothing.
-const LONGEST_MONTH: i64 = 31;
+/// A swapped day inside a month or a longer stretch proves nothing: fewer days than the shortest month has.
+const SHORT: i64 = 27;
 
 /// The slip that leads from one date to the other; the years are known. Symmetric.
 pub(super) fn slip_between_days(a: (&DateRange, Qualifier), b: (&DateRange, Qualifier)) -> Slip {
@@ -52,7 +52,7 @@ fn swapped_into(day: &DateRange, other: Option<Days>) -> bool {
     else {
         return false;
     };
-    day_number(last) - day_number(first) < LONGEST_MONTH && first <= day && day <= last
+    day_number(last) - day_number(first) < SHORT && first <= day && day <= last
 }
 
 /// Does a range become the other when day and month change places at both ends?

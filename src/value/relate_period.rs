@@ -68,15 +68,31 @@ pub(super) fn same_length(a: &Period, b: &Period) -> bool {
     a == b || matches!((totals(a), totals(b)), (Some(a), Some(b)) if a == b)
 }
 
-/// The same number in another unit, or a slip in the digits of one unit. `None` for lengths of several units.
+/// The same number in another unit, or a slip in the digits of one unit. Of lengths of several units two digits of one of
+/// them may have changed places: 4:15.02 and 4:15.20.
 fn slip(a: Ends<'_>, b: Ends<'_>) -> Option<Slip> {
-    let (unit_a, numbers_a) = one_unit(a)?;
-    let (unit_b, numbers_b) = one_unit(b)?;
+    let (Some((unit_a, numbers_a)), Some((unit_b, numbers_b))) = (one_unit(a), one_unit(b)) else {
+        return swapped_in_one(single(a)?, single(b)?).then_some(Slip::DigitSwap);
+    };
     if unit_a == unit_b {
         slip_between(numbers_a, numbers_b)
     } else {
         (numbers_a == numbers_b).then_some(Slip::UnitSlip)
     }
+}
+
+/// The length that both ends are.
+fn single<'p>((low, high): Ends<'p>) -> Option<&'p Period> {
+    low.filter(|low| Some(*low) == high)
+}
+
+/// Whether two lengths differ by two neighbouring digits of one unit that changed places, and by nothing else.
+fn swapped_in_one(a: &Period, b: &Period) -> bool {
+    let fields = a.fields().into_iter().zip(b.fields());
+    let other: Vec<(Number, Number)> = fields.filter(|(x, y)| x != y).collect();
+    let swapped =
+        |x, y| matches!((Digits::of(x), Digits::of(y)), (Some(x), Some(y)) if x.swapped(&y));
+    matches!(other[..], [(x, y)] if swapped(x, y))
 }
 
 /// The only unit in which both ends are written, as the index of its field, and the numbers.

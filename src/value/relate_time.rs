@@ -1,5 +1,6 @@
 //! How two clock times relate.
 
+use super::digits;
 use super::{ClockRange, ClockTime, Qualifier, Relation, Slip, Why};
 
 const DAY: i64 = 86_400;
@@ -35,8 +36,19 @@ pub(super) fn relate_times(
         (Some(relation), _) => relation,
         (None, (Some(_), None) | (None, Some(_))) => Relation::Incomparable,
         (None, _) if side_a.bound || side_b.bound => Relation::Disjoint(Slip::BoundViolated),
+        (None, _) if digit_swapped(a, b) => Relation::Disjoint(Slip::DigitSwap),
         (None, _) => Relation::Disjoint(Slip::DifferentValue),
     }
+}
+
+/// Two neighbouring digits of a time to the minute changed places: 10:25 and 10:52, 13:05 and 10:35.
+fn digit_swapped(a: ClockRange, b: ClockRange) -> bool {
+    let written = |range: ClockRange| {
+        let minute = range.start.minute.filter(|_| range.start == range.end)?;
+        // The first digit keeps a nought in front in its place.
+        Some(10_000 + i32::from(range.start.hour) * 100 + i32::from(minute))
+    };
+    matches!((written(a), written(b)), (Some(x), Some(y)) if digits::swapped(x, y))
 }
 
 impl ClockRange {

@@ -272,7 +272,8 @@ fn confidence(evidence: &Evidence) -> Confidence {
     match evidence.aligned {
         Some(_) => Confidence::High,
         None if evidence.context >= 0.62 => Confidence::High,
-        // Nothing but the lack of another figure says that they are one.
+        // Unless it is a slip of the pen, nothing but the lack of another figure says that they are one.
+        None if evidence.slipped => Confidence::Medium,
         None if evidence.remaining && !evidence.slip => Confidence::Low,
         // A single figure of its kind in articles about one event, but hardly a word in common: worth a look, no more.
         None if evidence.tally && !evidence.slip && evidence.context < 0.15 => Confidence::Low,

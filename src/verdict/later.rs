@@ -28,7 +28,10 @@ pub(super) fn update(
     // What was told before may have been more or less.
     let news = left.claim.overtaken != right.claim.overtaken;
     grows |= news;
-    let (mut falls, mut sums) = (news, false);
+    // "Hơn 110.000 hộ vẫn mất nước", "55.000 hộ chưa có nước": what still is so ends sooner or later.
+    let unsettled = left.claim.frame.unsettled || right.claim.frame.unsettled;
+    grows |= unsettled;
+    let (mut falls, mut sums) = (news || unsettled, false);
     for traits in common_traits(packs, left.claim, right.claim) {
         grows |= traits.evolves;
         falls |= traits.falls;

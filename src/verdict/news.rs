@@ -33,7 +33,9 @@ pub(super) fn explained<'f>(
         .par_iter()
         .map(|(pair, _)| {
             // What nothing but the lack of another figure ties is news where it came later.
-            let anew = pair.link.is_some_and(|link| link.evidence.remaining);
+            let anew = pair
+                .link
+                .is_some_and(|link| link.evidence.remaining && !link.evidence.slipped);
             let told = || {
                 let (earlier, later) = order(run, times, pair.a, pair.b)?;
                 (anew || has_grown(run, packs, earlier, later)).then_some((earlier, later))

@@ -94,6 +94,91 @@ fn what_has_two_counterparts_or_is_an_age_stays_alone() {
     }
 }
 
+#[test]
+fn what_is_left_and_differs_as_a_slip_of_the_pen_does_is_a_conflict() {
+    let on_the_day = |name, vietnamese, english, one_fact| Case {
+        name,
+        vietnamese,
+        english: ("2025-03-04", english),
+        verdict: "conflict",
+        one_fact,
+    };
+    let cases = [
+        on_the_day(
+            "as many weeks as days",
+            "Khách đi bộ được vào xem trong 30 ngày.\n",
+            "Drivers pay nothing for 30 weeks.\n",
+            &["30 ngày", "30 weeks"],
+        ),
+        on_the_day(
+            "digits of an amount changed places",
+            "Hạt mưa nặng 53,1 kg.\n",
+            "A bell of 35.1 kilograms rang.\n",
+            &["53,1 kg", "35.1 kilograms"],
+        ),
+        on_the_day(
+            "an amount a thousand times as large",
+            "Mỗi lượt xe được giảm 52.000 đồng.\n",
+            "Motorists with a card save 52 million dong.\n",
+            &["52.000 đồng", "52 million dong"],
+        ),
+        on_the_day(
+            "minutes changed places",
+            "Xe đầu tiên qua cầu lúc 10h25.\n",
+            "A truck was first across, at 10:52 a.m.\n",
+            &["10h25", "10:52"],
+        ),
+        on_the_day(
+            "day and month changed places",
+            "Phí qua cầu được thu từ ngày 5/6/2025.\n",
+            "Motorists will pay from 6 May 2025.\n",
+            &["5/6/2025", "6 May 2025"],
+        ),
+    ];
+    for case in cases {
+        let facts = facts(&case);
+        let conflicts = told(&facts, "conflict");
+        let holds = |fact: &String| case.one_fact.iter().all(|words| fact.contains(words));
+        assert!(conflicts.iter().any(holds), "{}: {conflicts:?}", case.name);
+    }
+}
+
+#[test]
+fn what_is_left_and_may_be_of_two_things_is_no_conflict() {
+    let cases = [
+        (
+            "round sums, one ten times the other",
+            "Mỗi lượt xe được giảm 5.000 đồng.\n",
+            "A bottle of water costs 50,000 dong.\n",
+        ),
+        (
+            "a day, and the month that it may be turned into",
+            "Phí qua cầu được thu từ tháng 6/2025.\n",
+            "Motorists will pay from 6 May 2025.\n",
+        ),
+        (
+            "half a day apart",
+            "Cầu đóng lúc 20h25.\n",
+            "The ceremony was called off at 8:25.\n",
+        ),
+        (
+            "two percentages of two digits, with nothing in common",
+            "Độ ẩm trong ngày là 97%.\n",
+            "Some 79% of drivers live nearby.\n",
+        ),
+    ];
+    for (name, vietnamese, english) in cases {
+        let facts = facts(&Case {
+            name,
+            vietnamese,
+            english: ("2025-03-04", english),
+            verdict: "conflict",
+            one_fact: &[],
+        });
+        assert_eq!(told(&facts, "conflict"), Vec::<String>::new(), "{name}");
+    }
+}
+
 fn facts(case: &Case) -> crosscheck::report::Report {
     let (published, english) = case.english;
     let first = format!("{BRIDGE}{}", case.vietnamese);

@@ -152,6 +152,44 @@ fn a_stretch_of_days_that_a_copy_tells_otherwise_is_a_conflict() {
 }
 
 #[test]
+fn what_still_is_so_was_more_before() {
+    let lede = "Động đất Noto\n\nTrận động đất Noto ở tỉnh Ishikawa, Nhật Bản làm 202 người chết, 565 người bị thương, 4.104 ngôi nhà hư hại.\n\n";
+    let report = report(&[
+        (
+            "2024-01-04",
+            &format!("{lede}Hơn 110.000 hộ ở Ishikawa vẫn mất nước.\n"),
+        ),
+        (
+            "2024-01-12",
+            &format!("{lede}Khoảng 55.000 hộ ở Ishikawa vẫn chưa có nước.\n"),
+        ),
+    ]);
+    assert_eq!(told(&report, "conflict"), Vec::<String>::new());
+    let updates = told(&report, "update");
+    assert!(
+        updates
+            .iter()
+            .any(|fact| fact.contains("110.000") && fact.contains("55.000")),
+        "{updates:?}"
+    );
+}
+
+#[test]
+fn a_length_of_time_and_by_how_much_it_was_cut_are_two() {
+    let report = report(&[
+        (
+            "2024-03-27",
+            "Tòa tuyên án Đỗ Anh Dũng\n\nTòa án Hà Nội tuyên Đỗ Anh Dũng 8 năm tù vì lừa đảo 6.630 người, chiếm đoạt 8.643 tỷ đồng.\n",
+        ),
+        (
+            "2024-09-25",
+            "Tòa giảm án Đỗ Anh Dũng\n\nTòa án Hà Nội giảm cho Đỗ Anh Dũng 1 năm tù trong vụ lừa đảo 6.630 người, chiếm đoạt 8.643 tỷ đồng.\n",
+        ),
+    ]);
+    assert_eq!(told(&report, "conflict"), Vec::<String>::new());
+}
+
+#[test]
 fn what_was_planned_for_one_day_and_held_on_another_is_news() {
     let articles = [
         (

@@ -39,6 +39,15 @@ fn yesterday_gives_way_to_the_day_that_the_same_article_names() {
 }
 
 #[test]
+fn the_day_of_the_news_is_no_other_day_of_what_happened() {
+    let told = "Theo công an quận, hỏa hoạn xảy ra tại chung cư mini này tối 9/9.";
+    let news = "Sáng nay, số người chết trong vụ hỏa hoạn xảy ra tại chung cư mini đã lên 56.";
+    assert_eq!(conflicts(told, news), Vec::<String>::new());
+    let day = "Người dân kể hỏa hoạn xảy ra tại chung cư mini ngày 14/9.";
+    assert!(!conflicts(told, day).is_empty());
+}
+
+#[test]
 fn a_quarter_and_the_end_of_a_month_are_no_days_of_an_event() {
     let day = "Theo công an quận, hỏa hoạn xảy ra tại chung cư mini này ngày 12/9.";
     for period in ["cuối tháng 8", "quý II/2023", "6 tháng đầu năm 2023"] {

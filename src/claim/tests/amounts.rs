@@ -17,7 +17,53 @@ fn told(language: &str, text: &str) -> Vec<String> {
 
 #[test]
 fn an_amount_without_its_currency_takes_that_of_the_text() {
-    let cases: [(&str, &str, &[&str]); 16] = [
+    let cases: [(&str, &str, &[&str]); 24] = [
+        (
+            "en",
+            "Each bereaved family is to receive 50 million dong and each injured person 20 million.",
+            &["money VND 50000000", "money VND 20000000"],
+        ),
+        (
+            "en",
+            "Families get 150 million dong, up from the 100 million suggested.",
+            &["money VND 150000000", "money VND 100000000"],
+        ),
+        (
+            "en",
+            "Beans fetch 112,000 dong a kilo, down from 134,000 in February.",
+            &["money VND 112000", "money VND 134000"],
+        ),
+        (
+            "vi",
+            "Khách bay gần nhận 200 nghìn đồng; xa hơn nhận 300 nghìn; xa nữa, 400 nghìn.",
+            &["money VND 200000", "money VND 300000", "money VND 400000"],
+        ),
+        // So does a measure.
+        (
+            "en",
+            "Shipments came to 1.18 million tonnes, up 4.4% from 1.13 million a year earlier.",
+            &["measure t 1180000", "measure t 1130000"],
+        ),
+        (
+            "en",
+            "It would produce 22 billion kilowatt-hours; Vietnam generated 342 billion in 2025.",
+            &["measure kWh 22000000000", "measure kWh 342000000000"],
+        ),
+        (
+            "en",
+            "Oil has fouled 18 kilometres of beaches, up from four at first.",
+            &["measure km 18", "measure km 4"],
+        ),
+        // What an amount is in another currency says nothing of its own.
+        (
+            "en",
+            "The guess was 42 billion dong. By Friday it had got to 57 billion, or $2.2 million.",
+            &[
+                "money VND 42000000000",
+                "money VND 57000000000",
+                "money USD 2200000",
+            ],
+        ),
         (
             "en",
             "The fund holds 3 billion dollars, up from 2.4 billion.",

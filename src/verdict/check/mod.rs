@@ -7,9 +7,11 @@ mod convert;
 mod copies;
 mod dates;
 mod growth;
+mod in_all;
 mod line;
 mod listing;
 mod parts;
+mod portion;
 mod product;
 mod proportion;
 mod rates;
@@ -21,6 +23,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use self::line::Line;
+use self::portion::Portion;
+use self::rates::Twin;
 use crate::duplicate::Duplicates;
 use crate::fact::Run;
 use crate::pack::Packs;
@@ -79,6 +83,13 @@ impl Breach {
     }
 }
 
+/// What the sentences of one article break, and what is held against other articles.
+struct Told {
+    breaches: Vec<Breach>,
+    amounts: Vec<Twin>,
+    portions: Vec<Portion>,
+}
+
 /// What `run` breaks: sorted, each once.
 pub(super) fn breaches(
     run: &Run<'_>,
@@ -87,16 +98,23 @@ pub(super) fn breaches(
     duplicates: &Duplicates,
 ) -> Vec<Breach> {
     let numbers: Vec<usize> = (0..run.sources.len()).collect();
-    let (mut found, amounts): (Vec<Vec<Breach>>, Vec<Vec<rates::Twin>>) = numbers
+    let told: Vec<Told> = numbers
         .par_iter()
         .map(|source| {
             let lines = line::lines(run, packs, *source);
-            let own = lines.iter().flat_map(in_line).collect::<Vec<_>>();
-            (own, lines.iter().flat_map(rates::twins).collect())
+            Told {
+                breaches: lines.iter().flat_map(in_line).collect(),
+                amounts: lines.iter().flat_map(rates::twins).collect(),
+                portions: lines.iter().flat_map(portion::portions).collect(),
+            }
         })
-        .unzip();
-    let checks: [&(dyn Fn() -> Vec<Breach> + Sync); 4] = [
-        &|| rates::breaches(run, &amounts.concat()),
+        .collect();
+    let amounts: Vec<Twin> = told.iter().flat_map(|own| &own.amounts).copied().collect();
+    let portions: Vec<Portion> = told.iter().flat_map(|own| &own.portions).copied().collect();
+    let mut found: Vec<Vec<Breach>> = told.into_iter().map(|own| own.breaches).collect();
+    let checks: [&(dyn Fn() -> Vec<Breach> + Sync); 5] = [
+        &|| rates::breaches(run, &amounts),
+        &|| portion::breaches(run, &portions),
         &|| copies::breaches(run, duplicates),
         &|| across::breaches(run, packs, times),
         &|| sequence::breaches(run, packs),
@@ -148,6 +166,7 @@ fn in_line(line: &Line<'_>) -> Vec<Breach> {
         growth::breaches,
         twice::breaches,
         parts::breaches,
+        in_all::breaches,
         product::breaches,
         proportion::breaches,
         listing::breaches,

@@ -1,6 +1,6 @@
 //! Parts and the whole that they are parts of.
 
-use num_traits::CheckedAdd;
+use num_traits::{CheckedAdd, CheckedMul};
 
 use super::line::{Line, asserted, end_of, plain, quantity, same_unit};
 use super::{Breach, Check};
@@ -83,6 +83,9 @@ fn share(line: &Line<'_>, at: usize) -> Option<Breach> {
         .then(|| Breach::new(Check::ShareExceedsWhole, [number]))
 }
 
+/// How many times its whole a part may be: past that the words were hardly read as they are meant.
+const TIMES: i128 = 1000;
+
 /// The parts of a whole as a text lists them.
 struct Parts {
     /// Places of their claims in the line.
@@ -141,7 +144,9 @@ fn breakdown(line: &Line<'_>, at: usize) -> Option<Breach> {
     } else {
         named_or_alone(line, from, first)
     };
-    if same && one > total && told {
+    // "72,2 ha ở ba tỉnh, riêng Đắk Lắk 41 nghìn": so many are no part of three of anything.
+    let possible = total.checked_mul(&Number::from_integer(TIMES))?;
+    if same && one > total && one <= possible && told {
         return Some(Breach::new(
             Check::PartExceedsWhole,
             [line.claims[first].0, number],
@@ -152,7 +157,11 @@ fn breakdown(line: &Line<'_>, at: usize) -> Option<Breach> {
     }
     let mut sum = Number::from_integer(0);
     let mut slack = step / Number::from_integer(2);
-    for part in &parts.claims {
+    for (told, part) in parts.claims.iter().enumerate() {
+        // "tám người, gồm 5 bệnh nhân, 2 người nhà và 1 điều dưỡng, và làm 31 người bị thương": what follows is no part any more.
+        if told > 1 && sum == total {
+            return None;
+        }
         let (value, step) = value(*part)?;
         sum = sum.checked_add(&value)?;
         slack = slack.checked_add(&(step / Number::from_integer(2)))?;

@@ -246,6 +246,38 @@ fn a_share_follows_from_the_part_and_the_whole_beside_it() {
 }
 
 #[test]
+fn what_figures_in_a_row_come_to_is_checked() {
+    hold(
+        "en",
+        &[
+            (
+                "The hosts collected four gold, three silver and six bronze medals for 14 in all, against five in Manila.",
+                &["sum-does-not-follow"],
+            ),
+            (
+                "The hosts collected four gold, three silver and six bronze medals for 13 in all, against five in Manila.",
+                &[],
+            ),
+            // An item without a figure stands before them.
+            (
+                "They had a gold, three silver and six bronze medals for 14 in all.",
+                &[],
+            ),
+        ],
+    );
+    hold(
+        "vi",
+        &[
+            (
+                "Chủ nhà có 4 vàng, 3 bạc, 6 đồng, tổng cộng 14 tấm.",
+                &["sum-does-not-follow"],
+            ),
+            ("Chủ nhà có 4 vàng, 3 bạc, 6 đồng, tổng cộng 13 tấm.", &[]),
+        ],
+    );
+}
+
+#[test]
 fn people_of_several_kinds_sum_to_the_people() {
     hold(
         "vi",
@@ -256,6 +288,11 @@ fn people_of_several_kinds_sum_to_the_people() {
             ),
             (
                 "Tổng cộng 7 người chết, gồm 4 công nhân và 3 người đi đường.",
+                &[],
+            ),
+            // What follows the last part is none.
+            (
+                "Vụ cháy cướp đi tám mạng người, gồm 5 bệnh nhân, 2 người nhà và 1 điều dưỡng, và làm 31 người bị thương.",
                 &[],
             ),
             (
