@@ -161,6 +161,24 @@ fn ten_events_of_shares_and_schedules_hold_their_floors() {
 }
 
 #[test]
+fn ten_events_of_outages_and_auctions_hold_their_floors() {
+    for set in [
+        "46-airport-outage",
+        "47-coffee-exports",
+        "48-drug-bust",
+        "49-tourism-halfyear",
+        "50-stadium-crush",
+        "51-nuclear-deal",
+        "52-oil-spill",
+        "53-asian-swimming",
+        "54-land-auction",
+        "55-hospital-fire",
+    ] {
+        cluster_holds(set);
+    }
+}
+
+#[test]
 fn every_floor_belongs_to_a_set() {
     let floors = std::fs::read_to_string(library::project("tests/gold/floors.toml")).unwrap();
     let floors: BTreeMap<String, BTreeMap<String, Floor>> = toml::from_str(&floors).unwrap();
