@@ -50,7 +50,7 @@ pub fn read(format: Format, bytes: &[u8]) {
             }
         }
         assert!(!source.blocks.is_empty() || !source.notes.is_empty());
-        let faults = source.notes.iter().map(|note| note.message.as_str());
+        let faults = source.notes.iter().map(|note| note.says.to_string());
         assert_eq!(faults.filter(|said| said.contains("fault of")).next(), None);
     }
 }
