@@ -236,9 +236,10 @@ fn changed_from<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -
     // "112,000 dong a kilo, down from 134,000"
     let near = |m: &&Mention| m.tokens.1 <= behind && m.tokens.1 + PRICED >= behind;
     let amount = mentions.find(|m| m.kind == Kind::Money && near(m))?;
+    // "to 30,000 dong from 25,000 sellers" are sellers, whether a pack knows them or not.
     let unnamed = || {
         let noun = noun_of(read.pack, &view, &read.analysis, mention);
-        noun.is_none_or(|noun| noun.concept.is_none())
+        noun.is_none_or(|noun| noun.concept.is_none() && comma)
     };
     (is_alike(mention, amount) && unnamed())
         .then_some(amount.unit.as_deref())

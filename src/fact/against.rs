@@ -147,7 +147,7 @@ pub(super) fn against(
             && a.source != b.source
             && (left.clock_zone || right.clock_zone)
             && hours_apart(left, right)
-        || disjoint && a.source != b.source && half_a_day_apart(left, right)
+        || disjoint && a.source != b.source && half_a_day_apart(packs, left, right)
     {
         found.push(Against::OtherDay);
     }

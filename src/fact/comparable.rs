@@ -3,7 +3,7 @@
 use super::figure::is_large;
 use crate::claim::{Claim, Noun, names_thing};
 use crate::mention::Kind;
-use crate::pack::Packs;
+use crate::pack::{Packs, Pattern};
 use crate::value::{Calendar, Value};
 
 /// Both nouns are known, or stand in one language, and are different ones.
@@ -33,6 +33,12 @@ pub(super) fn people_and_things(packs: &Packs, a: &Claim, b: &Claim) -> bool {
     let small = |claim: &Claim| !is_large(claim.value());
     let counts = a.mention.kind == Kind::Count && small(a) && small(b);
     counts && (befell(a, b) || befell(b, a))
+}
+
+/// The pattern that a claim was read by.
+pub(super) fn pattern_of<'p>(packs: &'p Packs, claim: &Claim) -> Option<&'p Pattern> {
+    let pack = packs.reading(claim.language.as_deref());
+    pack.pattern(claim.mention.rules.first()?)
 }
 
 /// How many of the first predicates near two claims are the same, two at the most, and whether each has some and none of the other's.

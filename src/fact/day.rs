@@ -1,8 +1,10 @@
 //! What days and years say for and against one fact.
 
+use super::comparable::pattern_of;
 use super::stage::published;
 use super::{Run, Stand};
 use crate::claim::Claim;
+use crate::pack::Packs;
 use crate::value::{Calendar, Relation, Slip, Value};
 
 /// Whether two dates are days that follow each other.
@@ -49,9 +51,17 @@ pub(super) fn hours_apart(a: &Claim, b: &Claim) -> bool {
     minutes(a, b).is_some_and(|(one, other)| one.0 != other.0 && one.1 == other.1)
 }
 
-/// Whether one clock time is the other twelve hours later: "called off at 8:25" may well be in the evening.
-pub(super) fn half_a_day_apart(a: &Claim, b: &Claim) -> bool {
-    minutes(a, b).is_some_and(|(one, other)| one.0.abs_diff(other.0) == 12 && one.1 == other.1)
+/// Whether one clock time is the other twelve hours later, and the earlier one does not say which half of the day it is of: "called off at
+/// 8:25" may well be in the evening, "at 8:25 a.m." is not.
+pub(super) fn half_a_day_apart(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    minutes(a, b).is_some_and(|(one, other)| {
+        let earlier = if one.0 < other.0 { a } else { b };
+        let told = pattern_of(packs, earlier).is_some_and(|pattern| {
+            let tells = |key| pattern.set.contains_key(key);
+            tells("half-told") || tells("meridiem") || tells("hour")
+        });
+        one.0.abs_diff(other.0) == 12 && one.1 == other.1 && !told
+    })
 }
 
 /// Hour and minute of two single clock times.

@@ -48,7 +48,8 @@ pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
 /// of the pen makes figures differ and neither article leaves over another that differs so from one of the other's. `None`
 /// where that is no evidence.
 ///
-/// In 45 labelled clusters of articles such figures were one in 47 cases and two things in 4.
+/// Which of these need no words in common was counted in what the articles of 45 labelled clusters leave over, planted errors
+/// among it: such figures were one in 37 cases, and two things in 2, hours both.
 pub(super) fn needed(a: &Claim, b: &Claim, relation: Relation) -> Option<f64> {
     let Relation::Disjoint(slip) = relation else {
         return None;

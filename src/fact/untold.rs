@@ -1,5 +1,6 @@
 //! Dates that do not contradict each other, whatever days they are: of pictures, of two quarters, of what the clock of a desk says.
 
+use super::comparable::pattern_of;
 use super::day::{days_apart, within_a_day};
 use super::evidence::stated;
 use super::{Run, Stand};
@@ -50,10 +51,7 @@ fn is_of_now(packs: &Packs, a: &Claim, b: &Claim) -> bool {
 
 /// Whether a date is told by the number of days from that on which the text came out.
 fn shifted(packs: &Packs, claim: &Claim) -> bool {
-    let pack = packs.reading(claim.language.as_deref());
-    let rule = claim.mention.rules.first();
-    let pattern = rule.and_then(|rule| pack.pattern(rule));
-    pattern.is_some_and(|pattern| pattern.set.contains_key("shift-day"))
+    pattern_of(packs, claim).is_some_and(|pattern| pattern.set.contains_key("shift-day"))
 }
 
 /// Whether a date that is a stretch of time may well be the days of one event: these are named by day, and few.
@@ -87,9 +85,7 @@ fn is_of_the_desk(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> b
     if !within_a_day(a.claim, b.claim) {
         return false;
     }
-    let pack = packs.reading(a.claim.language.as_deref());
-    let rule = a.claim.mention.rules.first();
-    let Some(pattern) = rule.and_then(|rule| pack.pattern(rule)) else {
+    let Some(pattern) = pattern_of(packs, a.claim) else {
         return false;
     };
     let counted = pattern.set.contains_key("counted");

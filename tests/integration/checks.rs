@@ -85,3 +85,17 @@ fn an_error_that_was_printed_again_is_told_once() {
     let text = "Sáng thứ Hai, ngày 14/5/2024, tòa mở phiên xét xử bị cáo Nguyễn Văn An tại Hà Nội.";
     assert_eq!(conflicts(&[text, text, text]), ["weekday-mismatch"]);
 }
+
+#[test]
+fn two_shares_of_one_part_are_held_against_the_whole() {
+    let plant = "Vay vốn xây nhà máy Phước Dinh\n\nNhà máy điện hạt nhân Phước Dinh ở Khánh Hòa trị giá 10,9 tỷ USD.";
+    let wrong =
+        format!("{plant} Ngân hàng Hàn Quốc cho vay 8,72 tỷ USD, tương đương 70% tổng vốn.");
+    let loan = "Loan for the Phuoc Dinh plant\n\nA Korean bank will lend $8.72 billion, 80 percent of the bill, to the Phuoc Dinh nuclear plant in Khanh Hoa.";
+    assert_eq!(conflicts(&[&wrong, loan]), ["percent-does-not-follow"]);
+    // The same share, and a whole that gives neither.
+    let right = wrong.replace("70%", "80%");
+    assert_eq!(conflicts(&[&right, loan]), Vec::<String>::new());
+    let unknown = wrong.replace("10,9 tỷ", "19 tỷ");
+    assert_eq!(conflicts(&[&unknown, loan]), Vec::<String>::new());
+}

@@ -129,6 +129,12 @@ fn what_is_left_and_differs_as_a_slip_of_the_pen_does_is_a_conflict() {
             &["10h25", "10:52"],
         ),
         on_the_day(
+            "the other half of the day, and says so",
+            "Lễ khánh thành cầu Rạch Sỏi bắt đầu lúc 20h25.\n",
+            "The inauguration of the Rach Soi bridge began at 8:25 a.m.\n",
+            &["20h25", "8:25"],
+        ),
+        on_the_day(
             "day and month changed places",
             "Phí qua cầu được thu từ ngày 5/6/2025.\n",
             "Motorists will pay from 6 May 2025.\n",
@@ -153,13 +159,13 @@ fn what_is_left_and_may_be_of_two_things_is_no_conflict() {
         ),
         (
             "a day, and the month that it may be turned into",
-            "Phí qua cầu được thu từ tháng 6/2025.\n",
-            "Motorists will pay from 6 May 2025.\n",
+            "Cầu Rạch Sỏi mở cửa trở lại vào tháng 6/2025.\n",
+            "The Rach Soi bridge reopens on July 6, 2025.\n",
         ),
         (
             "half a day apart",
-            "Cầu đóng lúc 20h25.\n",
-            "The ceremony was called off at 8:25.\n",
+            "Lễ khánh thành cầu Rạch Sỏi bắt đầu lúc 20h25.\n",
+            "The inauguration of the Rach Soi bridge began at 8:25.\n",
         ),
         (
             "two percentages of two digits, with nothing in common",

@@ -88,6 +88,7 @@ const SET_KEYS: &[&str] = &[
     "bare",
     "plan-ahead",
     "nth-week",
+    "half-told",
 ];
 
 fn can_be_set(key: &str) -> bool {

@@ -22,8 +22,8 @@ fn total(line: &Line<'_>, at: usize) -> Option<Breach> {
     let (number, whole) = line.claims[at];
     let start = whole.mention.tokens.0;
     let before = line.pack.word_before("whole", &line.view(), start);
-    let behind =
-        || line.word("whole", whole.mention.tokens.1) > 0 || line.word("whole", end_of(whole)) > 0;
+    // "12 in all", "12 medals in all"
+    let behind = || line.has("whole", whole.mention.tokens.1, end_of(whole) + 1);
     let opened = before.or_else(|| behind().then_some(start))?;
     let said = whole_number(whole)?;
     let mut parts = Vec::new();
@@ -37,8 +37,7 @@ fn total(line: &Line<'_>, at: usize) -> Option<Breach> {
             &["joining"]
         };
         // Nothing but its noun stands between a figure and the next one.
-        let beside =
-            end <= next && line.only(end.max(end_of(claim).min(next)), next, joint, ",", NOUN);
+        let beside = end <= next && line.only(end_of(claim).min(next), next, joint, ",", NOUN);
         let Some(value) = whole_number(claim).filter(|_| beside) else {
             break;
         };
@@ -51,8 +50,10 @@ fn total(line: &Line<'_>, at: usize) -> Option<Breach> {
         parts.push(*part);
         next = claim.mention.tokens.0;
     }
+    // "4 vàng, 3 bạc, tổng cộng 12 tấm": of two figures a third may go unsaid, but they come to no more than all.
+    let told = parts.len() > 2 || parts.len() == 2 && sum > said;
     // "vàng, 3 bạc, 6 đồng": an item without a figure may stand before them.
-    if parts.len() < 2 || joined(line, next) || sum == said {
+    if !told || joined(line, next) || sum == said {
         return None;
     }
     parts.reverse();

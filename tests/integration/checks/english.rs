@@ -258,6 +258,15 @@ fn what_figures_in_a_row_come_to_is_checked() {
                 "The hosts collected four gold, three silver and six bronze medals for 13 in all, against five in Manila.",
                 &[],
             ),
+            // A third item may go unsaid.
+            (
+                "They won four gold and three silver, 12 medals in all.",
+                &[],
+            ),
+            (
+                "They won four gold and three silver, 6 medals in all.",
+                &["sum-does-not-follow"],
+            ),
             // An item without a figure stands before them.
             (
                 "They had a gold, three silver and six bronze medals for 14 in all.",
