@@ -210,7 +210,8 @@ pub(super) fn on_scale(
     } else if let Some(mark) = analysis.marks.iter().find(before) {
         Some(phrase(pack, view, analysis, mark.start, mark.end))
     } else if let Some(from) = pack.word_before("scale", view, start).filter(|_| degrees()) {
-        let scale = pack.concepts.iter().find(|concept| is_scale(&concept.id));
+        let in_degrees = |id: &str| pack.traits(id).degrees;
+        let scale = pack.concepts.iter().find(|concept| in_degrees(&concept.id));
         Some(Noun {
             concept: scale.map(|concept| concept.id.clone()),
             ..phrase(pack, view, analysis, from, start)

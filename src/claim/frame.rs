@@ -23,6 +23,10 @@ pub struct Frame {
     pub theme: Vec<String>,
     /// Its sentence tells what still is so, and will not be for long ("vẫn mất nước", "still without power").
     pub unsettled: bool,
+    /// It tells by how much something changed, and not to what ("TP.HCM tăng 667 ca").
+    pub change: bool,
+    /// Its sentence counts the hours or days before the article ("trong 24 giờ qua").
+    pub window: bool,
     /// It is the figure of several happenings together: "330 người chết và mất tích".
     pub sums_up: bool,
     /// Names that limit the figure: "Hà Tĩnh có 9 người". Empty when it is the whole.
@@ -46,11 +50,16 @@ pub(super) fn frame_of(read: &Read<'_>, mention: &Mention, noun: Option<&Noun>) 
     let Theme { ids, sums_up } = theme((pack, view), analysis, mention, noun, segment);
     Frame {
         unsettled: false,
+        change: mention.kind == Kind::Count
+            && pack
+                .word_before("changed-by", view, mention.tokens.0)
+                .is_some(),
+        window: read.of_all().window,
         theme: ids,
         sums_up,
         local,
         listed,
-        rows: Arc::clone(read.rows()),
+        rows: Arc::clone(&read.of_all().rows),
         subject: subject_of(pack, view, analysis, mention, others),
         period: period(pack, view, mention, others).map(Box::new),
     }
@@ -86,10 +95,15 @@ fn segment(
 ) -> (usize, usize) {
     let clause_words = pack.word_list("clause");
     let stops = |i: usize| {
+        // "TP.HCM" is one name.
+        let next = view.tokens.get(i + 1);
+        let joined = next.is_some_and(|next| !next.spaced && next.kind == TokenKind::Word);
+        let within = view.sign(i) == Some('.') && joined;
         matches!(
             view.sign(i),
             Some(',' | ';' | ':' | '(' | ')' | '“' | '”' | '"' | '.')
-        ) || i > 0 && analysis.clauses.binary_search(&i).is_ok()
+        ) && !within
+            || i > 0 && view.sign(i - 1).is_none() && analysis.clauses.binary_search(&i).is_ok()
             || clause_words.is_some_and(|words| words.contains_at(view, i))
     };
     let mut from = start;
@@ -132,8 +146,50 @@ fn local_or_row(
         let outer = segment(pack, view, analysis, told.tokens);
         return local_or_row((pack, view), analysis, outer, told.tokens, others);
     }
+    let count = |m: &Mention| m.tokens == at && m.kind == Kind::Count;
+    if !found.is_empty() || !others.iter().any(count) {
+        return found;
+    }
+    if let Some(told) = listed_before(pack, view, at.0, others) {
+        let outer = segment(pack, view, analysis, told.tokens);
+        return local_or_row((pack, view), analysis, outer, told.tokens, others);
+    }
+    if from > 0 && view.sign(from - 1) == Some(':') {
+        // "Thailand was second: 77 golds"
+        let (opened, _) = segment(pack, view, analysis, (from - 1, from - 1));
+        return local(
+            pack,
+            view,
+            analysis,
+            (opened, from - 1),
+            (from - 1, from - 1),
+        );
+    }
     found
 }
+
+/// The figure before the one at token `start` in a list: "77 golds, 92 silvers and 125 bronzes".
+fn listed_before<'m>(
+    pack: &Pack,
+    view: &View<'_>,
+    start: usize,
+    others: &'m [Mention],
+) -> Option<&'m Mention> {
+    let joint = match start.checked_sub(1)? {
+        comma if view.sign(comma) == Some(',') => comma,
+        _ => pack.word_before("joining", view, start)?,
+    };
+    let told = others.iter().rfind(|other| other.tokens.1 <= joint)?;
+    let noun = told.tokens.1..joint;
+    let plain = noun.len() <= COUNTED
+        && noun
+            .clone()
+            .all(|i| view.sign(i).is_none_or(|sign| sign == ','));
+    (plain && told.kind == Kind::Count).then_some(told)
+}
+
+/// Most tokens of what a figure of a list counts.
+const COUNTED: usize = 5;
 
 /// Names in the segment, unless they are several in a row or the name of an event.
 fn local(
@@ -161,10 +217,15 @@ fn local(
             .iter()
             .any(|e| e.role == Some(ConceptRole::Event) && (e.end == m.start || m.end == e.start))
     };
-    if names
-        .iter()
-        .any(|m| next_in_row(view, analysis, m).is_some())
-    {
+    // "hai xã Trà Leng và Trà Vân": the word between them may open the clause of the second.
+    let follows = |m: &Mark| {
+        let mut before = analysis.marks.iter().filter(|other| other.role.is_none());
+        before.any(|other| {
+            next_in_row(view, analysis, other).is_some_and(|next| next.start == m.start)
+        })
+    };
+    let in_row = |m: &&Mark| next_in_row(view, analysis, m).is_some() || follows(m);
+    if names.iter().any(in_row) {
         return Vec::new();
     }
     let mut found: Vec<Feature> = names
@@ -206,8 +267,30 @@ fn listed(view: &View<'_>, analysis: &Analysis) -> Vec<Feature> {
     found
 }
 
+/// What a sentence says of all its figures.
+#[derive(Debug)]
+pub(super) struct OfAll {
+    /// Names that each have a figure of their own.
+    rows: Arc<[Feature]>,
+    /// It counts the hours or days before the article.
+    window: bool,
+}
+
+impl OfAll {
+    /// Of a sentence that was read.
+    pub fn of(read: &Read<'_>) -> Self {
+        let view = read.view();
+        let tokens = 0..view.tokens.len();
+        let counts = |i: usize| read.pack.word_at("moving-window", &view, i).is_some();
+        Self {
+            rows: rows(&view, &read.analysis, &read.reading.mentions),
+            window: tokens.into_iter().any(counts),
+        }
+    }
+}
+
 /// Names right before figures, where there are two or more of them.
-pub(super) fn rows(view: &View<'_>, analysis: &Analysis, others: &[Mention]) -> Arc<[Feature]> {
+fn rows(view: &View<'_>, analysis: &Analysis, others: &[Mention]) -> Arc<[Feature]> {
     let counts = others.iter().filter(|other| other.kind == Kind::Count);
     let names = counts.filter_map(|other| label(view, analysis, other.tokens.0));
     let names: Vec<Feature> = names.cloned().collect();

@@ -13,7 +13,7 @@ use super::elide::elide;
 use super::extent::near;
 use super::feature::{counted, numbers};
 use super::figure::figure_of;
-use super::frame::{Frame, rows};
+use super::frame::{Frame, OfAll};
 use super::known::{KnownSentences, Told, told};
 use super::lasting::carry_period;
 use super::modality::modality_of;
@@ -81,14 +81,13 @@ pub(super) struct Read<'s> {
     pub analysis: Arc<Analysis>,
     /// The raw byte at which the sentence began from which `reading` was made.
     start: usize,
-    rows: OnceCell<Arc<[Feature]>>,
+    of_all: OnceCell<OfAll>,
 }
 
 impl Read<'_> {
-    /// The names of its rows, found once for all its values.
-    pub fn rows(&self) -> &Arc<[Feature]> {
-        let found = || rows(&self.view(), &self.analysis, &self.reading.mentions);
-        self.rows.get_or_init(found)
+    /// What it says of all its values, found once for them.
+    pub fn of_all(&self) -> &OfAll {
+        self.of_all.get_or_init(|| OfAll::of(self))
     }
 
     /// Its tokens, for the packs.
@@ -159,7 +158,7 @@ fn read_for(
                 reading,
                 analysis,
                 start,
-                rows: OnceCell::new(),
+                of_all: OnceCell::new(),
             };
             learn_aliases(&read.view(), &read.analysis.marks, &mut aliases);
             reads.push(read);

@@ -15,6 +15,7 @@ mod nouns;
 mod past;
 mod plans;
 mod revised;
+mod rows;
 mod subjects;
 
 use std::sync::LazyLock;

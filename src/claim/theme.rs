@@ -2,7 +2,7 @@
 
 use super::analysis::{Analysis, Mark};
 use super::noun::Noun;
-use super::row::{REACH, is_closed};
+use super::row::{REACH, bracket, is_closed};
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
@@ -78,6 +78,17 @@ pub(super) fn theme(
                 .for_each(|id| theme.add(id));
         }
     }
+    // "4.300 nhà hư hại (Quảng Trị 137; Đà Nẵng 228)": what happened to all happened to those of each place.
+    let said = theme.ids.iter().any(|id| is_said(pack, id));
+    let open = bracket(view, start).filter(|_| !says_nothing && !said);
+    if let Some(open) = open {
+        let told = |m: &&Mark| {
+            m.role == Some(ConceptRole::Predicate) && m.end <= open && m.end + TOLD > open
+        };
+        if let Some(mark) = analysis.marks.iter().rfind(told) {
+            theme.add_told(pack, &mark.feature.name);
+        }
+    }
     if theme.ids.is_empty() && says_nothing {
         // "Trong số người thiệt mạng, Hà Tĩnh có 9 người": what was said to happen before the comma still holds, but what a
         // closed bracket says ends with it.
@@ -89,6 +100,15 @@ pub(super) fn theme(
         }
     }
     theme
+}
+
+/// Tokens before a bracket in which is said what happened to those that it counts.
+const TOLD: usize = 6;
+
+/// Whether a concept of the pack is what is said of a thing.
+fn is_said(pack: &Pack, id: &str) -> bool {
+    let mut concepts = pack.concepts.iter();
+    concepts.any(|concept| concept.id == id && concept.role == ConceptRole::Predicate)
 }
 
 /// Whether a noun tells what happened to those it counts.

@@ -308,9 +308,11 @@ pub(super) fn against(
     };
     let told_alike = !disjoint && (distinct > Distinct::No || same_noun());
     // Nor does it rise and fall to the same four digits.
-    if !told_alike
+    // But "125 golds" are no "125 bronzes".
+    let short = left.mention.kind == Kind::Count && figure::digits(left) <= 3;
+    if (!told_alike || short)
         && !long
-        && let Some((one, other)) = other_role(packs, left, right)
+        && let Some((one, other)) = other_role(packs, left, right, told_alike)
     {
         found.push(Against::OtherRole(one, other));
     }
@@ -349,11 +351,12 @@ fn people(packs: &Packs, a: &Claim, b: &Claim) -> bool {
     })
 }
 
-/// Two concepts of which only one can be meant, one at each claim.
-fn other_role(packs: &Packs, a: &Claim, b: &Claim) -> Option<(String, String)> {
+/// Two concepts of which only one can be meant, one at each claim; what they count, where only that matters.
+fn other_role(packs: &Packs, a: &Claim, b: &Claim, only_nouns: bool) -> Option<(String, String)> {
     let own = |claim: &Claim| -> Vec<String> {
         let noun = claim.noun.as_ref().and_then(|noun| noun.concept.clone());
-        noun.into_iter().chain(happens(claim).cloned()).collect()
+        let happens = happens(claim).filter(|_| !only_nouns);
+        noun.into_iter().chain(happens.cloned()).collect()
     };
     let (left, right) = (own(a), own(b));
     let pack = packs.reading(a.language.as_deref());

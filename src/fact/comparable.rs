@@ -100,3 +100,9 @@ pub(super) fn is_serial(packs: &Packs, claim: &Claim) -> bool {
     let id = claim.noun.as_ref().and_then(|noun| noun.concept.as_deref());
     id.is_some_and(|id| packs.reading(claim.language.as_deref()).traits(id).serial)
 }
+
+/// Whether only the order of magnitude of a count is told: "hàng trăm".
+pub(super) fn is_vague(claim: &Claim) -> bool {
+    claim.mention.kind == Kind::Count
+        && matches!(claim.value(), Value::Number(quantity) if quantity.magnitude_only)
+}

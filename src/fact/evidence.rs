@@ -2,8 +2,9 @@
 
 use super::against::{Against, against, news_of};
 use super::age::{older, other_person};
+use super::bulletin::other_bulletin;
 use super::comparable::{
-    actions, in_phase, is_coarse, is_serial, is_unread, occurs, other_grain, other_noun,
+    actions, in_phase, is_coarse, is_serial, is_unread, is_vague, occurs, other_grain, other_noun,
     people_and_things,
 };
 use super::day::{Closeness, months_apart, remote};
@@ -217,8 +218,9 @@ pub(crate) fn weigh(
     if !tied && (matched.how == How::None || other_grain(a.claim, b.claim)) {
         return None;
     }
-    // Up to when figures are known is one thing, when something happened another; both can be the same day.
-    if disjoint && a.claim.as_of != b.claim.as_of && !setting.revised {
+    // Up to when figures are known is one thing, when something happened another. And "hàng trăm" contradicts nothing.
+    let vague = disjoint && (is_vague(a.claim) || is_vague(b.claim));
+    if (vague || disjoint && a.claim.as_of != b.claim.as_of) && !setting.revised {
         return None;
     }
     // "lần thứ ba", "chức vô địch thứ ba": a happening and a thing are counted alike at best.
@@ -258,6 +260,7 @@ pub(crate) fn weigh(
         against.extend(older(run, packs, a, b).then_some(Against::OtherTime));
     }
     if aligned.is_none() {
+        against.extend(disjoint.then(|| other_bulletin(run, packs, a, b)).flatten());
         if disjoint && untold::tells_nothing(run, packs, (a, b), relation) {
             against.push(Against::OtherDay);
         }

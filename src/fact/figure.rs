@@ -23,6 +23,8 @@ pub enum Distinct {
 fn key(claim: &Claim) -> Option<(String, Distinct)> {
     let mention = &claim.mention;
     let (value, distinct) = match claim.value() {
+        // "hàng nghìn" may be of anything.
+        Value::Number(quantity) if quantity.magnitude_only => return None,
         Value::Number(quantity) => {
             let base = quantity
                 .base

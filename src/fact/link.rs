@@ -290,9 +290,10 @@ impl Evidence {
     }
 
     /// How the values relate, where a bound that the other figure all but reaches is the figure cut short.
-    fn told_relation(&self) -> Relation {
+    pub(super) fn told_relation(&self) -> Relation {
         match self.relation {
             Relation::Compatible(Why::Bound) if self.close => Relation::Compatible(Why::Rounding),
+            Relation::Compatible(Why::OrderOfMagnitude) => Relation::Compatible(Why::Bound),
             relation => relation,
         }
     }
@@ -312,47 +313,6 @@ impl Evidence {
             _ => return false,
         };
         self.kinship >= 0.25 && self.context >= needed
-    }
-
-    /// Whether two figures neither of which has another counterpart in the other article are one fact.
-    fn links_remaining(&self) -> bool {
-        if self.kinship < 0.3 {
-            return false;
-        }
-        if self.slipped {
-            return true;
-        }
-        let named = matches!(
-            self.how,
-            How::SameConcept | How::WiderConcept | How::SameTheme | How::SameWords | How::LikeWords
-        );
-        match self.told_relation() {
-            // "27 member states", "27 thí sinh": small numbers of things with other names are the same by chance.
-            Relation::Equal if self.how == How::SameFigure && !self.dated => {
-                self.united || self.large
-            }
-            // So are they where one counts people and the other some of them.
-            Relation::Equal if self.how != How::SameConcept && self.digits < 2 => false,
-            Relation::Equal => named && self.noun >= 0.6 && !(self.dated || self.ordinal),
-            // "40% quỹ", "khoảng 40%" of the projects: chance makes two round figures.
-            Relation::Compatible(Why::Hedge | Why::Rounding) => {
-                let least = if self.percent { 3 } else { 2 };
-                let figure = self.how == How::SameFigure && self.digits >= least;
-                named || figure || self.how == How::SamePredicate
-            }
-            Relation::Compatible(Why::UnknownYear) => {
-                self.dated && matches!(self.how, How::SameEvent | How::SamePredicate)
-            }
-            Relation::Disjoint(_) => {
-                let counted = !(self.united || self.ordinal || self.dated);
-                counted
-                    && self.how == How::SameConcept
-                    && self.near
-                    && self.noun >= 0.9
-                    && self.kinship >= 0.4
-            }
-            _ => false,
-        }
     }
 
     /// Whether figures of two sentences that share facts are one fact.

@@ -8,6 +8,7 @@ mod age;
 mod aligned;
 mod beside;
 mod block;
+mod bulletin;
 mod comparable;
 mod counterpart;
 mod day;
@@ -105,6 +106,8 @@ pub struct Run<'r> {
     source_figures: Vec<Vec<u32>>,
     /// What the headline of each source names that texts of two languages can share, ascending.
     headlines: Vec<Vec<u32>>,
+    /// Claims of sentences that are tables of places.
+    tables: bulletin::Tables,
     kin: kin::Kin,
 }
 
@@ -178,6 +181,7 @@ impl<'r> Run<'r> {
             .collect();
         let mut run = Self {
             kin: kin::Kin::default(),
+            tables: bulletin::tables(&stands),
             figures,
             headlines,
             source_figures: source_figures

@@ -8,9 +8,9 @@ use rayon::prelude::*;
 
 use super::age::is_age;
 use super::beside::shared;
-use super::evidence::stated;
+use super::evidence::{Evidence, stated};
 use super::figure::is_close;
-use super::likeness::context;
+use super::likeness::{How, context};
 use super::setting::Setting;
 use super::slip;
 use super::told::{MANY, left_over, sort};
@@ -38,6 +38,49 @@ pub(super) fn pairs(run: &Run<'_>, packs: &Packs, of: &[usize]) -> Vec<(usize, u
     found
         .map(|(a, b, likeness)| (a, b, setting(likeness)))
         .collect()
+}
+
+impl Evidence {
+    /// Whether two figures neither of which has another counterpart in the other article are one fact.
+    pub(super) fn links_remaining(&self) -> bool {
+        if self.kinship < 0.3 {
+            return false;
+        }
+        if self.slipped {
+            return true;
+        }
+        let named = matches!(
+            self.how,
+            How::SameConcept | How::WiderConcept | How::SameTheme | How::SameWords | How::LikeWords
+        );
+        match self.told_relation() {
+            // "27 member states", "27 thí sinh": small numbers of things with other names are the same by chance.
+            Relation::Equal if self.how == How::SameFigure && !self.dated => {
+                self.united || self.large
+            }
+            // So are they where one counts people and the other some of them.
+            Relation::Equal if self.how != How::SameConcept && self.digits < 2 => false,
+            Relation::Equal => named && self.noun >= 0.6 && !(self.dated || self.ordinal),
+            // "40% quỹ", "khoảng 40%" of the projects: chance makes two round figures.
+            Relation::Compatible(Why::Hedge | Why::Rounding) => {
+                let least = if self.percent { 3 } else { 2 };
+                let figure = self.how == How::SameFigure && self.digits >= least;
+                named || figure || self.how == How::SamePredicate
+            }
+            Relation::Compatible(Why::UnknownYear) => {
+                self.dated && matches!(self.how, How::SameEvent | How::SamePredicate)
+            }
+            Relation::Disjoint(_) => {
+                let counted = !(self.united || self.ordinal || self.dated);
+                counted
+                    && self.how == How::SameConcept
+                    && self.near
+                    && self.noun >= 0.9
+                    && self.kinship >= 0.4
+            }
+            _ => false,
+        }
+    }
 }
 
 /// In which way two claims may be one fact.

@@ -283,7 +283,9 @@ fn quantity_of(pattern: &Pattern, filled: &[Filled<SlotValue>]) -> Option<(Quant
     });
     let mixed = |part: Number| Quantity::single(part + whole.unwrap_or_default(), one);
     if let Some(value) = &pattern.value {
-        let value = notation(value)?;
+        let mut value = notation(value)?;
+        // "hàng trăm"
+        value.magnitude_only |= pattern.qualifier == Some(Qualifier::AtLeast);
         return Some(match (whole, value.as_single()) {
             (Some(_), Some(part)) => (mixed(part), one),
             _ => (value, one),

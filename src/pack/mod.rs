@@ -338,6 +338,8 @@ pub(crate) struct Traits {
     pub lowers: bool,
     pub serial: bool,
     pub scale: bool,
+    /// Is told in degrees on its scale.
+    pub degrees: bool,
     pub numbered: bool,
     pub age: bool,
     pub befalls: bool,
@@ -362,6 +364,7 @@ pub(crate) static NO_TRAITS: Traits = Traits {
     lowers: false,
     serial: false,
     scale: false,
+    degrees: false,
     actor: false,
     phase: false,
     numbered: false,

@@ -53,9 +53,13 @@ pub(super) fn update(
         grows |= traits.raises;
         falls |= traits.lowers;
     }
+    // "Từ đầu dịch có 410.366 ca, đứng thứ 63", "tử vong chiếm 2,4%": a place in an order and a share of what grows go up and down.
+    let either_way = matches!(left.claim.mention.kind, Kind::Ordinal | Kind::Percent)
+        && left.claim.running
+        && right.claim.running;
     let explained = match size(run, later)?.cmp(&size(run, earlier)?) {
-        std::cmp::Ordering::Greater => grows,
-        std::cmp::Ordering::Less => falls,
+        std::cmp::Ordering::Greater => grows || either_way,
+        std::cmp::Ordering::Less => falls || either_way,
         std::cmp::Ordering::Equal => false,
     };
     explained.then_some((earlier, later))

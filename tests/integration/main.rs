@@ -13,6 +13,7 @@ mod action;
 mod architecture;
 mod articles;
 mod breakdown;
+mod bulletins;
 mod checks;
 mod cli;
 mod config;

@@ -72,6 +72,7 @@ pub(super) fn pack(
             known.lowers |= at.get().lowers;
             known.serial |= at.get().serial;
             known.scale |= at.get().scale;
+            known.degrees |= at.get().degrees;
             known.numbered |= at.get().numbered;
             known.age |= at.get().age;
             known.befalls |= at.get().befalls;

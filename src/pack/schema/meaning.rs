@@ -74,6 +74,9 @@ pub(crate) struct ConceptTrait {
     /// Is told on a scale, without a unit ("magnitude 6.7").
     #[serde(default)]
     pub scale: bool,
+    /// Is told in degrees on its scale ("mạnh 6,7 độ").
+    #[serde(default)]
+    pub degrees: bool,
     /// Comes many in a row, so that two different ordinals of it are two things (a minute, a round).
     #[serde(default)]
     pub serial: bool,
