@@ -1,7 +1,8 @@
 //! The coming day of a plan: "will meet on Friday" looks forward where "met on Friday" looks back.
 
-use super::analysis::Analysis;
+use super::analysis::{Analysis, Mark};
 use crate::mention::{Mention, Reference};
+use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, Sense, View};
 use crate::value::{DateRange, Dates, PartialDate, ShiftUnit, Value, shift};
 
@@ -145,5 +146,16 @@ fn planned(
         i += length;
     }
     let looks_back = |i: usize| pack.word_at("looks-back", view, i).is_some();
-    told.is_some_and(|told| !(told..start).any(looks_back))
+    // "will be late, the ministry confirmed on Wednesday": said on that day, and not planned for it.
+    let said = |told: usize| {
+        let reports = |mark: &&Mark| {
+            mark.role == Some(ConceptRole::Report)
+                && mark.start >= told
+                && mark.end <= start
+                && mark.end + 1 >= start
+        };
+        let verb = analysis.marks.iter().find(reports);
+        verb.is_some_and(|verb| (told..verb.start).any(|i| view.sign(i) == Some(',')))
+    };
+    told.is_some_and(|told| !(told..start).any(looks_back) && !said(told))
 }

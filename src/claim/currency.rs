@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::analysis::Mark;
 use super::counted::announced;
-use super::noun::noun_of;
+use super::noun::{Noun, noun_of};
 use super::read::Read;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::{ConceptRole, NumeralRole};
@@ -55,9 +56,19 @@ impl<'r> Amounts<'r> {
         before.chain(behind).find_map(only_currency)
     }
 
-    /// The one currency of the amounts of the two sentences before, where these give no millions of things.
-    fn told_before(&self) -> Option<&'r str> {
-        let before = &self.reads[self.number.saturating_sub(NEAR)..self.number];
+    /// The one currency of the amounts of the two sentences before, or of the sentence before in its paragraph that tells an amount like
+    /// `mention`, where those between give no millions of things.
+    fn told_before(&self, mention: &Mention) -> Option<&'r str> {
+        let here = self.reads.get(self.number)?.block;
+        let alike = |read: &Read<'_>| {
+            let mut amounts = read.reading.mentions.iter();
+            amounts.any(|amount| amount.kind == Kind::Money && is_alike(mention, amount))
+        };
+        let before = &self.reads[..self.number];
+        let far = before.iter().rev().skip(NEAR);
+        let mut far = far.take_while(|read| read.block == here);
+        let reach = far.position(alike).map_or(NEAR, |at| NEAR + at + 1);
+        let before = &before[self.number.saturating_sub(reach)..];
         let mut codes = before.iter().flat_map(currencies);
         let first = codes.next()?;
         let one = codes.all(|code| code == first);
@@ -141,7 +152,12 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
     {
         return None;
     }
-    let noun = noun_of(pack, &view, analysis, mention);
+    let told_paid = says_paid(read, (start, end));
+    let noun = counted_by(read, mention).filter(|noun| {
+        // "home to most plants, pays best at 10.9 million"
+        let before = noun.tokens.1 <= start;
+        !told_paid || !before && noun.concept.is_some()
+    });
     if let Some(noun) = &noun {
         let before = noun.tokens.1 <= start && noun.tokens.1 > noun.tokens.0;
         // "up from the 1.1 trillion pencilled in": what is no known noun counts nothing of that size.
@@ -179,22 +195,72 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
             .value
             .size()
             .is_none_or(|v| v < Number::from_integer(VAST));
-    if alone && !told_again {
-        return amounts.told_before();
+    // "Tiền thưởng vẫn là 50 triệu", "phải trả 1,8 triệu"
+    let paid = || is_paid(read, (start, end)) || follows_an_amount(read, mention, amounts);
+    if alone && !told_again && !paid() {
+        return amounts.told_before(mention);
     }
-    if !told_again && scale < BILLION {
-        return None;
+    let of_paragraph = amounts.of_paragraph();
+    if told_again || scale >= BILLION || noun.is_none() && paid() {
+        return of_paragraph.or_else(|| amounts.of_article());
     }
-    amounts.of_paragraph().or_else(|| amounts.of_article())
+    of_paragraph
+}
+
+/// What a figure counts. "Khu vực thành thị đạt 10,6 triệu" says whose figure it is.
+fn counted_by(read: &Read<'_>, mention: &Mention) -> Option<Noun> {
+    let noun = noun_of(read.pack, &read.view(), &read.analysis, mention)?;
+    let owner = noun
+        .concept
+        .as_deref()
+        .is_some_and(|id| read.pack.traits(id).owner);
+    (!owner).then_some(noun)
+}
+
+/// Whether a word of paying stands right before a figure or right behind it: "phải trả 1,8 triệu", "8,9 triệu một tháng", "the 50 million
+/// offered".
+fn says_paid(read: &Read<'_>, (start, end): (usize, usize)) -> bool {
+    let (pack, view) = (read.pack, read.view());
+    let rate = pack.word_at("apiece", &view, end).is_some();
+    rate || pack.word_before("pays", &view, start).is_some()
+        || pack.word_at("paid-behind", &view, end).is_some()
+}
+
+/// Whether words say that a figure is paid, or what is named before it in its clause is an amount of money.
+fn is_paid(read: &Read<'_>, (start, end): (usize, usize)) -> bool {
+    let (from, _) = read.analysis.clause(start, read.view().tokens.len());
+    let named = |mark: &&Mark| {
+        let inside = mark.start >= from && mark.end <= start;
+        inside && mark.role == Some(ConceptRole::Noun)
+    };
+    // "The capital has swollen to 2.42 million": nothing but "is" and the like may stand between.
+    let beside = |mark: &&Mark| {
+        let view = read.view();
+        let mut between = mark.end..start;
+        between.all(|i| read.analysis.stop[i] || read.pack.word_at("link", &view, i).is_some())
+    };
+    let named = read.analysis.marks.iter().rfind(named).filter(beside);
+    says_paid(read, (start, end))
+        || named.is_some_and(|mark| read.pack.traits(&mark.feature.name).in_money)
+}
+
+/// "thưởng 50 triệu; sẽ dùng 5 triệu trong đó": whether the bare figure before it in its sentence, in the same scale, is an amount.
+fn follows_an_amount(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'_>) -> bool {
+    let before = read.reading.mentions.iter().rev();
+    let mut before = before.filter(|other| other.tokens.1 <= mention.tokens.0);
+    let told = before.next().filter(|other| {
+        other.kind == Kind::Count && scale_of(read, other) == scale_of(read, mention)
+    });
+    told.is_some_and(|told| left_out(read, told, amounts).is_some())
 }
 
 /// Whether a figure is so many millions of something that is no money.
 fn of_things(read: &Read<'_>, mention: &Mention) -> bool {
     let large = || scale_of(read, mention).is_some_and(|scale| scale >= MILLION);
-    let noun = || noun_of(read.pack, &read.view(), &read.analysis, mention);
     mention.kind == Kind::Count
         && large()
-        && noun().is_some_and(|noun| {
+        && !says_paid(read, mention.tokens)
+        && counted_by(read, mention).is_some_and(|noun| {
             noun.concept
                 .is_none_or(|id| !read.pack.traits(&id).in_money)
         })

@@ -9,6 +9,7 @@ mod digits;
 mod fill;
 mod measured;
 mod movable;
+mod notation;
 mod numeral;
 mod pattern;
 mod places;

@@ -1,18 +1,17 @@
 //! Matches of the pack's patterns to readings.
 
-use num_traits::CheckedMul;
-
 use super::Kind;
 use super::candidate::{Candidate, Made, Role};
 use super::clock::clocks;
 use super::date::{Fields, dates};
 use super::fill::{Filler, SlotValue};
 use super::measured::period;
-use super::numeral::{NumberAt, scales};
+use super::notation::{iso_period, notation, times};
+use super::numeral::{NumberAt, number_at, scales};
 use super::quantity::{Amount, quantities_from};
 use super::race::race_time;
 use super::reference::Asked;
-use super::together::Together;
+use super::together::{Together, is_of_one_day};
 use crate::pack::schema::PatternKind;
 use crate::pack::{Filled, Pack, Pattern, Slot, View, Walk};
 use crate::value::{Number, Period, Qualifier, Quantity, Recurrence, Value, parse_decimal};
@@ -121,6 +120,11 @@ fn make(
                 &pattern.set,
                 reference.get(),
             ) {
+                // "(29/6/1992 - 29/6/2027)": an anniversary, and no stretch of 35 years.
+                let to_day = filled.iter().any(|f| f.end && f.slot == Slot::Day);
+                if to_day && is_of_one_day(&value) {
+                    return;
+                }
                 // A part of the period says more than the words around it.
                 let qualifier = match qualifier {
                     Qualifier::Exact => stated,
@@ -187,9 +191,12 @@ fn make(
         }
         PatternKind::Score => {
             let side = |end: bool| filled.iter().filter(|f| f.end == end).find_map(whole);
+            // "forty-three" is one number.
+            let one = number_at(pack, view, start).is_some_and(|number| number.end >= end);
             // "2026-2028" are years.
             if let (Some(ours), Some(theirs)) = (side(false), side(true))
                 && ours.min(theirs) < 1000
+                && !one
             {
                 push(Kind::Score, Value::Score(vec![ours, theirs]), stated);
             }
@@ -304,95 +311,4 @@ fn quantity_of(pattern: &Pattern, filled: &[Filled<SlotValue>]) -> Option<(Quant
         Some(_) => None,
         None => Some((Quantity::single(n.value, n.step), n.scale)),
     }
-}
-
-/// Both ends and the last place, so many times as much.
-fn times(quantity: &Quantity, factor: Number) -> Option<Quantity> {
-    let end = |end: Option<Number>| match end {
-        Some(end) => end.checked_mul(&factor).map(Some),
-        None => Some(None),
-    };
-    Some(Quantity {
-        low: end(quantity.low)?,
-        high: end(quantity.high)?,
-        step: quantity.step.checked_mul(&factor)?,
-        ..quantity.clone()
-    })
-}
-
-/// A number in the report's notation: "0.5", "2/3", "3..9", "1000000000..".
-fn notation(text: &str) -> Option<Quantity> {
-    let one = Number::from_integer(1);
-    let end = |part: &str| match part.split_once('/') {
-        Some((over, under)) => {
-            let under = parse_decimal(under).filter(|under| *under.numer() != 0)?;
-            Some(parse_decimal(over)? / under)
-        }
-        None => parse_decimal(part),
-    };
-    let Some((low, high)) = text.split_once("..") else {
-        let value = end(text)?;
-        let step = if value.is_integer() {
-            last_place(value)
-        } else {
-            one
-        };
-        return Some(Quantity::single(value, step));
-    };
-    let open = |part: &str| {
-        if part.is_empty() {
-            Some(None)
-        } else {
-            end(part).map(Some)
-        }
-    };
-    let (low, high) = (open(low)?, open(high)?);
-    let magnitude_only = high.is_none();
-    Some(Quantity {
-        low,
-        high,
-        step: one,
-        base: None,
-        magnitude_only,
-    })
-}
-
-/// The place of the last digit of `value` that is not zero: 100 000 for 1 500 000.
-fn last_place(value: Number) -> Number {
-    let mut place = 1_i128;
-    let number = value.to_integer();
-    while number != 0 && number % (place * 10) == 0 && place < i128::MAX / 100 {
-        place *= 10;
-    }
-    Number::from_integer(place)
-}
-
-/// "P1Y6M", "PT30M": the designators of ISO 8601, integers or decimals.
-fn iso_period(text: &str) -> Option<Period> {
-    let mut period = Period::default();
-    let mut in_time = false;
-    let mut digits = String::new();
-    for c in text.strip_prefix('P')?.chars() {
-        if c == 'T' {
-            in_time = true;
-            continue;
-        }
-        if c.is_ascii_digit() || c == '.' {
-            digits.push(c);
-            continue;
-        }
-        let number = parse_decimal(&digits)?;
-        digits.clear();
-        match (c, in_time) {
-            ('Y', false) => period.years = number,
-            ('M', false) => period.months = number,
-            ('W', false) => period.weeks = number,
-            ('D', false) => period.days = number,
-            ('H', true) => period.hours = number,
-            ('M', true) => period.minutes = number,
-            ('S', true) => period.seconds = number,
-            _ => return None,
-        }
-    }
-    digits.is_empty().then_some(period)
 }

@@ -151,7 +151,10 @@ fn spans_from(
         let changes = found
             .iter()
             .any(|second| second.form.relation == RangeRelation::Change);
-        let moved = is_moved(pack, view, pack.word_before("from", view, start));
+        // "from $580 million": the word opens what the sign opens.
+        let signed = pack.currency_words.ending_before(view, start);
+        let opening = signed.map_or(start, |(at, _)| at);
+        let moved = is_moved(pack, view, pack.word_before("from", view, opening));
         for second in found {
             match second.form.relation {
                 RangeRelation::Range if changes => {}

@@ -7,7 +7,7 @@ use super::candidate::{Candidate, Made};
 use super::fill::SlotValue;
 use crate::pack::{Filled, Slot, View};
 use crate::text::TokenKind;
-use crate::value::{ClockRange, DateRange, Dates, PartialDate, Value};
+use crate::value::{Calendar, ClockRange, DateRange, Dates, PartialDate, Value};
 
 /// Where the day and the time of one reading stand, in tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,4 +141,18 @@ fn parted(candidate: &Candidate, together: Together) -> Option<Vec<Candidate>> {
     ];
     parts.sort_by_key(|part| part.start);
     Some(parts)
+}
+
+/// Whether a stretch of days ends on the day of the year on which it began.
+pub(super) fn is_of_one_day(value: &Value) -> bool {
+    let Value::Date(dates) = value else {
+        return false;
+    };
+    let [range] = dates.readings.as_slice() else {
+        return false;
+    };
+    let ends = range.start.as_ref().zip(range.end.as_ref());
+    ends.is_some_and(|(start, end)| {
+        matches!(start.unit, Calendar::Day(..)) && start.unit == end.unit
+    })
 }

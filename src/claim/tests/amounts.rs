@@ -1,4 +1,4 @@
-use super::claims;
+use super::{claim, claims};
 use crate::mention::Kind;
 
 /// Kind, unit and value of every claim of a text but its dates and shares.
@@ -245,4 +245,43 @@ fn a_number_behind_the_word_that_led_to_a_length_is_one() {
     ] {
         assert_eq!(told(language, text), values, "{text}");
     }
+}
+
+#[test]
+fn an_amount_that_is_paid_goes_without_its_currency() {
+    let wages = "Lương bình quân đạt 8,9 triệu đồng. Nam giới hưởng 9,9 triệu. Theo vùng, Đông Nam Bộ dẫn đầu với 10,9 triệu, Tây Nguyên 6,8 triệu. \
+        Khu vực thành thị đạt 10,6 triệu. Một công nhân phải trả 1,8 triệu tiền trọ; thợ khác nhận 6,1 triệu, kém 2,2 triệu một tháng. Cả nước có 52,7 triệu người.";
+    let english = "The average wage is 9.9 million dong. The South East, home to most plants, pays best at 10.9 million. \
+        The province will pay 200 million dong, four times the 50 million offered at first. The capital has swollen to 2.4 million.";
+    let cases = [
+        ("vi", wages, "9900000", Some("VND")),
+        ("vi", wages, "10900000", Some("VND")),
+        ("vi", wages, "6800000", Some("VND")),
+        ("vi", wages, "10600000", Some("VND")),
+        ("vi", wages, "1800000", Some("VND")),
+        ("vi", wages, "6100000", Some("VND")),
+        ("vi", wages, "2200000", Some("VND")),
+        ("vi", wages, "52700000", Some("người")),
+        ("en", english, "10900000", Some("VND")),
+        ("en", english, "50000000", Some("VND")),
+    ];
+    for (language, text, value, unit) in cases {
+        let found = claim(language, text, value);
+        let money = found.mention.kind == Kind::Money;
+        assert_eq!(money, unit == Some("VND"), "{value}: {:?}", found.mention);
+    }
+    let census =
+        "The grant of 3 million dollars was late.\n\nThe capital has swollen to 2.4 million.";
+    let found = claim("en", census, "2400000");
+    assert_eq!(found.mention.kind, Kind::Count);
+}
+
+#[test]
+fn a_verb_of_change_before_an_amount_with_its_sign_gives_two_figures() {
+    let text = "It takes the value of contracts from $580 million to $640 million.";
+    let values: Vec<_> = claims("en", text)
+        .iter()
+        .filter_map(|claim| claim.mention.value.notation())
+        .collect();
+    assert_eq!(values, ["580000000", "640000000"]);
 }
