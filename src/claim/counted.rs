@@ -1,7 +1,7 @@
 //! What a count counts where no noun of one thing stands right behind it.
 
 use super::analysis::{Analysis, Mark};
-use super::noun::{LONGEST, Noun, after, belongs, other_number, phrase};
+use super::noun::{LONGEST, Noun, after, belongs, phrase};
 use super::standing::is_age;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
@@ -42,6 +42,31 @@ pub(super) fn age(
     })
 }
 
+/// "dài 40 m", "40 metres long": what a measure is of, by the word right before or right behind it.
+pub(super) fn measured(
+    pack: &Pack,
+    view: &View<'_>,
+    analysis: &Analysis,
+    mention: &Mention,
+) -> Option<Noun> {
+    let (start, end) = mention.tokens;
+    if mention.kind != Kind::Measure {
+        return None;
+    }
+    let words = &pack.measured_words;
+    let before = words.ending_before(view, start);
+    let before = before.map(|(from, index)| (from, start, *index));
+    let behind = || {
+        let (length, index) = words.longest_at(view, end)?;
+        Some((end, end + length, *index))
+    };
+    let (from, to, index) = before.or_else(behind)?;
+    Some(Noun {
+        concept: Some(pack.concepts[index].id.clone()),
+        ..phrase(pack, view, analysis, from, to)
+    })
+}
+
 /// Most tokens between the word that announces a noun and the number.
 const ANNOUNCED: usize = 30;
 
@@ -77,6 +102,15 @@ pub(super) fn announced(
         .find(known)
         .map_or(from, |mark| mark.start);
     (to > from).then(|| phrase(pack, view, analysis, from, to))
+}
+
+/// Whether another number stands at token `i`.
+pub(super) fn other_number(pack: &Pack, view: &View<'_>, i: usize) -> bool {
+    view.digits(i).is_some_and(|_| view.tokens[i].spaced)
+        || pack
+            .numerals
+            .longest_at(view, i)
+            .is_some_and(|(_, word)| word.alone && !word.article)
 }
 
 /// "9 ô tô, xe máy", "260 engineers and workers": one number over several nouns of a kind counts that kind.

@@ -7,7 +7,7 @@ use super::read::Read;
 use super::row::is_closed;
 use super::standing::is_age;
 use crate::mention::Kind;
-use crate::pack::Pack;
+use crate::pack::{Pack, View};
 
 /// How many sentences back a noun is looked for that a classifier alone points to.
 pub(super) const BACK: usize = 3;
@@ -15,6 +15,7 @@ pub(super) const BACK: usize = 3;
 /// Fills in the nouns of `claims[from..]`, the claims of one sentence.
 pub(super) fn elide(claims: &mut [Claim], from: usize, read: &Read<'_>) {
     let view = read.view();
+    in_turn(claims, from, read.pack, &view);
     // Whether the next value of a sentence is the whole that a count is a part of.
     let whole_after = |part: &Claim, whole: &Claim| {
         let (end, start) = (part.mention.tokens.1, whole.mention.tokens.0);
@@ -66,6 +67,44 @@ pub(super) fn elide(claims: &mut [Claim], from: usize, read: &Read<'_>) {
         if claims[i].noun.as_ref().is_some_and(empty) {
             claims[i].noun = None;
         }
+    }
+}
+
+/// "9 người chết, 20 người bị thương. Hôm sau, con số này lần lượt là 10 và 19": the only counts of a sentence, given in turn, are of what
+/// as many counts of the sentence before are of.
+fn in_turn(claims: &mut [Claim], from: usize, pack: &Pack, view: &View<'_>) {
+    let counts = |claims: &[Claim]| -> Vec<usize> {
+        let count = |i: &usize| claims[*i].mention.kind == Kind::Count;
+        (0..claims.len()).filter(count).collect()
+    };
+    let (before, row) = claims.split_at_mut(from);
+    let Some(told) = last_sentence(before) else {
+        return;
+    };
+    let (places, lenders) = (counts(row), counts(told));
+    let ([first, .., last], true) = (places.as_slice(), places.len() == lenders.len()) else {
+        return;
+    };
+    let (start, end) = (row[*first].mention.tokens.0, row[*last].mention.tokens.1);
+    let comma = usize::from(view.sign(end) == Some(','));
+    let in_turn = pack.word_before("in-turn", view, start).is_some()
+        || pack.word_at("in-turn", view, end + comma).is_some();
+    // A noun before its number may be a part of the words that say "in turn".
+    let open = |claim: &Claim| {
+        let own = |noun: &Noun| !noun.is_bare() && noun.tokens.1 > claim.mention.tokens.0;
+        !claim.noun.as_ref().is_some_and(own)
+    };
+    let next = told[0].sentence_number + 1 == row[*first].sentence_number;
+    let lend = lenders.iter().all(|i| !is_bare(&told[*i]));
+    if !(in_turn && next && lend && places.iter().all(|i| open(&row[*i]))) {
+        return;
+    }
+    for (place, lender) in places.into_iter().zip(lenders) {
+        let (noun, theme) = (told[lender].noun.clone(), told[lender].frame.theme.clone());
+        let claim = &mut row[place];
+        (claim.noun, claim.part) = (None, told[lender].part);
+        claim.frame.theme.clear();
+        take(claim, noun, Some(theme));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The noun that a number counts: after it, before it, or left out.
 
 use super::analysis::{Analysis, Mark};
-use super::counted::{age, announced, joint, of_those, pointing, term};
+use super::counted::{age, announced, joint, measured, of_those, other_number, pointing, term};
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::{ConceptRole, HeadPosition};
 use crate::pack::{Pack, View};
@@ -99,9 +99,14 @@ pub(super) fn noun_of(
         Kind::Measure if goes_on(pack, view, analysis, start) => {
             behind(pack, view, analysis, end).or_else(|| topic(pack, view, analysis, start, false))
         }
-        Kind::Money | Kind::Percent | Kind::Measure => topic(pack, view, analysis, start, false)
-            .or_else(|| behind(pack, view, analysis, end))
-            .or_else(|| after(pack, view, analysis, end)),
+        Kind::Money | Kind::Percent | Kind::Measure => {
+            let noun = topic(pack, view, analysis, start, false)
+                .or_else(|| behind(pack, view, analysis, end))
+                .or_else(|| after(pack, view, analysis, end));
+            let named = noun.as_ref().is_some_and(|noun| noun.concept.is_some());
+            let measured = (!named).then(|| measured(pack, view, analysis, mention));
+            measured.flatten().or(noun)
+        }
         Kind::Duration => {
             term(pack, view, analysis, (start, end)).or_else(|| after(pack, view, analysis, end))
         }
@@ -222,14 +227,6 @@ pub(super) fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usiz
         return None;
     }
     Some(phrase(pack, view, analysis, from, to))
-}
-
-pub(super) fn other_number(pack: &Pack, view: &View<'_>, i: usize) -> bool {
-    view.digits(i).is_some_and(|_| view.tokens[i].spaced)
-        || pack
-            .numerals
-            .longest_at(view, i)
-            .is_some_and(|(_, word)| word.alone && !word.article)
 }
 
 /// "cuộc họp thứ hai": the words before an ordinal, back to a predicate, a name or an article.

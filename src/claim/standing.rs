@@ -141,13 +141,16 @@ pub(super) fn told_figure(pack: &Pack, view: &View<'_>, (from, start): (usize, u
     })
 }
 
-/// "said Nguyen Van Nam, 45, a fisherman", "three men, aged 19, 23 and 41": whether the number at `tokens` counts nothing.
+/// "said Nguyen Van Nam, 45, a fisherman", "the driver, 45, was held", "a man of 71", "three men, aged 19, 23 and 41": whether the
+/// number at `tokens` counts nothing.
 pub(super) fn is_age(pack: &Pack, view: &View<'_>, (start, end): (usize, usize)) -> bool {
+    let somebody =
+        |at: usize| view.capital(at - 1) || pack.word_before("somebody", view, at).is_some();
     let behind_a_name = start > 1
         && view.sign(start - 1) == Some(',')
         && view.sign(end) == Some(',')
-        && view.capital(start - 2)
-        && view.digits(start).is_some_and(|age| age.len() <= 2);
+        && view.digits(start).is_some_and(|age| age.len() <= 2)
+        && somebody(start - 1);
     let mut from = start;
     while from > 0
         && (view.digits(from - 1).is_some()
@@ -156,7 +159,8 @@ pub(super) fn is_age(pack: &Pack, view: &View<'_>, (start, end): (usize, usize))
     {
         from -= 1;
     }
-    behind_a_name || pack.word_before("age-word", view, from).is_some()
+    let told = |list: &str| pack.word_before(list, view, from).is_some();
+    behind_a_name || told("age-word") || told("of-age")
 }
 
 pub(super) fn comparison_before(pack: &Pack, view: &View<'_>, start: usize) -> bool {

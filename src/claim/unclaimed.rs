@@ -2,8 +2,9 @@
 
 use super::SourceClaims;
 use super::analysis::{Analysis, Mark};
+use super::counted::other_number;
 use super::counted::taken_out;
-use super::noun::{Noun, other_number};
+use super::noun::Noun;
 use super::read::Read;
 use crate::mention::{Ignored, Kind, Mention, Rejected};
 use crate::pack::schema::ConceptRole;

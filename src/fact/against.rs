@@ -297,7 +297,7 @@ pub(super) fn against(
         || disjoint && elsewhere
         || rows && (disjoint || distinct < Distinct::Strong);
     if told_apart && !elsewhere_slipped {
-        let place = other_place(run, a, b, disjoint);
+        let place = other_place(run, packs, a, b, disjoint);
         found.extend(place.filter(|told| !found.contains(told)));
     }
     // A telling figure of one and the same thing may well be told with another verb.

@@ -53,6 +53,7 @@ pub(super) fn other_owner(
 /// Both are limited to a name, to different ones; or one is limited to a name and the other is the whole.
 pub(super) fn other_place(
     run: &Run<'_>,
+    packs: &Packs,
     a: Stand<'_>,
     b: Stand<'_>,
     disjoint: bool,
@@ -66,7 +67,7 @@ pub(super) fn other_place(
             summed(name)
                 || !knows(run, other, name)
                     && !tells_below(run, other, name)
-                    && !is_of_the_event(run, own, other, name)
+                    && !is_of_the_event((run, packs), own, other, name)
         })
     };
     let count = a.claim.mention.kind == Kind::Count;
@@ -97,15 +98,26 @@ fn tells_below(run: &Run<'_>, stand: Stand<'_>, name: &Feature) -> bool {
 }
 
 /// "Hai Phong apartment fire leaves nine dead": the place that a headline gives is that of all, where the other article names it
-/// nowhere, or where it begins.
-fn is_of_the_event(run: &Run<'_>, own: Stand<'_>, other: Stand<'_>, name: &Feature) -> bool {
+/// nowhere, or where it begins, or has no figure of its own for it.
+fn is_of_the_event(
+    (run, packs): (&Run<'_>, &Packs),
+    own: Stand<'_>,
+    other: Stand<'_>,
+    name: &Feature,
+) -> bool {
     let headline = run.marks.get(own.near.headline);
     let mut named = headline.ids.iter().map(|id| run.marks.feature(*id));
     let in_headline =
         own.claim.block == BlockKind::Title || named.any(|known| same_name(known, name));
     let mut others = run.of_source(other.source).map(|number| run.stands[number]);
     let known = others.find(|stand| knows(run, *stand, name));
-    in_headline && known.is_none_or(|first| first.claim.sentence_number <= LEAD)
+    let counted = |stand: Stand<'_>| {
+        let local = stand.claim.frame.local.iter();
+        tally(packs, own.claim, stand.claim) && local.into_iter().any(|at| same_name(at, name))
+    };
+    let opens = |first: Stand<'_>| first.claim.sentence_number <= LEAD;
+    let mut stands = run.of_source(other.source).map(|number| run.stands[number]);
+    in_headline && known.is_none_or(|first| opens(first) || !stands.any(counted))
 }
 
 /// Sentences at the head of an article, the headline among them, that say where it happened.

@@ -111,6 +111,8 @@ pub struct Pack {
     pub(crate) concept_words: Phrases<usize>,
     /// Words that stand for a concept beside another of its kind.
     pub(crate) short_words: Phrases<usize>,
+    /// Words that stand for a concept right beside a measure.
+    pub(crate) measured_words: Phrases<usize>,
     /// Ids of entities.
     pub(crate) entities: Phrases<std::sync::Arc<str>>,
     /// Words that a concept, an entity or a phrase of the lists `clause` and `stop` may start with.
@@ -351,6 +353,8 @@ pub(crate) struct Traits {
     pub sums_up: bool,
     pub actor: bool,
     pub phase: bool,
+    /// Stays what it is for years.
+    pub fixed: bool,
     pub implies: Option<String>,
 }
 
@@ -367,6 +371,7 @@ pub(crate) static NO_TRAITS: Traits = Traits {
     degrees: false,
     actor: false,
     phase: false,
+    fixed: false,
     numbered: false,
     age: false,
     befalls: false,

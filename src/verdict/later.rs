@@ -189,6 +189,18 @@ pub(super) fn order(
     }
 }
 
+/// How many days lie between the last one on which the one claim may speak and the first of the other.
+pub(super) fn days_between(
+    run: &Run<'_>,
+    times: &Times<'_, '_>,
+    earlier: usize,
+    later: usize,
+) -> Option<i64> {
+    let (before, after) = moments(times, run.stands[earlier], run.stands[later])?;
+    let (from, to) = (before.last.date(), after.first.date());
+    Some(from.duration_until(to).as_hours() / 24)
+}
+
 /// Whether two claims may speak at one time: neither is known to be the later.
 pub(super) fn overlap(run: &Run<'_>, times: &Times<'_, '_>, a: usize, b: usize) -> bool {
     moments(times, run.stands[a], run.stands[b]).is_none_or(|(x, y)| {

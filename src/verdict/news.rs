@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::judge::{Quarrel, is_slip_of_digits};
-use super::later::{order, overlap, revised, size, told_as_changed, update};
+use super::later::{days_between, order, overlap, revised, size, told_as_changed, update};
 use super::sides::{Meeting, Side, SideOf};
 use super::time::Times;
 use crate::fact::{Run, changes, stated};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
-use crate::value::{Number, Relation, Slip, relate};
+use crate::value::{Number, Relation, Slip, format_number, relate};
 
 /// What time explains of `quarrels`, the earlier claim of each first, and those that it does not explain.
 pub(super) fn explained<'f>(
@@ -31,14 +31,17 @@ pub(super) fn explained<'f>(
     let mut unexplained = Vec::new();
     let updates: Vec<Option<(usize, usize)>> = quarrels
         .par_iter()
-        .map(|(pair, _)| {
+        .map(|(pair, slip)| {
             // What nothing but the lack of another figure ties is news where it came later.
             let anew = pair
                 .link
                 .is_some_and(|link| link.evidence.remaining && !link.evidence.slipped);
             let told = || {
                 let (earlier, later) = order(run, times, pair.a, pair.b)?;
-                (anew || has_grown(run, packs, earlier, later)).then_some((earlier, later))
+                let news = anew
+                    || has_grown(run, packs, earlier, later)
+                    || is_days_later((run, packs, times), (pair, *slip), (earlier, later));
+                news.then_some((earlier, later))
             };
             update((run, packs, times), pair.a, pair.b).or_else(told)
         })
@@ -126,6 +129,55 @@ pub(super) fn explained<'f>(
     };
     let unexplained = unexplained.into_par_iter().filter(stands).collect();
     (later, unexplained)
+}
+
+/// Whether so many days lie between two figures of a fact that the later one is news, whatever it counts. Copied passages, slips and what
+/// stays for years are none, nor is less than a bound allows.
+fn is_days_later(
+    (run, packs, times): (&Run<'_>, &Packs, &Times<'_, '_>),
+    (pair, slip): (&Meeting<'_>, Slip),
+    (earlier, later): (usize, usize),
+) -> bool {
+    let claim = |number: usize| run.stands[number].claim;
+    let fixed = [earlier, later].iter().any(|number| {
+        let noun = claim(*number).noun.as_ref();
+        let pack = packs.reading(claim(*number).language.as_deref());
+        let id = noun.and_then(|noun| noun.concept.as_deref());
+        id.is_some_and(|id| pack.traits(id).fixed)
+    });
+    let amount = matches!(
+        claim(earlier).mention.kind,
+        Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
+    );
+    let reprinted = |pair: &Meeting<'_>| {
+        let link = pair.link.map(|link| link.evidence.context);
+        pair.is_copied() || link.is_some_and(|context| context >= REPRINTED)
+    };
+    if fixed || !amount || reprinted(pair) {
+        return false;
+    }
+    let (Some(before), Some(after)) = (size(run, earlier), size(run, later)) else {
+        return false;
+    };
+    let news = match slip {
+        Slip::DifferentValue => !is_one_digit(before, after),
+        Slip::BoundViolated => after > before,
+        _ => false,
+    };
+    news && days_between(run, times, earlier, later).is_some_and(|days| days >= DAYS)
+}
+
+/// Days from which on another figure is news.
+const DAYS: i64 = 2;
+
+/// How much two sentences have in common that tell one thing in the same words.
+const REPRINTED: f64 = 0.8;
+
+/// "121", "141": whether two numbers of three digits or more differ in a single one.
+fn is_one_digit(one: Number, other: Number) -> bool {
+    let (one, other) = (format_number(one), format_number(other));
+    let differ = one.chars().zip(other.chars()).filter(|(a, b)| a != b);
+    one.len() == other.len() && one.len() >= 3 && differ.count() == 1
 }
 
 /// Whether a count of a later article is so much larger that it is news: who errs is seldom so far off.

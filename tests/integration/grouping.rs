@@ -179,7 +179,7 @@ fn long_figures_that_differ_in_one_digit_are_one_figure() {
 #[test]
 fn a_day_by_another_clock_is_no_conflict_and_paragraphs_lend_long_figures() {
     let conflicts = told(&report(&LAUNCH), "conflict");
-    assert_eq!(conflicts, ["1 weighs 187 grams | 2 178 gram"]);
+    assert_eq!(conflicts, ["1 weighs 187 grams | 2 nặng 178 gram"]);
 }
 
 #[test]

@@ -78,3 +78,41 @@ fn a_day_of_an_undated_article_is_one_of_the_time_of_the_others() {
         }
     }
 }
+
+#[test]
+fn another_figure_days_later_is_news_unless_it_stays_for_years_or_was_mistyped() {
+    let text = |language: &str, figures: [&str; 2]| {
+        let [grants, long] = figures;
+        if language == "vi" {
+            format!(
+                "Cống mới ở Bến Tre\n\nCống Bến Rớ ở Bến Tre dài {long} m do công ty Sao Biển xây với 3.245 tỷ đồng. Công ty này trao {grants} suất học bổng cho học sinh nghèo từ sáng.\n"
+            )
+        } else {
+            format!(
+                "A sluice in Ben Tre\n\nThe Ben Ro sluice in Ben Tre, {long} metres long, was built by the Sao Bien company for 3,245 billion dong. Poor pupils received {grants} scholarships of the company.\n"
+            )
+        }
+    };
+    let first = ["1.350", "1.240"];
+    // The day and the figures of the later article, and what becomes of scholarships and length.
+    let cases = [
+        ("2026-03-14", ["1,490", "1,240"], ["conflict", ""]),
+        ("2026-03-27", ["1,490", "1,240"], ["update", ""]),
+        ("2026-03-27", ["1,650", "1,240"], ["conflict", ""]),
+        ("2026-03-14", ["1,350", "1,420"], ["", "conflict"]),
+        ("2026-03-27", ["1,350", "1,510"], ["", "conflict"]),
+    ];
+    for (day, figures, verdicts) in cases {
+        let report = report(&[
+            ("2026-03-13", &text("vi", first)),
+            (day, &text("en", figures)),
+        ]);
+        for (at, verdict) in verdicts.into_iter().enumerate() {
+            let differ = |fact: &String| fact.contains(first[at]) && fact.contains(figures[at]);
+            for name in ["conflict", "update"] {
+                let found = told(&report, name).iter().any(differ);
+                assert_eq!(found, verdict == name, "{day} {figures:?} {name}");
+            }
+        }
+    }
+}

@@ -172,6 +172,8 @@ fn an_age_is_no_count_of_people() {
             "The ring, led by Vu Dinh Lam, 45, was broken up.",
             "45",
         ),
+        ("en", "The last to die was a man of 71.", "71"),
+        ("en", "The driver, 45, was held.", "45"),
         ("vi", "Một phụ nữ 61 tuổi tử vong.", "61"),
     ];
     for (language, text, value) in cases {
@@ -340,4 +342,23 @@ fn a_number_word_before_a_function_word_counts_beside_others() {
     ] {
         assert_eq!(values(text), told, "{text}");
     }
+}
+
+#[test]
+fn a_measure_is_of_what_the_word_beside_it_says() {
+    let cases = [
+        ("vi", "Cống ở Bến Tre dài 40 m.", "40", "length"),
+        ("vi", "Cống ở Bến Tre rộng 8 m.", "8", "width"),
+        ("en", "The sluice is 40 metres long.", "40", "length"),
+        ("en", "The sluice is 8 metres wide.", "8", "width"),
+    ];
+    for (language, text, value, concept) in cases {
+        let found = counted(language, text, value).0;
+        assert_eq!(found.as_deref(), Some(concept), "{text}");
+    }
+    // Beside a count it is no measure.
+    assert_ne!(
+        counted("vi", "Họ sâu 40 người.", "40").0.as_deref(),
+        Some("depth")
+    );
 }

@@ -62,6 +62,16 @@ fn dates_of_plans_look_forward_and_all_others_back() {
             "The plant will close, according to a letter on Friday.",
             "2023-07-14",
         ),
+        (
+            "en",
+            "The bridge will be late, the ministry confirmed on Wednesday.",
+            "2023-07-12",
+        ),
+        (
+            "en",
+            "The plan will be confirmed on Wednesday.",
+            "2023-07-19",
+        ),
         ("vi", "Hội nghị sẽ diễn ra vào thứ Sáu.", "2023-07-21"),
         ("vi", "Hội nghị diễn ra vào thứ Sáu.", "2023-07-14"),
         (

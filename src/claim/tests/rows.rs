@@ -90,3 +90,30 @@ fn the_force_of_wind_is_a_measure_without_a_unit() {
     let concept = quake.noun.and_then(|noun| noun.concept);
     assert_eq!(concept.as_deref(), Some("magnitude"));
 }
+
+#[test]
+fn figures_in_turn_are_of_what_the_sentence_before_counted() {
+    let cases = [
+        (
+            "vi",
+            "Đã có 9 người chết, 20 người bị thương. Hôm sau, con số này lần lượt là 10 và 19.",
+            "10",
+            "19",
+        ),
+        (
+            "en",
+            "It left 9 people dead and 20 people injured. A day later the figures were 10 and 19, respectively.",
+            "10",
+            "19",
+        ),
+    ];
+    for (language, text, dead, injured) in cases {
+        let dead = claim(language, text, dead).frame.theme;
+        assert!(dead.contains(&"die".to_owned()), "{dead:?} in {text}");
+        let injured = claim(language, text, injured).frame.theme;
+        assert!(
+            injured.contains(&"injure".to_owned()),
+            "{injured:?} in {text}"
+        );
+    }
+}

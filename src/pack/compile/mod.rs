@@ -52,7 +52,7 @@ pub(super) fn pack(
     }
     let (mut graph, patterns) = patterns(code, &files, &mut lexicon, &lists.names, &slots)?;
     let shapes = [common::shapes(own)?, common.shapes.clone()].concat();
-    let (concepts, [concept_words, short_words]) = concepts(&files, &mut lexicon)?;
+    let (concepts, [concept_words, short_words, measured_words]) = concepts(&files, &mut lexicon)?;
     let mut entities = Phrases::default();
     for at in entries(&files, |f| &f.entity) {
         for name in &at.get().names {
@@ -81,6 +81,7 @@ pub(super) fn pack(
             known.sums_up |= at.get().sums_up;
             known.actor |= at.get().actor;
             known.phase |= at.get().phase;
+            known.fixed |= at.get().fixed;
             known.implies = known.implies.take().or_else(|| at.get().implies.clone());
         }
     }
@@ -230,6 +231,7 @@ pub(super) fn pack(
         concepts,
         concept_words,
         short_words,
+        measured_words,
         entities,
         contrasts,
         contrasts_by_id,
@@ -318,9 +320,10 @@ fn format(files: &[&RuleFile]) -> Result<Format, Error> {
 fn concepts(
     files: &[&RuleFile],
     lexicon: &mut Lexicon,
-) -> Result<(Vec<Concept>, [Phrases<usize>; 2]), Error> {
+) -> Result<(Vec<Concept>, [Phrases<usize>; 3]), Error> {
     let mut concepts: Vec<Concept> = Vec::new();
-    let (mut words, mut short) = (Phrases::default(), Phrases::default());
+    let mut words = Phrases::default();
+    let (mut short, mut measured) = (Phrases::default(), Phrases::default());
     let mut ids = BTreeSet::new();
     for at in entries(files, |f| &f.concept) {
         let entry = at.get();
@@ -333,6 +336,9 @@ fn concepts(
         for word in &entry.short {
             short.insert(Phrase::parse(word, lexicon), concepts.len());
         }
+        for word in &entry.measured {
+            measured.insert(Phrase::parse(word, lexicon), concepts.len());
+        }
         concepts.push(Concept {
             id: entry.id.clone(),
             name: entry.id.as_str().into(),
@@ -340,5 +346,5 @@ fn concepts(
             broader: entry.broader.clone(),
         });
     }
-    Ok((concepts, [words, short]))
+    Ok((concepts, [words, short, measured]))
 }

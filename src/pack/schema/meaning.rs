@@ -17,6 +17,9 @@ pub(crate) struct Concept {
     /// Words that name it only beside another one under the same wider concept: "30 bạc" behind "41 huy chương vàng".
     #[serde(default)]
     pub short: Vec<String>,
+    /// Words that name it only right before or right behind a measure: "dài 40 m", "40 metres long".
+    #[serde(default)]
+    pub measured: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
@@ -104,6 +107,9 @@ pub(crate) struct ConceptTrait {
     /// A phase of an event: its date lies in the period of the event (open, close, take place).
     #[serde(default)]
     pub phase: bool,
+    /// Stays what it is for years, so that another figure is no news (the members of a body, the storeys of a building).
+    #[serde(default)]
+    pub fixed: bool,
     /// The predicate that a noun says: "death" implies "die".
     #[serde(default)]
     pub implies: Option<String>,
