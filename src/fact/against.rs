@@ -50,6 +50,8 @@ pub enum Against {
     Denied,
     /// One is the figure before a change, the other after it.
     BeforeAndAfter,
+    /// Each is the age of somebody, and not of one whom both name.
+    OtherPerson,
     /// One is the figure of somebody whom the other passage does not name.
     OtherOwner(String),
 }
@@ -90,6 +92,9 @@ impl Against {
                 "what the figures are of cannot be told in the language of one".to_owned()
             }
             Self::Denied => "one is denied".to_owned(),
+            Self::OtherPerson => {
+                "each is the age of somebody, and nothing says that it is one person".to_owned()
+            }
             Self::OtherOwner(one) => format!("one is about {one}, whom the other does not name"),
             Self::BeforeAndAfter => {
                 "one is the figure before a change, the other after it".to_owned()

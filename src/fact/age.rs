@@ -10,12 +10,15 @@ use crate::pack::Packs;
 use crate::text::plain;
 use crate::value::Number;
 
-/// Whether two ages are told of two people, by the nearest name to each.
+/// Whether two ages are told of two people, by the nearest name to each, or nothing says that they are of one.
 pub(super) fn other_person(packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
     if !(is_age(packs, a.claim) && is_age(packs, b.claim)) {
         return None;
     }
-    let (one, other) = (a.claim.subjects.first()?, b.claim.subjects.first()?);
+    let named = a.claim.subjects.first().zip(b.claim.subjects.first());
+    let Some((one, other)) = named else {
+        return Some(Against::OtherPerson);
+    };
     let words = |name: &str| -> Vec<String> {
         let folded = plain(&name.to_lowercase());
         folded.split_whitespace().map(str::to_owned).collect()

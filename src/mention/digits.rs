@@ -26,6 +26,15 @@ pub(super) struct Digits {
 /// percent sign follows or nothing else stands in the text.
 pub(super) fn digits_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Digits> {
     let first = view.digits(i)?;
+    // "de 7 200 à 4 300": what a usual space groups begins no number of its own.
+    let grouped = |before: usize| {
+        let head = view.digits(before).filter(|head| head.len() <= 3);
+        head.is_some_and(|head| one_space_groups(pack, view, before, &[head, first], i + 1))
+    };
+    let usual = pack.format.grouping.first() == Some(&' ');
+    if usual && first.len() == 3 && view.tokens[i].spaced && i.checked_sub(1).is_some_and(grouped) {
+        return None;
+    }
     if !may_go_on(pack, view, i + 1) || lists(pack, view, i) {
         return Some(Digits {
             end: i + 1,
@@ -229,7 +238,9 @@ fn one_space_groups(pack: &Pack, view: &View<'_>, i: usize, parts: &[&str], end:
         .get(end)
         .is_some_and(|next| next.kind == TokenKind::Word)
         || quantity_follows(pack, view, end);
-    free && (last == "000" || counted)
+    // "est passé à 4 300.": where a space is the usual sign, it groups whatever follows.
+    let usual = pack.format.grouping.first() == Some(&' ');
+    free && (usual || last == "000" || counted)
 }
 
 /// Whether tokens `i..end` are all that the text holds, but for a sign before them.

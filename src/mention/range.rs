@@ -140,8 +140,8 @@ fn past_hedges(pack: &Pack, view: &View<'_>, at: usize) -> usize {
     from
 }
 
-/// Both ends in one unit and scale: what one lacks it takes from the other.
-fn share(first: &Measured, second: &Measured) -> Option<(Quantity, Quantity, What)> {
+/// Both ends in one unit and scale: what one lacks it takes from the other. `most`: how many times the second the first may be.
+fn share(first: &Measured, second: &Measured, most: i128) -> Option<(Quantity, Quantity, What)> {
     let what = match (&first.what, &second.what) {
         (What::Bare, other) | (other, What::Bare) => other.clone(),
         (a, b) if a == b => a.clone(),
@@ -159,7 +159,8 @@ fn share(first: &Measured, second: &Measured) -> Option<(Quantity, Quantity, Wha
         let scale = second.amount.scale;
         let scaled = low.as_single()?.checked_mul(&scale)?;
         // "500 đến 2 triệu": the first is in its own scale when scaling would turn the order round.
-        if scaled <= high.as_single()? {
+        let high = high.as_single()?;
+        if scaled <= high.checked_mul(&Number::from_integer(most))? {
             low = Quantity::single(scaled, low.step.checked_mul(&scale)?);
         }
     }
@@ -183,7 +184,7 @@ pub(super) fn range(
     let what = if let Some((from, to)) = periods(pack, first, second) {
         What::Between(from, to)
     } else {
-        let (low, high, what) = share(first, second)?;
+        let (low, high, what) = share(first, second, 1)?;
         let (mut from, mut to) = (low.as_single()?, high.as_single()?);
         // "from -18 to -34 °C" goes down: below zero the larger figure is the lower.
         if from > to && from < Number::from_integer(0) && told {
@@ -225,6 +226,9 @@ fn periods(pack: &Pack, first: &Measured, second: &Measured) -> Option<(Period, 
     (from.mean_hours()? < to.mean_hours()?).then_some((from, to))
 }
 
+/// "fell from 500 to 300 million": how many times the figure after it the one before a change is at the most, in the same scale.
+const FALLEN: i128 = 10;
+
 /// Two candidates: the figure before a change and the one after it.
 pub(super) fn change(
     pack: &Pack,
@@ -232,7 +236,7 @@ pub(super) fn change(
     second: &Measured,
     name: &str,
 ) -> Vec<Candidate> {
-    let Some((low, high, what)) = share(first, second) else {
+    let Some((low, high, what)) = share(first, second, FALLEN) else {
         return Vec::new();
     };
     let side = |measured: &Measured, quantity: Quantity, role: Role| {

@@ -24,20 +24,34 @@ static PACKS: LazyLock<Packs> = LazyLock::new(|| Packs::embedded().unwrap());
 
 /// `text` as one Vietnamese sentence of an article of 15 July 2025.
 fn reading(text: &str) -> Reading {
+    reading_in("vi", text)
+}
+
+/// The same of a sentence in another language.
+fn reading_in(language: &str, text: &str) -> Reading {
     let span = Span::new(0, text.len());
     let sentence = Sentence {
         span,
         text: Derived::new(text, span),
-        language: Some("vi".to_owned()),
+        language: Some(language.to_owned()),
     };
-    let pack = PACKS.get("vi").unwrap();
+    let pack = PACKS.get(language).unwrap();
     let reference = Reference::of(Some("2025-07-15"));
     read(&sentence, pack, &reference, &mut WordCache::default())
 }
 
 /// What is read in `text`, as "kind value unit qualifier", without what says nothing.
 fn values(text: &str) -> Vec<String> {
-    reading(text)
+    values_of(&reading(text))
+}
+
+/// The same of a sentence in another language.
+fn values_in(language: &str, text: &str) -> Vec<String> {
+    values_of(&reading_in(language, text))
+}
+
+fn values_of(reading: &Reading) -> Vec<String> {
+    reading
         .mentions
         .iter()
         .map(|mention| {

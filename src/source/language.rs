@@ -18,7 +18,7 @@ const SENTENCE_ENOUGH: usize = 300;
 const LATIN: usize = 0x1F00;
 
 /// The language that `text` is written in: the tag of the pack that most of its words speak for, by letters, frequent
-/// words and function words. `None` when none of the packs is clearly right.
+/// words and function words. `None` when none of the packs is clearly right, or a language that none of them reads.
 pub fn language(text: &str, packs: &Packs) -> Option<String> {
     Languages::new(packs).of_text(text)
 }
@@ -27,6 +27,8 @@ pub fn language(text: &str, packs: &Packs) -> Option<String> {
 #[derive(Debug)]
 pub(super) struct Languages {
     tags: Vec<String>,
+    /// How many of `tags`, the first, packs read.
+    read: usize,
     /// The languages that a letter outside ASCII is a sign of.
     letters: Table<char, Set>,
     /// The same for Latin letters, small and capital, by code point.
@@ -82,6 +84,7 @@ impl Languages {
     pub fn new(packs: &Packs) -> Self {
         let mut languages = Self {
             tags: Vec::new(),
+            read: 0,
             letters: Table::default(),
             latin: vec![0; LATIN],
             words: Words::default(),
@@ -89,29 +92,42 @@ impl Languages {
             number: MADE.fetch_add(1, Ordering::Relaxed) + 1,
         };
         for (tag, language, function_words) in packs.languages() {
-            let set = bit(languages.tags.len());
-            languages.tags.push(tag.to_owned());
-            let letters = language.letters.to_lowercase();
-            for letter in letters
-                .chars()
-                .filter(|c| c.is_alphabetic() && !c.is_ascii())
-            {
-                match languages.latin.get_mut(letter as usize) {
-                    Some(known) => *known |= set,
-                    None => *languages.letters.entry(letter).or_default() |= set,
+            languages.add(tag, &language.letters, &language.words, function_words);
+        }
+        languages.read = languages.tags.len();
+        for (_, language, _) in packs.languages() {
+            for other in &language.neighbours {
+                if !languages.tags.contains(&other.code) {
+                    languages.add(&other.code, &other.letters, &other.words, &[]);
                 }
-            }
-            let signs = language.words.iter().map(|word| (word, true));
-            for (word, sign) in signs.chain(function_words.iter().map(|word| (word, false))) {
-                let word = word.to_lowercase();
-                languages.longest = languages.longest.max(word.len());
-                let voice = languages.words.get_or_insert(&word, Voice::default());
-                voice.all |= set;
-                voice.signs |= if sign { set } else { 0 };
             }
         }
         languages.take_capitals();
         languages
+    }
+
+    /// Adds a language by its letters and the words that are a sign of it, and by its function words.
+    fn add(&mut self, tag: &str, letters: &str, words: &[String], function_words: &[String]) {
+        let set = bit(self.tags.len());
+        self.tags.push(tag.to_owned());
+        let letters = letters.to_lowercase();
+        for letter in letters
+            .chars()
+            .filter(|c| c.is_alphabetic() && !c.is_ascii())
+        {
+            match self.latin.get_mut(letter as usize) {
+                Some(known) => *known |= set,
+                None => *self.letters.entry(letter).or_default() |= set,
+            }
+        }
+        let signs = words.iter().map(|word| (word, true));
+        for (word, sign) in signs.chain(function_words.iter().map(|word| (word, false))) {
+            let word = word.to_lowercase();
+            self.longest = self.longest.max(word.len());
+            let voice = self.words.get_or_insert(&word, Voice::default());
+            voice.all |= set;
+            voice.signs |= if sign { set } else { 0 };
+        }
     }
 
     /// Lets capitals say what their small letters say.
@@ -153,7 +169,7 @@ impl Languages {
             && score.all >= 2
             && score.signs >= 1
             && score.all * 2 >= second * 3;
-        clear.then(|| self.tags[best].clone())
+        (clear && best < self.read).then(|| self.tags[best].clone())
     }
 
     /// The language of a sentence in an article of language `main`: another one only where the sentence clearly says so.
@@ -174,7 +190,7 @@ impl Languages {
                 && score.all >= mine * 3
         });
         match other {
-            Some((index, _)) => Some(self.tags[index].clone()),
+            Some((index, _)) => (index < self.read).then(|| self.tags[index].clone()),
             None => main.map(str::to_owned),
         }
     }

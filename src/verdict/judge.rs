@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::check::Check;
-use super::later::{order_unknown, told_as_changed, update};
+use super::later::{is_refreshed, order_unknown, told_as_changed, update};
 use super::news::{explained, revisions};
 use super::sides::{Links, Meeting, Side, SideOf, across, sides};
 use super::time::Times;
@@ -140,7 +140,9 @@ fn decide(
         let aligned = evidence.aligned.is_some();
         // In a language that is not read a copied passage may well have been brought up to date.
         let open = if aligned {
-            !slip.is_of_the_pen() && is_unread(packs, run.stands[a].claim, run.stands[b].claim)
+            let unread = || is_unread(packs, run.stands[a].claim, run.stands[b].claim);
+            let refreshed = || is_refreshed(run, a, b) && order_unknown((run, packs, times), a, b);
+            !slip.is_of_the_pen() && (unread() || refreshed())
         } else {
             !is_slip_of_digits(run, slip, a) && order_unknown((run, packs, times), a, b)
         };

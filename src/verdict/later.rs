@@ -234,6 +234,25 @@ pub(super) fn order_unknown(
         && !is_over(run, left, right)
 }
 
+/// "290 people in Haute-Rive, 190 in Tarude", "394 people in Haute-Rive, 271 in Tarude": whether two sentences give several counts each, and
+/// all of the one are larger: what a copy gets wrong is one.
+pub(super) fn is_refreshed(run: &Run<'_>, a: usize, b: usize) -> bool {
+    let counts = |number: usize| -> Vec<Number> {
+        let stand = run.stands[number];
+        let own = run.of_source(stand.source).map(|n| run.stands[n].claim);
+        let counts = own.filter(|claim| {
+            claim.sentence_number == stand.claim.sentence_number
+                && claim.mention.kind == Kind::Count
+        });
+        counts.filter_map(|claim| claim.value().size()).collect()
+    };
+    let (one, other) = (counts(a), counts(b));
+    let pairs = || one.iter().zip(&other);
+    one.len() == other.len()
+        && one.len() > 1
+        && (pairs().all(|(x, y)| x < y) || pairs().all(|(x, y)| x > y))
+}
+
 /// Whether two figures are of a time long over, of which no news comes in: "173 people died in 2015".
 fn is_over(run: &Run<'_>, one: Stand<'_>, other: Stand<'_>) -> bool {
     let last = |stand: Stand<'_>| match stand.claim.frame.period.as_deref()? {

@@ -94,6 +94,24 @@ fn rates_of_two_sectors_months_and_bases_are_no_versions_of_one_rate() {
 const QUAKE: [(&str, &str); 3] = [
     (
         "2025-09-08",
+        "Terremoto a Valmora: 632 morti e 329 feriti\n\n\
+        Il bilancio provvisorio del terremoto che ha colpito Valmora è di 632 morti e 329 feriti, secondo il ministero. Nel dettaglio, 290 persone sono state uccise nella provincia di Alta Riva, 190 nella provincia di Tarude.\n",
+    ),
+    (
+        "2025-09-08",
+        "Terremoto a Valmora: il bilancio sale a 820 morti\n\n\
+        Il terremoto che ha colpito Valmora ha causato 820 morti e 672 feriti, secondo il ministero. Nel dettaglio, 394 persone sono state uccise nella provincia di Alta Riva, 271 nella provincia di Tarude.\n",
+    ),
+    (
+        "2025-09-08",
+        "Secondo il ministero, il terremoto di Valmora ha causato 632 morti e 329 feriti, di cui 51 gravi.\n",
+    ),
+];
+
+/// The same in one that a pack reads.
+const SEISM: [(&str, &str); 3] = [
+    (
+        "2025-09-08",
         "Séisme à Valmora : 632 morts et 329 blessés\n\n\
         Le bilan provisoire du séisme qui a frappé Valmora est de 632 morts et 329 blessés, selon le ministère. Dans le détail, 290 personnes ont été tuées dans la province de Haute-Rive, 190 dans la province de Tarude.\n",
     ),
@@ -109,11 +127,26 @@ const QUAKE: [(&str, &str); 3] = [
 ];
 
 #[test]
+fn a_bulletin_with_all_figures_raised_is_no_copy_gone_wrong() {
+    let report = report(&SEISM);
+    assert_eq!(told(&report, "conflict"), Vec::<String>::new());
+    let agreements = told(&report, "agreement");
+    assert!(agreements.is_empty(), "{agreements:#?}");
+    let doubtful = told(&report, "possible-conflict");
+    let part = |fact: &String| fact.contains("1 290 personnes") && fact.contains("2 394 personnes");
+    assert!(doubtful.iter().any(part), "{doubtful:#?}");
+    // One figure alone is what a copy gets wrong.
+    let slip = SEISM[1].1.replace("271 dans", "190 dans");
+    let report = self::report(&[SEISM[0], (SEISM[1].0, &slip)]);
+    assert!(told(&report, "conflict").iter().any(part));
+}
+
+#[test]
 fn what_no_pack_reads_agrees_but_is_in_no_conflict() {
     let report = report(&QUAKE);
     assert_eq!(told(&report, "conflict"), Vec::<String>::new());
     let agreements = told(&report, "agreement");
-    let toll = |fact: &String| fact.contains("1 632 morts") && fact.contains("3 632 morts");
+    let toll = |fact: &String| fact.contains("1 632 morti") && fact.contains("3 632 morti");
     assert!(agreements.iter().any(toll), "{agreements:#?}");
 }
 

@@ -26,6 +26,7 @@ mod gold;
 mod grouping;
 mod hostile;
 mod html;
+mod languages;
 mod library;
 mod losses;
 mod owners;

@@ -237,3 +237,20 @@ fn who_is_taken_out_of_a_whole_is_no_other_version_of_it() {
     ];
     assert_eq!(quarrels(&articles), Vec::<String>::new());
 }
+
+#[test]
+fn ages_of_people_whom_nobody_names_are_of_two_people() {
+    let report = report(&[
+        (
+            "2025-09-08",
+            "Fire in Valmora\n\nA 65-year-old woman died at the hospital after the fire in Valmora on Friday, the fire service said.\n",
+        ),
+        (
+            "2025-09-08",
+            "Fire kills one in Valmora\n\nA 58-year-old man died at the hospital after the fire in Valmora on Friday, the fire service said.\n",
+        ),
+    ]);
+    for verdict in ["conflict", "possible-conflict"] {
+        assert_eq!(told(&report, verdict), Vec::<String>::new());
+    }
+}

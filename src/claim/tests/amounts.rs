@@ -285,3 +285,37 @@ fn a_verb_of_change_before_an_amount_with_its_sign_gives_two_figures() {
         .collect();
     assert_eq!(values, ["580000000", "640000000"]);
 }
+
+#[test]
+fn parts_of_a_measure_go_without_its_unit() {
+    let cases: [(&str, &str, &[&str]); 5] = [
+        (
+            "vi",
+            "Có 31.400 ha lúa bị hại, trong đó Vĩnh Long 14.200, Bến Tre 8.000.",
+            &["measure ha 31400", "measure ha 14200", "measure ha 8000"],
+        ),
+        (
+            "en",
+            "They lost 31,400 hectares, including 14,200 in Vinh Long and 8,000 in Ben Tre.",
+            &["measure ha 31400", "measure ha 14200", "measure ha 8000"],
+        ),
+        (
+            "en",
+            "Of 31,400 hectares of rice, 14,200 of them in Vinh Long, little was saved.",
+            &["measure ha 31400", "measure ha 14200"],
+        ),
+        (
+            "en",
+            "Fire burned 500 hectares and killed 12, including 3 in Hue.",
+            &["measure ha 500", "count  12", "count  3"],
+        ),
+        (
+            "vi",
+            "Tuyến dài 120 km, gồm 24 ga.",
+            &["measure km 120", "count  24"],
+        ),
+    ];
+    for (language, text, figures) in cases {
+        assert_eq!(told(language, text), figures, "{text}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Numbers in digits.
 
-use super::assert_values;
+use super::{assert_values, values_in};
 
 #[test]
 fn separators_group_or_open_decimals() {
@@ -35,6 +35,20 @@ fn one_space_groups_only_what_is_one_number() {
             &["date 2025-07", "count 1760000"],
         ),
     ]);
+}
+
+#[test]
+fn a_space_that_is_the_usual_sign_groups_at_the_end_of_a_sentence_too() {
+    let cases: [(&str, &[&str]); 5] = [
+        ("Le bilan est passé à 4 300.", &["count 4300"]),
+        ("contre 3 612) au port", &["count 3612"]),
+        ("passé de 1 200 à 4 300", &["count 1200", "count 4300"]),
+        ("passé de 7 200 à 4 300", &["count 7200", "count 4300"]),
+        ("en 2023 500 voitures", &["date 2023", "count 500"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(values_in("fr", text), expected, "{text}");
+    }
 }
 
 #[test]

@@ -287,6 +287,7 @@ pub(super) fn language(code: &str, files: &[&RuleFile]) -> Result<schema::Langua
         syllabic: false,
         date_order: "dmy".to_owned(),
         month_first_regions: Vec::new(),
+        neighbours: Vec::new(),
     })
 }
 

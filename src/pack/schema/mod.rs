@@ -75,6 +75,22 @@ pub(crate) struct Language {
     /// Regions (ISO 3166) of a language with `date-order = "dmy"` that write the month first.
     #[serde(default)]
     pub month_first_regions: Vec<String>,
+    /// Languages that no pack reads and that share many of its words.
+    #[serde(default)]
+    pub neighbours: Vec<Neighbour>,
+}
+
+/// A language that a text may be in and that no pack reads, so that it is not taken for the one beside it.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Neighbour {
+    /// BCP 47 tag, "pt".
+    pub code: String,
+    /// As those of a language that is read.
+    #[serde(default)]
+    pub letters: String,
+    /// Frequent short words that the language beside it has not.
+    pub words: Vec<String>,
 }
 
 impl Language {

@@ -44,6 +44,7 @@ fn chapter(heading: &str) -> Option<&'static str> {
 fn every_key_of_every_section_stands_in_its_chapter() {
     let chapters = [
         ("Language", "`[language]`"),
+        ("Neighbour", "`[language]`"),
         ("NumberFormat", "`[number-format]`"),
         ("Fold", "`[[fold]]`"),
         ("Numeral", "`[[numeral]]`"),

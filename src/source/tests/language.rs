@@ -23,10 +23,26 @@ fn a_text_speaks_for_its_language() {
         ),
         (
             "Le sommet a ouvert ses portes mardi dans la capitale, on attend un accord sur les aides.",
-            None,
+            Some("fr"),
         ),
         (
             "Der Gipfel wurde am 11. Juli in der Hauptstadt Litauens eröffnet.",
+            Some("de"),
+        ),
+        (
+            "La cumbre se abrió el 11 de julio en la capital de Lituania con 31 miembros, según los anfitriones.",
+            Some("es"),
+        ),
+        (
+            "Il vertice si è aperto martedì nella capitale e gli alleati cercano un accordo sugli aiuti.",
+            None,
+        ),
+        (
+            "De top is dinsdag in de hoofdstad van Litouwen geopend en er wordt een akkoord verwacht.",
+            None,
+        ),
+        (
+            "A cimeira abriu na terça-feira na capital e espera-se um acordo sobre as ajudas.",
             None,
         ),
         ("2023 11/7 2.400", None),

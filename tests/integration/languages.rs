@@ -1,0 +1,94 @@
+//! Articles in several languages about one event.
+
+use super::grouping::{report, told};
+
+/// One event as papers of five languages tell it.
+const QUAKE: [(&str, &str); 5] = [
+    (
+        "2025-09-08",
+        "Động đất ở Valmora, 632 người chết\n\nTrận động đất mạnh 6,8 độ ở Valmora tối 7/9 làm 632 người thiệt mạng và 1.329 người bị thương, theo bộ nội vụ. Khoảng 4.300 lính cứu hỏa đã được điều tới.\n",
+    ),
+    (
+        "2025-09-08",
+        "Valmora earthquake kills 632\n\nThe magnitude 6.8 earthquake that struck Valmora on 7 September killed 632 people and injured 1,329, the interior ministry said. About 4,300 firefighters were sent.\n",
+    ),
+    (
+        "2025-09-08",
+        "Séisme à Valmora : 632 morts\n\nLe séisme de magnitude 6,8 qui a frappé Valmora le 7 septembre a fait 632 morts et 1 329 blessés, selon le ministère de l'Intérieur. Les pompiers envoyés sur place sont environ 4 300.\n",
+    ),
+    (
+        "2025-09-08",
+        "Erdbeben in Valmora: 632 Tote\n\nBei dem Erdbeben der Stärke 6,8 in Valmora am 7. September sind 632 Menschen getötet und 1.329 verletzt worden, wie das Innenministerium mitteilte. Rund 4.300 Feuerwehrleute wurden entsandt.\n",
+    ),
+    (
+        "2025-09-08",
+        "Terremoto en Valmora: 632 muertos\n\nEl terremoto de magnitud 6,8 que sacudió Valmora el 7 de septiembre dejó 632 muertos y 1.329 heridos, según el Ministerio del Interior. Unos 4.300 bomberos fueron enviados a la zona.\n",
+    ),
+];
+
+#[test]
+fn figures_agree_across_five_languages() {
+    let report = report(&QUAKE);
+    let agreements = told(&report, "agreement");
+    for figures in [
+        [
+            "632 người",
+            "632 people",
+            "632 morts",
+            "632 Menschen",
+            "632 muertos",
+        ],
+        [
+            "1.329 người",
+            "1,329",
+            "1 329 blessés",
+            "1.329",
+            "1.329 heridos",
+        ],
+        ["6,8 độ", "6.8", "6,8", "6,8", "6,8"],
+        [
+            "4.300 lính cứu hỏa",
+            "4,300 firefighters",
+            "4 300",
+            "4.300 Feuerwehrleute",
+            "4.300 bomberos",
+        ],
+    ] {
+        let holds = |fact: &&String| {
+            let mut told = (1..).zip(figures);
+            told.all(|(article, figure)| {
+                let mut own = fact
+                    .split(" | ")
+                    .filter(|claim| claim.starts_with(&format!("{article} ")));
+                own.any(|claim| claim.contains(figure))
+            })
+        };
+        assert!(
+            agreements.iter().any(|fact| holds(&fact)),
+            "{figures:?}: {agreements:#?}"
+        );
+    }
+    for verdict in ["conflict", "possible-conflict"] {
+        assert_eq!(told(&report, verdict), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_figure_that_one_language_tells_otherwise_is_a_conflict() {
+    for (article, from, to) in [
+        (2, "1 329 blessés", "1 392 blessés"),
+        (3, "1.329 verletzt", "1.392 verletzt"),
+        (4, "1.329 heridos", "1.392 heridos"),
+    ] {
+        let (day, text) = QUAKE[article];
+        let text = text.replace(from, to);
+        let report = report(&[QUAKE[0], QUAKE[1], (day, &text)]);
+        let conflicts = told(&report, "conflict");
+        assert_eq!(conflicts.len(), 1, "{conflicts:#?}");
+        let digits = to.split_whitespace().next().unwrap();
+        assert!(
+            conflicts[0].contains(digits) && conflicts[0].contains("1.329 người"),
+            "{conflicts:#?}"
+        );
+    }
+}
