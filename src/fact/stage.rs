@@ -4,6 +4,7 @@ use super::against::Against;
 use super::comparable::is_coarse;
 use super::evidence::stated;
 use super::likeness::{changes, common_traits, quoted};
+use super::year::other_years;
 use super::{Run, Stand};
 use jiff::civil::Date;
 use num_traits::CheckedSub;
@@ -78,6 +79,7 @@ pub(super) fn stages(
             other_hour(run, packs, a, b),
             other_date(run, packs, a, b),
             other_member(run, a, b),
+            other_years(a.claim, b.claim),
             part_of_sum(run, packs, a, b),
         ]
     };

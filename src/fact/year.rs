@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::against::Against;
 use crate::claim::{Claim, SourceClaims};
 use crate::source::Source;
 use crate::value::{Calendar, PartialDate, Qualifier, Value, nearest_year};
@@ -30,6 +31,26 @@ pub(super) fn assume(sources: &[Source], claims: &mut [SourceClaims]) {
         }
     }
 }
+
+/// The drought of 2016 and that of this year: two plain years further apart than anybody is who errs by one or two.
+pub(super) fn other_years(a: &Claim, b: &Claim) -> Option<Against> {
+    let year = |claim: &Claim| match claim.value() {
+        Value::Date(dates) => match dates.readings.as_slice() {
+            [range] if range.start == range.end => {
+                let date = range.start.as_ref()?;
+                (date.unit == Calendar::Year).then_some(date.year?)
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    let (one, other) = (year(a)?, year(b)?);
+    let apart = (one - other).abs() > NEAR_YEARS;
+    apart.then(|| Against::OtherPeriod(one.to_string(), other.to_string()))
+}
+
+/// Years by which one who errs is off at the most.
+const NEAR_YEARS: i32 = 3;
 
 /// The day in the middle of those on which the articles came out; `None` where they did not come out at one time.
 fn time_of(sources: &[Source]) -> Option<PartialDate> {

@@ -49,7 +49,7 @@ fn read() -> Vec<Case> {
     folders.push(library::project("seeds"));
     folders.push(library::project("docs/example"));
     folders.sort();
-    assert_eq!(folders.len(), 57);
+    assert_eq!(folders.len(), 67);
     let packs = library::packs();
     let case = |folder: &PathBuf| {
         let inputs = library::articles(folder);

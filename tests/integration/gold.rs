@@ -179,6 +179,24 @@ fn ten_events_of_outages_and_auctions_hold_their_floors() {
 }
 
 #[test]
+fn ten_events_of_collisions_and_thefts_hold_their_floors() {
+    for set in [
+        "56-runway-collision",
+        "57-brokerage-fraud",
+        "58-salt-drought",
+        "59-aid-summit",
+        "60-chess-open",
+        "61-forest-fire",
+        "62-province-merger",
+        "63-bird-flu",
+        "64-power-plant",
+        "65-museum-theft",
+    ] {
+        cluster_holds(set);
+    }
+}
+
+#[test]
 fn every_floor_belongs_to_a_set() {
     let floors = std::fs::read_to_string(library::project("tests/gold/floors.toml")).unwrap();
     let floors: BTreeMap<String, BTreeMap<String, Floor>> = toml::from_str(&floors).unwrap();
