@@ -222,7 +222,9 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
             .get(i)
             .is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Upper)
     };
-    if !title(i) {
+    // "Zwölf Menschen": where all nouns have a capital, those that the pack knows name nobody.
+    let noun = |i: usize| pack.language.nouns_capitalised && is_known_word(pack, view, i);
+    if !title(i) || noun(i) {
         return None;
     }
     // Without marks, but no further folded: a name in another language is spelled with the same letters.
@@ -246,7 +248,11 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
         {
             small_parts += if title(end + 1) { 0 } else { 2 };
             end += 2;
-        } else if title(end) && view.tokens[end].spaced && !names_another(pack, view, end) {
+        } else if title(end)
+            && view.tokens[end].spaced
+            && !names_another(pack, view, end)
+            && !noun(end)
+        {
             end += 1;
         } else {
             break;
@@ -286,6 +292,15 @@ fn name_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Mark> {
         role: None,
         concept: None,
     })
+}
+
+/// Whether a number word, a unit, a currency, a function word or a word of a concept starts at token `i`.
+fn is_known_word(pack: &Pack, view: &View<'_>, i: usize) -> bool {
+    pack.numerals.longest_at(view, i).is_some()
+        || pack.unit_words.longest_at(view, i).is_some()
+        || pack.currency_words.longest_at(view, i).is_some()
+        || pack.concept_words.longest_at(view, i).is_some()
+        || pack.word_at("stop", view, i).is_some()
 }
 
 /// Capitals that are a unit, a currency or a Roman numeral name nobody: "12 tỷ USD", "quý II".

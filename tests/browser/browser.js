@@ -57,3 +57,6 @@ export async function accessible(page, what) {
 /** Names of the facts, figures or copies that can be seen. */
 export const visible = (page, selector) =>
   page.$$eval(selector, (elements) => elements.filter((one) => one.checkVisibility()).map((one) => one.id));
+
+// Opens whatever is folded.
+export const unfolded = (page) => page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { accessible, close, html, open, reports, visible } from "./browser.js";
+import { close, html, open, reports, unfolded, visible } from "./browser.js";
 
 after(close);
 
@@ -11,30 +11,6 @@ const shown = (page) => page.textContent("#shown");
 
 test("reports of all articles were made", () => {
   assert.ok(reports.length >= 8, reports.join(", "));
-});
-
-const unfolded = (page) => page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
-
-for (const name of reports) {
-  test(`${name}: nothing that axe-core objects to`, async () => {
-    await open(name, {}, async (page) => {
-      await unfolded(page);
-      await accessible(page, name);
-    });
-  });
-}
-
-test("nothing that axe-core objects to in the dark and on a telephone", async () => {
-  for (const name of [conflicts, "seeds-vi"]) {
-    await open(name, { colorScheme: "dark" }, async (page) => {
-      await unfolded(page);
-      await accessible(page, `${name}, dark`);
-    });
-    await open(name, { viewport: { width: 360, height: 740 } }, async (page) => {
-      await unfolded(page);
-      await accessible(page, `${name}, 360 px`);
-    });
-  }
 });
 
 test("nothing is wider than a telephone", async () => {

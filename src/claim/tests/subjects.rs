@@ -33,3 +33,15 @@ fn a_short_form_that_the_text_explains_stands_for_its_name() {
         assert_eq!(acronyms("12"), short, "{language}");
     }
 }
+
+#[test]
+fn nouns_with_a_capital_name_nobody() {
+    let text = "Zwölf Menschen wurden getötet, als Nancy Faeser in Neu Isenburg sprach.";
+    let subjects = claim("de", text, "12").subjects;
+    assert!(
+        !subjects.contains(&"Zwölf Menschen".to_owned()),
+        "{subjects:?}"
+    );
+    let text = "Der Umsatz lag bei 21,9 Milliarden Euro, sagte Petra Vogt.";
+    assert_eq!(claim("de", text, "21900000000").subjects, ["Petra Vogt"]);
+}

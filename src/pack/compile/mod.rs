@@ -285,6 +285,7 @@ pub(super) fn language(code: &str, files: &[&RuleFile]) -> Result<schema::Langua
         words: Vec::new(),
         head: HeadPosition::First,
         syllabic: false,
+        nouns_capitalised: false,
         date_order: "dmy".to_owned(),
         month_first_regions: Vec::new(),
         neighbours: Vec::new(),

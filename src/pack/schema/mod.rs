@@ -69,6 +69,9 @@ pub(crate) struct Language {
     /// Whether words are written as several space-separated syllables, so that one rare syllable says little.
     #[serde(default)]
     pub syllabic: bool,
+    /// Whether every noun has a capital, so that two in a row are no name where the pack knows one of them.
+    #[serde(default)]
+    pub nouns_capitalised: bool,
     /// Order of an all-digit date: "dmy", "mdy" or "ymd".
     #[serde(default = "Language::day_first")]
     pub date_order: String,
