@@ -107,8 +107,8 @@ const TOLD: usize = 6;
 
 /// Whether a concept of the pack is what is said of a thing.
 fn is_said(pack: &Pack, id: &str) -> bool {
-    let mut concepts = pack.concepts.iter();
-    concepts.any(|concept| concept.id == id && concept.role == ConceptRole::Predicate)
+    let concept = pack.concept(id);
+    concept.is_some_and(|concept| concept.role == ConceptRole::Predicate)
 }
 
 /// Whether a noun tells what happened to those it counts.

@@ -3,6 +3,7 @@
 use num_traits::Signed;
 
 use super::against::Against;
+use super::comparable::noun_traits;
 use super::stage::published;
 use super::{Run, Stand};
 use crate::claim::Claim;
@@ -30,9 +31,7 @@ pub(super) fn other_person(packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<
 
 /// Whether a claim tells how old somebody is.
 pub(super) fn is_age(packs: &Packs, claim: &Claim) -> bool {
-    let id = claim.noun.as_ref().and_then(|noun| noun.concept.as_deref());
-    let pack = packs.reading(claim.language.as_deref());
-    id.is_some_and(|id| pack.traits(id).age)
+    noun_traits(packs, claim).is_some_and(|traits| traits.age)
 }
 
 /// "43 tuổi" at the arrest, "44 tuổi" at the trial: an age that the later article tells as the years between the two make it.

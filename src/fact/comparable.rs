@@ -3,7 +3,7 @@
 use super::figure::is_large;
 use crate::claim::{Claim, Noun, names_thing};
 use crate::mention::Kind;
-use crate::pack::{Packs, Pattern};
+use crate::pack::{Packs, Pattern, Traits};
 use crate::value::{Calendar, Value};
 
 /// Both nouns are known, or stand in one language, and are different ones.
@@ -95,10 +95,15 @@ pub(crate) fn is_unread(packs: &Packs, a: &Claim, b: &Claim) -> bool {
         .any(|claim| !packs.reading(claim.language.as_deref()).knows_happenings())
 }
 
+/// What the things are like that a claim counts or measures, where the packs know them.
+pub(crate) fn noun_traits<'p>(packs: &'p Packs, claim: &Claim) -> Option<&'p Traits> {
+    let id = claim.noun.as_ref()?.concept.as_deref()?;
+    Some(packs.reading(claim.language.as_deref()).traits(id))
+}
+
 /// Whether a claim is of things that come many in a row.
 pub(super) fn is_serial(packs: &Packs, claim: &Claim) -> bool {
-    let id = claim.noun.as_ref().and_then(|noun| noun.concept.as_deref());
-    id.is_some_and(|id| packs.reading(claim.language.as_deref()).traits(id).serial)
+    noun_traits(packs, claim).is_some_and(|traits| traits.serial)
 }
 
 /// Whether only the order of magnitude of a count is told: "hàng trăm".

@@ -37,7 +37,7 @@ mod untold;
 mod year;
 
 pub use against::Against;
-pub(crate) use comparable::is_unread;
+pub(crate) use comparable::{is_unread, noun_traits};
 pub use editor::Said;
 pub use evidence::Evidence;
 pub(crate) use evidence::{stated, weigh};

@@ -31,8 +31,11 @@ pub(super) fn digits_at(pack: &Pack, view: &View<'_>, i: usize) -> Option<Digits
         let head = view.digits(before).filter(|head| head.len() <= 3);
         head.is_some_and(|head| one_space_groups(pack, view, before, &[head, first], i + 1))
     };
-    let usual = pack.format.grouping.first() == Some(&' ');
-    if usual && first.len() == 3 && view.tokens[i].spaced && i.checked_sub(1).is_some_and(grouped) {
+    if usual_space(pack)
+        && first.len() == 3
+        && view.tokens[i].spaced
+        && i.checked_sub(1).is_some_and(grouped)
+    {
         return None;
     }
     if !may_go_on(pack, view, i + 1) || lists(pack, view, i) {
@@ -222,6 +225,11 @@ fn join(pack: &Pack, parts: &[&str], signs: &[char], scaled: bool) -> Option<(St
         .then(|| decimal(whole, tail[0]))?
 }
 
+/// Whether a space is the usual sign that groups.
+fn usual_space(pack: &Pack) -> bool {
+    pack.format.grouping.first() == Some(&' ')
+}
+
 /// Whether one space between two runs of digits groups them: "100 000 đồng", "9 999 cái áo", and not "tháng 7 100 xe".
 fn one_space_groups(pack: &Pack, view: &View<'_>, i: usize, parts: &[&str], end: usize) -> bool {
     let first = parts.first().copied().unwrap_or("");
@@ -239,8 +247,7 @@ fn one_space_groups(pack: &Pack, view: &View<'_>, i: usize, parts: &[&str], end:
         .is_some_and(|next| next.kind == TokenKind::Word)
         || quantity_follows(pack, view, end);
     // "est passé à 4 300.": where a space is the usual sign, it groups whatever follows.
-    let usual = pack.format.grouping.first() == Some(&' ');
-    free && (usual || last == "000" || counted)
+    free && (usual_space(pack) || last == "000" || counted)
 }
 
 /// Whether tokens `i..end` are all that the text holds, but for a sign before them.

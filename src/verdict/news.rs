@@ -9,7 +9,7 @@ use super::judge::{Quarrel, is_slip_of_digits};
 use super::later::{days_between, order, overlap, revised, size, told_as_changed, update};
 use super::sides::{Meeting, Side, SideOf};
 use super::time::Times;
-use crate::fact::{Run, changes, stated};
+use crate::fact::{Run, changes, noun_traits, stated};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
 use crate::value::{Number, Relation, Slip, format_number, relate};
@@ -139,21 +139,18 @@ fn is_days_later(
     (earlier, later): (usize, usize),
 ) -> bool {
     let claim = |number: usize| run.stands[number].claim;
-    let fixed = [earlier, later].iter().any(|number| {
-        let noun = claim(*number).noun.as_ref();
-        let pack = packs.reading(claim(*number).language.as_deref());
-        let id = noun.and_then(|noun| noun.concept.as_deref());
-        id.is_some_and(|id| pack.traits(id).fixed)
-    });
+    let fixed = [earlier, later]
+        .map(claim)
+        .iter()
+        .any(|claim| noun_traits(packs, claim).is_some_and(|traits| traits.fixed));
     let amount = matches!(
         claim(earlier).mention.kind,
         Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
     );
-    let reprinted = |pair: &Meeting<'_>| {
-        let link = pair.link.map(|link| link.evidence.context);
-        pair.is_copied() || link.is_some_and(|context| context >= REPRINTED)
-    };
-    if fixed || !amount || reprinted(pair) {
+    let alike = pair
+        .link
+        .is_some_and(|link| link.evidence.context >= REPRINTED);
+    if fixed || !amount || alike || pair.is_copied() {
         return false;
     }
     let (Some(before), Some(after)) = (size(run, earlier), size(run, later)) else {
