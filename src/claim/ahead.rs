@@ -39,7 +39,8 @@ pub(super) fn coming(
         _ => past > PAST && !year_is_written,
     };
     let ahead = || step == WEEKDAY && timetabled(pack, view, analysis, from);
-    if !moves || !planned(pack, view, analysis, (from, to), report) && !ahead() {
+    let is = (report, step == WEEKDAY);
+    if !moves || !planned(pack, view, analysis, (from, to), is) && !ahead() {
         return None;
     }
     let later = |date: &PartialDate| {
@@ -126,14 +127,21 @@ fn planned(
     view: &View<'_>,
     analysis: &Analysis,
     (start, end): (usize, usize),
-    report: bool,
+    (report, weekday): (bool, bool),
 ) -> bool {
     let (from, to) = analysis.clause(start, view.tokens.len());
     let mut told = None;
     let mut i = from;
     while i < to {
         let Some((length, cue)) = pack.modalities.longest_at(view, i) else {
-            i += 1;
+            // "are to stay shut until Friday": the statement is no plan, and its day is still to come.
+            let to_come = || pack.word_at("to-come", view, i);
+            let length = weekday.then(to_come).flatten();
+            told = length
+                .map(|length| i + length)
+                .filter(|behind| *behind <= start)
+                .or(told);
+            i += length.unwrap_or(1);
             continue;
         };
         match cue.says {

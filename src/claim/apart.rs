@@ -5,6 +5,7 @@ use super::analysis::{Aliases, Mark};
 use super::around::{nearest, resolved};
 use super::frame::frame_of;
 use super::noun::Noun;
+use super::person::person;
 use super::read::Read;
 use super::standing::{as_of_before, comparison_before, part_before, told_figure};
 use crate::mention::{Kind, Mention};
@@ -70,6 +71,7 @@ pub(super) fn tell_apart(
     let joined = view.sign(end) == Some('-') && !view.tokens[end].spaced;
     claim.sizes = mention.kind == Kind::Count && joined && after_noun > end + 2;
     claim.overtaken = overtaken(read, mention);
+    claim.person = person(read, claim);
     claim.apiece = (end..end + APIECE).any(|i| pack.word_at("apiece", &view, i).is_some());
     claim.comparison = comparison_before(pack, &view, start);
     claim.as_of = as_of_before(pack, &view, "as-of", mention.kind, (start, end));

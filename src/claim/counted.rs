@@ -1,7 +1,8 @@
 //! What a count counts where no noun of one thing stands right behind it.
 
 use super::analysis::{Analysis, Mark};
-use super::noun::{LONGEST, Noun, after, belongs, phrase};
+use super::noun::{LONGEST, Noun, after, phrase};
+use super::reach::belongs;
 use super::standing::is_age;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;

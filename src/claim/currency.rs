@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::amounts::{Amounts, currencies, only_currency};
 use super::analysis::Mark;
 use super::counted::announced;
 use super::noun::{Noun, noun_of};
@@ -19,12 +20,6 @@ const BILLION: i128 = 1_000_000_000;
 /// More than this of anything but money is hardly ever told.
 const VAST: i128 = 10 * BILLION;
 
-/// Sentences before a figure in which an amount gives it its currency.
-const NEAR: usize = 2;
-
-/// Of all amounts of an article, the share of those in its main currency, in quarters.
-const MOSTLY: usize = 3;
-
 /// Most tokens of what an amount is paid for: "a kilo", "mỗi mét vuông".
 const PRICED: usize = 3;
 
@@ -33,60 +28,6 @@ const EACH: usize = 2;
 
 /// Most tokens between what changed and the verb that says so.
 const SUBJECT: usize = 6;
-
-/// The amounts of money around a sentence.
-#[derive(Clone, Copy)]
-pub(super) struct Amounts<'r> {
-    reads: &'r [Read<'r>],
-    number: usize,
-}
-
-impl<'r> Amounts<'r> {
-    /// Those around sentence `number` of an article.
-    pub fn around(reads: &'r [Read<'r>], number: usize) -> Self {
-        Self { reads, number }
-    }
-
-    /// The currency of the paragraph: that of the nearest sentence before that names one, or of the first behind.
-    fn of_paragraph(&self) -> Option<&'r str> {
-        let here = self.reads.get(self.number)?.block;
-        let same = |read: &&Read<'_>| read.block == here;
-        let before = self.reads[..self.number].iter().rev().take_while(same);
-        let behind = self.reads[self.number + 1..].iter().take_while(same);
-        before.chain(behind).find_map(only_currency)
-    }
-
-    /// The one currency of the amounts of the two sentences before, or of the sentence before in its paragraph that tells an amount like
-    /// `mention`, where those between give no millions of things.
-    fn told_before(&self, mention: &Mention) -> Option<&'r str> {
-        let here = self.reads.get(self.number)?.block;
-        let alike = |read: &Read<'_>| {
-            let mut amounts = read.reading.mentions.iter();
-            amounts.any(|amount| amount.kind == Kind::Money && is_alike(mention, amount))
-        };
-        let before = &self.reads[..self.number];
-        let far = before.iter().rev().skip(NEAR);
-        let mut far = far.take_while(|read| read.block == here);
-        let reach = far.position(alike).map_or(NEAR, |at| NEAR + at + 1);
-        let before = &before[self.number.saturating_sub(reach)..];
-        let mut codes = before.iter().flat_map(currencies);
-        let first = codes.next()?;
-        let one = codes.all(|code| code == first);
-        let mut told = before
-            .iter()
-            .flat_map(|read| read.reading.mentions.iter().map(move |own| (read, own)));
-        (one && !told.any(|(read, own)| of_things(read, own))).then_some(first)
-    }
-
-    /// The currency of nearly all amounts of the article.
-    fn of_article(&self) -> Option<&'r str> {
-        let all: Vec<&str> = self.reads.iter().flat_map(currencies).collect();
-        let share = |code: &str| all.iter().filter(|other| **other == code).count();
-        all.iter()
-            .copied()
-            .find(|code| share(code) * 4 >= all.len() * MOSTLY)
-    }
-}
 
 /// `mention`, as an amount of money where its text leaves the currency out.
 pub(super) fn with_currency<'m>(
@@ -182,7 +123,7 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
     }
     let here = amounts.reads.get(amounts.number)?;
     if currencies(here).next().is_some() {
-        return only_currency(here);
+        return amounts.meant(only_currency(here), vast().then_some(mention));
     }
     let told_again = view.sign(end) == Some('(')
         && read
@@ -202,7 +143,8 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
     }
     let of_paragraph = amounts.of_paragraph();
     if told_again || scale >= BILLION || noun.is_none() && paid() {
-        return of_paragraph.or_else(|| amounts.of_article());
+        let code = of_paragraph.or_else(|| amounts.of_article());
+        return amounts.meant(code, vast().then_some(mention));
     }
     of_paragraph
 }
@@ -255,7 +197,7 @@ fn follows_an_amount(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'_>) 
 }
 
 /// Whether a figure is so many millions of something that is no money.
-fn of_things(read: &Read<'_>, mention: &Mention) -> bool {
+pub(super) fn of_things(read: &Read<'_>, mention: &Mention) -> bool {
     let large = || scale_of(read, mention).is_some_and(|scale| scale >= MILLION);
     mention.kind == Kind::Count
         && large()
@@ -343,29 +285,4 @@ pub(super) fn scale_of(read: &Read<'_>, mention: &Mention) -> Option<i128> {
         let scale = word.role == NumeralRole::Scale && word.value >= Number::from_integer(1000);
         scale.then(|| word.value.to_integer())
     })
-}
-
-/// The currency of all amounts of a sentence, where they have but one.
-fn only_currency<'r>(read: &'r Read<'_>) -> Option<&'r str> {
-    let mut codes = currencies(read);
-    let first = codes.next()?;
-    codes.all(|code| code == first).then_some(first)
-}
-
-/// The currencies of the amounts of a sentence, without those that a bracket or a word tells again in another one: "57 billion,
-/// or $2.2 million".
-fn currencies<'r>(read: &'r Read<'_>) -> impl Iterator<Item = &'r str> {
-    let money = |mention: &&Mention| mention.kind == Kind::Money;
-    read.reading
-        .mentions
-        .iter()
-        .filter(money)
-        .filter(|mention| {
-            let before = mention.tokens.0.checked_sub(1);
-            let again = |at: usize| read.pack.word_before("conversion", &read.view(), at);
-            let told_again = again(mention.tokens.0)
-                .filter(|at| *at > 0 && read.view().sign(*at - 1) == Some(','));
-            before.is_none_or(|at| read.view().sign(at) != Some('(')) && told_again.is_none()
-        })
-        .filter_map(|mention| mention.unit.as_deref())
 }

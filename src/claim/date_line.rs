@@ -61,7 +61,9 @@ pub(super) fn names_day(view: &View<'_>, (start, end): (usize, usize)) -> bool {
     let bracketed =
         view.sign(0) == Some('(') && view.sign(end) == Some(')') && is_dash(view, end + 1);
     // In brackets stands the name of a paper, in whatever letters: "(Điện tử 24, 16/5/2025) -".
-    let outside = start > 0 && view.sign(end) == Some('(') || is_dash(view, end);
+    // "HANOI (Sept 12) -"
+    let closed = view.sign(end) == Some(')') && is_dash(view, end + 1);
+    let outside = start > 0 && view.sign(end) == Some('(') || is_dash(view, end) || closed;
     opens && outside || start <= BEFORE_DAY && bracketed
 }
 

@@ -50,12 +50,13 @@ pub(super) fn elide(claims: &mut [Claim], from: usize, read: &Read<'_>) {
             continue;
         }
         // "12 người chết, 3 bị thương": the count before it in its sentence.
-        let fits = |claim: &&Claim| may_lend(&claims[i], claim) && told(claim, &claims[i]);
+        let fits =
+            |claim: &&Claim| may_lend(read.pack, &claims[i], claim) && told(claim, &claims[i]);
         let before = || claims[from..i].iter().rev().filter(fits);
         let lender = before()
             .find(|lender| !governed(lender))
             .or_else(|| before().next())
-            .or_else(|| earlier(claims, from, i));
+            .or_else(|| earlier(read.pack, claims, from, i));
         if let Some((noun, theme)) = lender.map(|c| (c.noun.clone(), c.frame.theme.clone())) {
             let noun = noun.map(|noun| apart_from_theme(noun, &theme, &claims[i]));
             // "14 người chết, tiếp đến là Nghệ An (13)": what happened goes on unless something else is said to happen.
@@ -141,9 +142,9 @@ pub(crate) fn names_thing(pack: &Pack, noun: &Noun) -> bool {
 }
 
 /// The count of the sentences before that a classifier alone points to: "Trong số này, 36 chiếc …".
-fn earlier(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
+fn earlier<'c>(pack: &Pack, claims: &'c [Claim], from: usize, i: usize) -> Option<&'c Claim> {
     if claims[i].told {
-        return figure_before(claims, from, i);
+        return figure_before(pack, claims, from, i);
     }
     if claims[i].noun.is_none() && !claims[i].increment {
         return None;
@@ -151,7 +152,7 @@ fn earlier(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
     let sentence = claims[i].sentence_number;
     let near = claims[..from].iter().rev();
     let near = near.take_while(|c| c.sentence_number + BACK >= sentence);
-    let mut near = near.filter(|claim| may_lend(&claims[i], claim));
+    let mut near = near.filter(|claim| may_lend(pack, &claims[i], claim));
     near.find(|claim| {
         claim
             .noun
@@ -161,11 +162,11 @@ fn earlier(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
 }
 
 /// The first count of the sentence before: "The toll rose to 38, with nine missing. The figure had stood at 21".
-fn figure_before(claims: &[Claim], from: usize, i: usize) -> Option<&Claim> {
+fn figure_before<'c>(pack: &Pack, claims: &'c [Claim], from: usize, i: usize) -> Option<&'c Claim> {
     let told = last_sentence(&claims[..from])?;
     let near = told[0].sentence_number + 1 == claims[i].sentence_number;
     told.iter()
-        .find(|claim| near && may_lend(&claims[i], claim))
+        .find(|claim| near && may_lend(pack, &claims[i], claim))
 }
 
 /// The claims of the last sentence; never empty.
@@ -180,7 +181,7 @@ fn is_bare(claim: &Claim) -> bool {
 }
 
 /// Whether the noun of `other` can be the one that `claim` leaves out: its classifier, if it has one, is no other.
-fn may_lend(claim: &Claim, other: &Claim) -> bool {
+fn may_lend(pack: &Pack, claim: &Claim, other: &Claim) -> bool {
     let classifier = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.classifier.clone());
     // A word that points is no classifier of the noun.
     let points = claim.noun.as_ref().is_some_and(|noun| noun.text.is_empty());
@@ -188,7 +189,15 @@ fn may_lend(claim: &Claim, other: &Claim) -> bool {
         (Some(one), Some(other)) => one == other || points,
         _ => true,
     };
-    other.mention.kind == Kind::Count && !is_bare(other) && agree && claim.foreign == other.foreign
+    // "aged 19, 23 and 41": how old somebody is says nothing of another sentence, and nothing of "210 ca".
+    let concept = other.noun.as_ref().and_then(|noun| noun.concept.as_deref());
+    let aged = concept.is_some_and(|id| pack.traits(id).age);
+    let listed = claim.noun.is_none() && claim.sentence_number == other.sentence_number;
+    other.mention.kind == Kind::Count
+        && !is_bare(other)
+        && agree
+        && claim.foreign == other.foreign
+        && (listed || !aged)
 }
 
 /// "The death toll jumps to 694, 1,670 injured": of a noun that says what happened no more is lent than who is counted, where

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::Claim;
+use super::amounts::Amounts;
 use super::bound::turned_over;
 use super::counted::on_scale;
-use super::currency::{Amounts, with_currency};
+use super::currency::with_currency;
 use super::length::with_unit;
 use super::noun::{Noun, noun_of};
 use super::read::Read;

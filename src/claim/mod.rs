@@ -2,6 +2,7 @@
 
 mod account;
 mod ahead;
+mod amounts;
 mod analysis;
 mod antecedent;
 mod apart;
@@ -22,7 +23,9 @@ mod length;
 mod modality;
 mod noun;
 mod numbered;
+mod person;
 mod put_off;
+mod reach;
 mod read;
 mod revised;
 mod row;
@@ -94,6 +97,8 @@ pub struct Claim {
     pub early_by: Option<i16>,
     /// Its value with the year that goes without saying among other articles of its time, where the article has no date.
     pub assumed: Option<Box<Value>>,
+    /// Whose age it is, folded ("pham thu tra").
+    pub person: Option<Box<str>>,
     /// The count has no noun and is the figure told before ("The figure had stood at 21").
     pub told: bool,
     /// The date is told by the clock of a place ("giờ Việt Nam").

@@ -2,10 +2,11 @@
 
 use super::analysis::{Analysis, Mark};
 use super::counted::{age, announced, joint, measured, of_those, other_number, pointing, term};
+use super::reach::{belongs, fits, is_joined, is_predicate};
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::{ConceptRole, HeadPosition};
 use crate::pack::{Pack, View};
-use crate::text::{Token, TokenKind};
+use crate::text::TokenKind;
 
 /// What a number counts, measures or dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,35 +160,6 @@ fn noun_starts(analysis: &Analysis, i: usize) -> bool {
         .any(|m| m.start == i && m.role == Some(ConceptRole::Noun))
 }
 
-/// Whether a token may go on a noun phrase: as [`fits`], and no clause begins with it.
-pub(super) fn belongs(view: &View<'_>, analysis: &Analysis, i: usize) -> bool {
-    let word = |token: &Token| token.kind == TokenKind::Word;
-    let opens = view.tokens.get(i).is_some_and(word) && analysis.clauses.contains(&i);
-    !opens && fits(view, analysis, i)
-}
-
-/// Whether a token may belong to a noun phrase: a word or the digits of a name, with no sign before it but a hyphen.
-fn fits(view: &View<'_>, analysis: &Analysis, i: usize) -> bool {
-    let Some(token) = view.tokens.get(i) else {
-        return false;
-    };
-    match token.kind {
-        TokenKind::Word => !analysis.stop[i],
-        TokenKind::Sign => {
-            matches!(view.sign(i), Some('-'))
-                && !token.spaced
-                && view.tokens.get(i + 1).is_some_and(|t| !t.spaced)
-        }
-        TokenKind::Digits => !token.spaced,
-    }
-}
-
-fn is_predicate(analysis: &Analysis, i: usize) -> bool {
-    analysis.marks.iter().any(|m| {
-        m.start == i && matches!(m.role, Some(ConceptRole::Predicate | ConceptRole::Report))
-    })
-}
-
 /// "11 lĩnh vực hợp tác": the words after the number, up to a function word, a predicate or a sign.
 pub(super) fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usize) -> Option<Noun> {
     let mut from = end;
@@ -202,7 +174,8 @@ pub(super) fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usiz
         // "64 check-in desks"
         let compound = view.sign(to + 1) == Some('-') && !view.tokens[to + 1].spaced;
         let acts = pack.word_at("finite-verb", view, to).is_some() && !compound;
-        if acts || to > from && (is_predicate(analysis, to) || other_number(pack, view, to)) {
+        let other = is_predicate(analysis, to) || other_number(pack, view, to);
+        if acts || to > from && other && !is_joined(view, to) {
             break;
         }
         to += 1;
@@ -223,7 +196,12 @@ pub(super) fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usiz
         return None;
     }
     // "3 bị thương": a predicate directly after the number means that the noun is left out.
-    if is_predicate(analysis, from) && concept.is_none() {
+    let predicates = analysis.marks.iter().filter(|m| m.start == from);
+    let reaches = predicates.map(|m| m.end).max().unwrap_or(from);
+    // "check-in desks" says nothing of checking.
+    let modifies = pack.language.head == HeadPosition::Last && to > reaches;
+    let compound = modifies && (from + 1..reaches + 2).any(|i| is_joined(view, i));
+    if is_predicate(analysis, from) && concept.is_none() && !compound {
         return None;
     }
     Some(phrase(pack, view, analysis, from, to))

@@ -2,13 +2,13 @@
 
 use super::account::account;
 use super::ahead::coming;
+use super::amounts::Amounts;
 use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
 use super::antecedent::{Antecedent, antecedent};
 use super::apart::tell_apart;
 use super::around::{features_in, subjects};
 use super::counted::taken_out;
 use super::credit::{credits, text_of};
-use super::currency::Amounts;
 use super::elide::elide;
 use super::extent::near;
 use super::feature::{counted, numbers};
@@ -354,6 +354,7 @@ fn claims_of(
             overtaken: false,
             revises: None,
             assumed: None,
+            person: None,
             early_by: None,
             apiece: false,
             sizes: false,

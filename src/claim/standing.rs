@@ -6,6 +6,7 @@ use super::row::REACH;
 use crate::mention::{Kind, Mention};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, View};
+use crate::text::TokenKind;
 
 /// Whether a date tells when something was said: it opens its clause and a saying verb follows, or one stands right before it.
 pub(super) fn reports(
@@ -160,7 +161,19 @@ pub(super) fn is_age(pack: &Pack, view: &View<'_>, (start, end): (usize, usize))
         from -= 1;
     }
     let told = |list: &str| pack.word_before(list, view, from).is_some();
-    behind_a_name || told("age-word") || told("of-age")
+    // "a driver of 28, was given 17 years", "he is 63 and sails"; "a captain of 12 men" leads them.
+    let counts = view
+        .tokens
+        .get(end)
+        .is_some_and(|next| next.kind == TokenKind::Word)
+        && pack.word_at("stop", view, end).is_none();
+    let grown = !counts
+        && view.digits(start).is_some_and(|age| age.len() == 2)
+        && (pack.word_before("is-years", view, from).is_some()
+            || pack
+                .word_before("of-years", view, from)
+                .is_some_and(|at| pack.word_before("somebody", view, at).is_some()));
+    behind_a_name || grown || told("age-word") || told("of-age")
 }
 
 pub(super) fn comparison_before(pack: &Pack, view: &View<'_>, start: usize) -> bool {

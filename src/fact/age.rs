@@ -7,9 +7,31 @@ use super::comparable::noun_traits;
 use super::stage::published;
 use super::{Run, Stand};
 use crate::claim::Claim;
+use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::text::plain;
 use crate::value::Number;
+
+/// Whether two ages are of one person: `None` where one has no name right beside it.
+pub(super) fn same_person(a: &Claim, b: &Claim) -> Option<bool> {
+    let (one, other) = (a.person.as_deref()?, b.person.as_deref()?);
+    let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let (one, other) = (words(one), words(other));
+    let (short, long) = if one.len() <= other.len() {
+        (&one, &other)
+    } else {
+        (&other, &one)
+    };
+    // "Trà" for "Phạm Thu Trà", "Kim" for "Kim Min-jae"; no Nguyễn is another by that alone.
+    Some(match short.as_slice() {
+        [] => false,
+        [word] => long.first() == Some(word) || long.last() == Some(word),
+        words => {
+            let shared = words.iter().filter(|word| long.contains(word)).count();
+            shared > 1 && words.last() == long.last() || shared == words.len()
+        }
+    })
+}
 
 /// Whether two ages are told of two people, by the nearest name to each, or nothing says that they are of one.
 pub(super) fn other_person(packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
@@ -31,7 +53,11 @@ pub(super) fn other_person(packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<
 
 /// Whether a claim tells how old somebody is.
 pub(super) fn is_age(packs: &Packs, claim: &Claim) -> bool {
-    noun_traits(packs, claim).is_some_and(|traits| traits.age)
+    // "số đơn nghỉ hưu trước tuổi đã lên 745"
+    let years = |size: Number| size <= Number::from_integer(OLDEST);
+    claim.mention.kind == Kind::Count
+        && claim.value().size().is_some_and(years)
+        && noun_traits(packs, claim).is_some_and(|traits| traits.age)
 }
 
 /// "43 tuổi" at the arrest, "44 tuổi" at the trial: an age that the later article tells as the years between the two make it.
@@ -58,6 +84,9 @@ pub(super) fn older(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) ->
     let most = Number::from_integer(days / 365 + 1);
     days >= BIRTHDAY && years >= Number::from_integer(0) && years <= most
 }
+
+/// More years than anybody has lived.
+const OLDEST: i128 = 130;
 
 /// Days between two articles in which a birthday is to be reckoned with.
 const BIRTHDAY: i128 = 30;

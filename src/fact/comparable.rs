@@ -6,8 +6,13 @@ use crate::mention::Kind;
 use crate::pack::{Packs, Pattern, Traits};
 use crate::value::{Calendar, Value};
 
-/// Both nouns are known, or stand in one language, and are different ones.
-pub(super) fn other_noun(a: &Claim, b: &Claim) -> bool {
+/// Both nouns are known, or stand in one language, and are different ones. An amount is of what it is paid for or of the sum that it
+/// is: "cây cầu, vốn hết tổng cộng 2.400 tỷ đồng" and "tổng vốn đầu tư" are no other thing.
+pub(super) fn other_noun(packs: &Packs, a: &Claim, b: &Claim) -> bool {
+    let sum = |claim| noun_traits(packs, claim).is_some_and(|traits| traits.in_money);
+    if a.mention.kind == Kind::Money && sum(a) != sum(b) {
+        return false;
+    }
     match (&a.noun, &b.noun) {
         (Some(one), Some(other)) => {
             one.concept.is_some() && other.concept.is_some()

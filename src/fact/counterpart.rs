@@ -105,6 +105,7 @@ fn agrees(link: &Link) -> bool {
 /// Whether a link holds figures of two articles that exclude each other, and no copied passage says that they are one.
 fn is_doubtful(run: &Run<'_>, link: &Link) -> bool {
     link.evidence.aligned.is_none()
+        && !link.evidence.person
         && !agrees(link)
         && run.stands[link.left()].source != run.stands[link.right()].source
 }

@@ -151,6 +151,11 @@ pub(super) fn worth(claim: &Claim) -> usize {
     digits(claim) + unit
 }
 
+/// Whether a number has three digits or more, without the noughts at its ends, or is a thousand or more.
+pub(crate) fn has_many_digits(claim: &Claim) -> bool {
+    digits(claim) >= 3 || is_long(claim)
+}
+
 /// Whether a figure is a thousand or more, to two digits or more.
 pub(super) fn is_long(claim: &Claim) -> bool {
     let Value::Number(quantity) = claim.value() else {

@@ -11,6 +11,8 @@ use crate::claim::FeatureKind;
 pub enum Ground {
     /// Both stand at the same place of a copied passage, this alike in thousandths.
     Copied(u16),
+    /// Both are the age of one person.
+    Person,
     /// Both count the same thing.
     Counted,
     /// What one counts is a kind of what the other counts.
@@ -27,6 +29,8 @@ pub enum Ground {
     Told,
     /// Neither article leaves over another figure like it.
     Remaining,
+    /// Their sentences tell the same figures but for this one.
+    Parallel,
     /// One sentence tells that the one stands in for the other.
     Revised,
     /// One is the other as a slip of the pen makes it.
@@ -63,6 +67,7 @@ impl Display for Ground {
                     alike % 10
                 );
             }
+            Self::Person => "both are the age of one person",
             Self::Counted => "both count the same thing",
             Self::KindOf => "what one counts is a kind of what the other counts",
             Self::Words => "both name what is counted in the same words",
@@ -71,6 +76,7 @@ impl Display for Ground {
             Self::Figure => "the figure itself is telling",
             Self::Told => "nothing else that the two articles leave over is told so much alike",
             Self::Remaining => "neither article leaves over another figure like it",
+            Self::Parallel => "their sentences tell the same figures but for this one",
             Self::Revised => "one sentence tells that the one stands in for the other",
             Self::Slip => "one is the other as a slip of the pen makes it",
             Self::Happening => "both are the figure of the same happening",
@@ -98,6 +104,7 @@ impl Evidence {
     pub(crate) fn grounds(&self, run: &Run<'_>) -> Vec<Ground> {
         let mut grounds: Vec<Ground> = self.aligned.map(Ground::Copied).into_iter().collect();
         grounds.extend(match self.how {
+            _ if self.person => Some(Ground::Person),
             How::SameConcept => Some(Ground::Counted),
             How::WiderConcept => Some(Ground::KindOf),
             How::SameWords | How::LikeWords => Some(Ground::Words),
@@ -111,7 +118,11 @@ impl Evidence {
             How::Revised => Some(Ground::Revised),
             How::Beside | How::None => None,
         });
-        grounds.extend(self.remaining.then_some(Ground::Remaining));
+        grounds.extend(match (self.parallel, self.remaining) {
+            (true, _) => Some(Ground::Parallel),
+            (false, true) => Some(Ground::Remaining),
+            _ => None,
+        });
         grounds.extend((self.beside > 0).then_some(Ground::Facts));
         grounds.extend(self.anaphor.then_some(Ground::PointsBack));
         let shared = self.shared.numbers().map(|number| {

@@ -10,6 +10,9 @@ use crate::value::{Relation, Slip, Why};
 /// How much two articles speak of the same, at the least, before figures of them that exclude each other are held for one.
 const ONE_EVENT: f64 = 0.25;
 
+/// How much two articles speak of the same, at the least, before people of one name in them are one.
+const ONE_PERSON: f64 = 0.2;
+
 /// How much more must be shared where something else is said of the one figure than of the other, far from it.
 const OTHER_ACTION: f64 = 0.15;
 
@@ -24,6 +27,9 @@ impl Evidence {
         }
         if self.one_text {
             return false;
+        }
+        if self.person && !same_source {
+            return self.kinship >= ONE_PERSON;
         }
         if self.beside > 0 {
             return self.links_beside();
@@ -355,6 +361,8 @@ impl Evidence {
             true => 0.3,
             false => 0.0,
         };
-        aligned + self.context * self.noun + agree + slip
+        // Nothing says so much of an age as whose it is.
+        let person = if self.person { 1.0 } else { 0.0 };
+        aligned + self.context * self.noun + agree + slip + person
     }
 }

@@ -24,6 +24,7 @@ mod marks;
 mod naming;
 mod origin;
 mod owner;
+mod parallel;
 mod remaining;
 mod revised;
 mod series;
@@ -34,13 +35,15 @@ mod stage;
 mod told;
 mod unnamed;
 mod untold;
+mod weigh;
 mod year;
 
 pub use against::Against;
 pub(crate) use comparable::{is_unread, noun_traits};
 pub use editor::Said;
 pub use evidence::Evidence;
-pub(crate) use evidence::{stated, weigh};
+pub(crate) use evidence::stated;
+pub(crate) use figure::has_many_digits;
 pub use figure::{Distinct, Telling};
 pub use ground::{Ground, SharedWord};
 pub use group::{Fact, Link, Refused, between, find, group};
@@ -48,6 +51,7 @@ pub(crate) use likeness::{changes, common_traits};
 pub use origin::origins;
 pub(crate) use setting::Setting;
 pub(crate) use stage::published;
+pub(crate) use weigh::weigh;
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -13,6 +13,7 @@ use super::figure::is_close;
 use super::likeness::{How, context};
 use super::setting::Setting;
 use super::slip;
+use super::stage;
 use super::told::{MANY, left_over, sort};
 use super::{Run, Stand};
 use crate::pack::Packs;
@@ -43,7 +44,9 @@ pub(super) fn pairs(run: &Run<'_>, packs: &Packs, of: &[usize]) -> Vec<(usize, u
 impl Evidence {
     /// Whether two figures neither of which has another counterpart in the other article are one fact.
     pub(super) fn links_remaining(&self) -> bool {
-        if self.kinship < 0.3 {
+        // What two sentences share says more of them than their articles do.
+        let least = if self.parallel { 0.2 } else { 0.3 };
+        if self.kinship < least {
             return false;
         }
         if self.slipped {
@@ -113,7 +116,10 @@ fn likeness(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<
         }
         _ => {
             let needed = slip::needed(a.claim, b.claim, relation)?;
-            (context(run, a, b).0 >= needed).then_some(Likeness::Slip)
+            // The day on which an article came out is no slip of the day on which something happened.
+            let own = |stand| stage::is_own_day(run, stand);
+            let told = own(a) != own(b) || slip::is_told_elsewhere(run, a, b);
+            (!told && context(run, a, b).0 >= needed).then_some(Likeness::Slip)
         }
     }
 }

@@ -19,6 +19,8 @@ pub(crate) struct Setting {
     pub remaining: bool,
     /// They differ, besides, as a slip of the pen makes figures differ.
     pub slipped: bool,
+    /// Their sentences tell the same figures but for this one.
+    pub parallel: bool,
     /// One sentence tells that the one stands in for the other.
     pub revised: bool,
 }
@@ -53,6 +55,14 @@ impl Setting {
         Self {
             slipped: true,
             ..Self::remaining()
+        }
+    }
+
+    /// Of claims whose sentences tell the same figures but for this one.
+    pub fn parallel() -> Self {
+        Self {
+            parallel: true,
+            ..Self::slipped()
         }
     }
 

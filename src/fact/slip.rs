@@ -3,9 +3,12 @@
 use num_traits::Signed;
 
 use super::figure::{self, digits, within};
+use super::{Run, Stand};
 use crate::claim::Claim;
 use crate::mention::Kind;
-use crate::value::{Calendar, ClockRange, Dates, Number, Relation, Slip, Value, format_number};
+use crate::value::{
+    Calendar, ClockRange, Dates, Number, Qualifier, Relation, Slip, Value, format_number,
+};
 
 /// Whether two values differ by a slip that chance seldom makes.
 pub(super) fn is_telling(a: &Claim, b: &Claim, relation: Relation) -> bool {
@@ -79,16 +82,23 @@ pub(super) fn needed(a: &Claim, b: &Claim, relation: Relation) -> Option<f64> {
             Some(0.0)
         }
         (Slip::MagnitudeSlip, Kind::Money) if is_times(10, a, b) || is_times(1000, a, b) => {
-            // "mốc 50 tỷ", "mốc 500 tỷ": round sums are told of many things.
-            Some(if digits < 2 { FEW_DIGITS } else { 0.0 })
+            // "mốc 50 tỷ", "mốc 500 tỷ": round sums are told of many things, and so are 350.000 đồng and 350 triệu.
+            let round = digits < 2 || digits == 2 && is_times(1000, a, b);
+            Some(if round { FEW_DIGITS } else { 0.0 })
         }
         (Slip::MagnitudeSlip, _) if is_times(10, a, b) => {
             let least = match kind {
-                Kind::Count if known => 2,
+                // "110 người", "11 người": hundreds and tens are told of many things.
+                Kind::Count if known && (figure::is_long(a) || figure::is_long(b)) => 2,
                 Kind::Count | Kind::Percent => 3,
                 Kind::Measure => 2,
                 _ => return None,
             };
+            // "khoảng 120 m3 đất đá", "1.200 m3 đá": about so much may be of anything.
+            let rough = |claim: &Claim| claim.mention.qualifier != Qualifier::Exact;
+            if kind == Kind::Measure && (rough(a) || rough(b)) {
+                return Some(FEW_DIGITS);
+            }
             // "1.552 phạm nhân", "155 người chết": a digit less makes many a figure of another.
             let lost = figure::digits(a) != figure::digits(b);
             (digits >= least).then_some(if lost { LOST_DIGIT } else { 0.0 })
@@ -140,6 +150,17 @@ fn is_of_tens(claim: &Claim) -> bool {
     };
     let units = low.as_ref().and_then(|length| length.single());
     units.is_some_and(|number| number >= Number::from_integer(20))
+}
+
+/// "Mức trần 1,76 triệu một tháng, nhân với mười tháng, ra 17,6 triệu": whether the article of one figure tells the other as well,
+/// of whatever kind. In labelled articles such figures are never one.
+pub(super) fn is_told_elsewhere(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
+    let size = |stand: Stand<'_>| stand.claim.value().size();
+    let tells = |stand: Stand<'_>, other: Stand<'_>| {
+        let mut own = run.of_source(stand.source).map(|n| run.stands[n]);
+        size(other).is_some() && own.any(|told| size(told) == size(other))
+    };
+    tells(a, b) || tells(b, a)
 }
 
 /// Whether both count what the packs know under one name.

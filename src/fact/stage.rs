@@ -198,7 +198,20 @@ fn own_days(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
     let (left, right) = (behind(a), behind(b));
     let own = |behind: Option<i32>| matches!(behind, Some(0 | 1));
     let another = published(run, a) != published(run, b) && left == right;
-    let found = own(left) && own(right) && another || past_plan(a, left) || past_plan(b, right);
+    // "Chiều 20/9, ban chỉ huy cho hay": nothing of that day is what an article of the 15th tells as past.
+    let too_late =
+        |stand: Stand<'_>, behind: Option<i32>, other: Stand<'_>, before: Option<i32>| {
+            let day = day_of(stand.claim).map(|(day, _)| day);
+            let told = before.is_some_and(|days| days >= 0);
+            own(behind)
+                && told
+                && day
+                    .zip(published(run, other))
+                    .is_some_and(|(day, out)| day > out)
+        };
+    let later = too_late(a, left, b, right) || too_late(b, right, a, left);
+    let found =
+        later || own(left) && own(right) && another || past_plan(a, left) || past_plan(b, right);
     found.then_some(Against::OtherDay)
 }
 
@@ -355,6 +368,12 @@ pub(super) fn in_one_text(a: Stand<'_>, b: Stand<'_>) -> bool {
 pub(crate) fn published(run: &Run<'_>, stand: Stand<'_>) -> Option<Date> {
     let published = run.sources[stand.source].meta.published.as_deref()?;
     PartialDate::parse(published)?.known_day()
+}
+
+/// Whether a date is that of the report itself: the day on which its article came out.
+pub(super) fn is_own_day(run: &Run<'_>, stand: Stand<'_>) -> bool {
+    let day = || day_of(stand.claim).filter(|(first, last)| first == last);
+    stand.claim.report && day().is_some_and(|(day, _)| published(run, stand) == Some(day))
 }
 
 /// The dates of the sentence of a claim.

@@ -1,7 +1,8 @@
 //! What may fill the slots of templates, told by the tokens at hand before anyone tries.
 
-use super::phrase::{Phrases, View};
+use super::phrase::Phrases;
 use super::table::WordSet;
+use super::view::View;
 use crate::text::TokenKind;
 
 /// The tokens that a filling of a slot may start with; no other needs a look.

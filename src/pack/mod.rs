@@ -14,6 +14,7 @@ pub(crate) mod schema;
 mod slot;
 mod table;
 mod template;
+mod view;
 mod walk;
 mod ways;
 
@@ -25,11 +26,11 @@ pub(crate) use feast::{FeastDays, Feasts};
 pub(crate) use gate::Gate;
 pub use lexicon::{Lexicon, WordId};
 use load::LazyPack;
-pub use phrase::View;
 pub(crate) use phrase::{Phrase, PhraseSet, Phrases};
 pub use slot::Slot;
 pub(crate) use table::{Table, WordSet, Words};
 pub(crate) use template::Graph;
+pub use view::View;
 pub(crate) use walk::{FillSlot, Filled, Walk};
 
 use crate::value::{Number, Qualifier};

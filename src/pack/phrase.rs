@@ -2,46 +2,8 @@
 
 use super::lexicon::{Lexicon, WordId};
 use super::table::{ByWord, Table, WordSet};
-use crate::text::{Case, Token, TokenKind, tokens};
-
-/// A sentence as rules see it: its tokens with their word numbers.
-#[derive(Debug, Clone, Copy)]
-pub struct View<'a> {
-    /// Derived text.
-    pub text: &'a str,
-    /// Its tokens.
-    pub tokens: &'a [Token],
-    /// The number of each token's word; unknown for digits and signs.
-    pub words: &'a [WordId],
-}
-
-impl View<'_> {
-    /// The sign at token `i`, if it is one.
-    #[inline]
-    pub fn sign(&self, i: usize) -> Option<char> {
-        let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Sign)?;
-        match self.text.as_bytes().get(token.start as usize) {
-            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
-            _ => token.of(self.text).chars().next(),
-        }
-    }
-
-    /// The digits at token `i`, if it is a run of digits.
-    #[inline]
-    pub fn digits(&self, i: usize) -> Option<&str> {
-        self.tokens
-            .get(i)
-            .filter(|t| t.kind == TokenKind::Digits)
-            .map(|t| t.of(self.text))
-    }
-
-    /// Whether token `i` is a word with a capital.
-    #[inline]
-    pub fn capital(&self, i: usize) -> bool {
-        let token = self.tokens.get(i);
-        token.is_some_and(|t| t.kind == TokenKind::Word && t.case != Case::Lower)
-    }
-}
+use super::view::View;
+use crate::text::{Case, TokenKind, tokens};
 
 /// One token of a phrase or template.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -73,6 +35,10 @@ pub(crate) struct Phrase {
     atoms: Vec<(Atom, bool)>,
     /// Its second word; unknown where the second token is none.
     second: WordId,
+    /// Letters that stand for words: in a text where only the first is a capital they are a name.
+    acronym: bool,
+    /// Small letters only: where the later words of the text have capitals it is a name.
+    small: bool,
 }
 
 impl Phrase {
@@ -105,7 +71,24 @@ impl Phrase {
             Some((Atom::Word { id, .. }, _)) => *id,
             _ => WordId::UNKNOWN,
         };
-        Self { atoms, second }
+        Self {
+            atoms,
+            second,
+            acronym: false,
+            small: false,
+        }
+    }
+
+    /// Reads what things are called: a word all in capitals is no word with a capital at its start ("NGO", "Ngo"). Where a language
+    /// writes its words in syllables, small ones are no capital ones: "cầu bến" is not in "Cầu Bến Sứ".
+    pub(crate) fn parse_term(text: &str, syllabic: bool, lexicon: &mut Lexicon) -> Self {
+        let letters = || text.chars().filter(|c| c.is_alphabetic());
+        let acronym = letters().count() > 1 && text.chars().all(char::is_uppercase);
+        Self {
+            acronym,
+            small: syllabic && !text.chars().any(char::is_uppercase),
+            ..Self::parse(text, lexicon)
+        }
     }
 
     /// Reads a name: words that are capitalised in it must be capitalised in the text.
@@ -127,10 +110,18 @@ impl Phrase {
         self.atoms.len()
     }
 
+    /// Whether every word behind the first at token `i` has a capital at its start. "Cục Hải quan" is an office of that name.
+    fn is_named(&self, view: &View<'_>, i: usize) -> bool {
+        let mut behind = view.tokens[i..i + self.atoms.len()].iter().skip(1);
+        self.atoms.len() > 1 && behind.all(|token| token.case == Case::Title)
+    }
+
     /// Whether it stands at token `i`.
     #[inline]
     pub(crate) fn at(&self, view: &View<'_>, i: usize) -> bool {
         i + self.atoms.len() <= view.tokens.len()
+            && !(self.acronym && view.tokens[i].case == Case::Title)
+            && !(self.small && self.is_named(view, i))
             && self.atoms.iter().enumerate().all(|(k, (atom, glued))| {
                 (k == 0 || view.tokens[i + k].spaced != *glued) && atom.matches(view, i + k)
             })

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::gate::Gate;
 use super::lexicon::{Lexicon, WordId};
 use super::look::Look;
-use super::phrase::{Atom, View};
+use super::phrase::Atom;
 use super::slot::Slot;
 use super::table::{Table, WordSet};
+use super::view::View;
 use super::ways::{Entry, Opening, Way, Ways};
 use crate::text::{TokenKind, tokens};
 
@@ -393,8 +394,6 @@ impl Parser<'_> {
     }
 
     fn peek(&self) -> Option<char> {
-        self.text
-            .get(self.at..)
-            .and_then(|rest| rest.chars().next())
+        self.text.get(self.at..)?.chars().next()
     }
 }

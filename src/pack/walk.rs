@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::look::Look;
-use super::phrase::View;
 use super::slot::Slot;
 use super::template::{Gap, Graph};
+use super::view::View;
 use super::ways::{Entry, Way};
 use crate::text::{Case, TokenKind};
 

@@ -3,10 +3,11 @@
 use super::gate::Gate;
 use super::lexicon::WordId;
 use super::look::Look;
-use super::phrase::{Atom, View};
+use super::phrase::Atom;
 use super::slot::Slot;
 use super::table::Table;
 use super::template::{Gap, Start};
+use super::view::View;
 use crate::text::TokenKind;
 
 /// One way on from a node, over any number of elements without a token.

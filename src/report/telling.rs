@@ -72,6 +72,7 @@ impl Sentence {
                 let percent = format_number(Number::new(i128::from(*alike), 10));
                 Self::new("evidence.copied").with("rest", Gap::Number(percent))
             }
+            Ground::Person => Self::new("evidence.person"),
             Ground::Counted => Self::new("evidence.counted"),
             Ground::KindOf => Self::new("evidence.kind_of"),
             Ground::Words => Self::new("evidence.words"),
@@ -82,6 +83,7 @@ impl Sentence {
             Ground::Told => Self::new("evidence.told"),
             Ground::Revised => Self::new("evidence.revised"),
             Ground::Remaining => Self::new("evidence.remaining"),
+            Ground::Parallel => Self::new("evidence.parallel"),
             Ground::Happening => Self::new("evidence.happening"),
             Ground::Predicate => Self::new("evidence.predicate"),
             Ground::Facts => Self::new("evidence.facts"),

@@ -111,7 +111,8 @@ impl Splitter {
         let mut letters = last.chars().filter(|c| c.is_alphabetic());
         let initial = letters.next().is_some_and(char::is_uppercase)
             && letters.next().is_none()
-            && last.chars().count() == 1;
+            && last.chars().count() == 1
+            && !is_unit(before);
         let dotted = bare.contains('.')
             && bare
                 .split('.')
@@ -121,6 +122,18 @@ impl Splitter {
             || self.abbreviations.get(word).is_some()
             || word.strip_suffix('.') != Some(last)
                 && self.abbreviations.get(&[last, "."].concat()).is_some()
+    }
+}
+
+/// Whether the last word of `before` is the unit of a number: "dưới cái nóng 34 độ C."
+fn is_unit(before: &str) -> bool {
+    let number = |word: &str| word.ends_with(|c: char| c.is_ascii_digit() || c == '°');
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    let mut words = before.split_whitespace().rev().skip(1);
+    match (words.next(), words.next()) {
+        (Some(word), _) if number(word) => true,
+        (Some(word), Some(figure)) => small(word) && number(figure),
+        _ => false,
     }
 }
 

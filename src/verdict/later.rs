@@ -37,6 +37,10 @@ pub(super) fn update(
         falls |= traits.falls;
         sums |= traits.sums_up;
     }
+    // "Dịch sởi năm 2014 từng khiến 147 trẻ thiệt mạng": what is over has no news.
+    if is_over(run, left, right) {
+        return None;
+    }
     let moved = |stand| told_of(packs, stand).any(|traits| traits.raises || traits.lowers);
     if !(grows || falls || moved(left) || moved(right)) {
         return None;

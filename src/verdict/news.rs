@@ -142,7 +142,7 @@ fn is_days_later(
     let fixed = [earlier, later]
         .map(claim)
         .iter()
-        .any(|claim| noun_traits(packs, claim).is_some_and(|traits| traits.fixed));
+        .any(|claim| noun_traits(packs, claim).is_some_and(|traits| traits.fixed || traits.age));
     let amount = matches!(
         claim(earlier).mention.kind,
         Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
@@ -150,7 +150,8 @@ fn is_days_later(
     let alike = pair
         .link
         .is_some_and(|link| link.evidence.context >= REPRINTED);
-    if fixed || !amount || alike || pair.is_copied() {
+    let parallel = pair.link.is_some_and(|link| link.evidence.parallel);
+    if fixed || !amount || alike || parallel || pair.is_copied() {
         return false;
     }
     let (Some(before), Some(after)) = (size(run, earlier), size(run, later)) else {

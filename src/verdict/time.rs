@@ -69,13 +69,18 @@ impl<'a, 'r> Times<'a, 'r> {
         let published = told.published;
         // "có hiệu lực đến ngày 30/9": nothing is known as of a day after the article.
         let known_by_then = |day: &(Date, Date)| published.is_none_or(|(_, last)| day.0 <= last);
-        let day = self
-            .as_of_day(stand)
+        let told_as_of = self.as_of_day(stand);
+        // Nor is "by 6 p.m. on Tuesday" the hour of an article of Monday.
+        let to_come = told_as_of.is_some_and(|day| !known_by_then(&day));
+        let day = told_as_of
             .filter(known_by_then)
             .or(published)
             .or_else(|| self.date_line(told, near?.first.date().year()))?;
         let moment = Moment::day(day.0, day.1);
-        match (day.0 == day.1).then(|| self.as_of_clock(stand)).flatten() {
+        match (day.0 == day.1 && !to_come)
+            .then(|| self.as_of_clock(stand))
+            .flatten()
+        {
             Some(clock) => {
                 let at = day.0.to_datetime(clock);
                 Some(Moment {

@@ -10,6 +10,7 @@
 )]
 
 mod action;
+mod ages;
 mod architecture;
 mod articles;
 mod breakdown;
@@ -31,6 +32,7 @@ mod library;
 mod losses;
 mod owners;
 mod pages;
+mod parallel;
 mod properties;
 mod readme;
 mod remaining;

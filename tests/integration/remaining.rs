@@ -118,9 +118,9 @@ fn what_is_left_and_differs_as_a_slip_of_the_pen_does_is_a_conflict() {
         ),
         on_the_day(
             "an amount a thousand times as large",
-            "Mỗi lượt xe được giảm 52.000 đồng.\n",
-            "Motorists with a card save 52 million dong.\n",
-            &["52.000 đồng", "52 million dong"],
+            "Mỗi lượt xe được giảm 52.500 đồng.\n",
+            "Motorists with a card save 52.5 million dong.\n",
+            &["52.500 đồng", "52.5 million dong"],
         ),
         on_the_day(
             "minutes changed places",
@@ -156,6 +156,11 @@ fn what_is_left_and_may_be_of_two_things_is_no_conflict() {
             "round sums, one ten times the other",
             "Mỗi lượt xe được giảm 5.000 đồng.\n",
             "A bottle of water costs 50,000 dong.\n",
+        ),
+        (
+            "two digits, a thousand times as many",
+            "Mỗi lượt xe được giảm 52.000 đồng.\n",
+            "A bottle of water costs 52 million dong.\n",
         ),
         (
             "a day, and the month that it may be turned into",

@@ -116,3 +116,30 @@ fn another_figure_days_later_is_news_unless_it_stays_for_years_or_was_mistyped()
         }
     }
 }
+
+#[test]
+fn digits_in_another_order_and_a_toll_long_over_are_no_news() {
+    // What the second article, a day later, gives for the 318 mm of rain and the 147 dead of 2014, and the verdict on it.
+    let cases = [
+        ("đo được 381 mm mưa", "381 mm", "conflict"),
+        ("đo được 402 mm mưa", "402 mm", "update"),
+        (
+            "dịch sởi năm 2014 khiến 162 trẻ thiệt mạng",
+            "162 trẻ",
+            "conflict",
+        ),
+    ];
+    let opening = "Mưa lớn ở Rạch Sỏi\n\nTrạm đo Rạch Sỏi ở Kiên Giang do công ty Sao Biển xây dựng với 3.245 tỷ đồng. ";
+    let first = format!(
+        "{opening}Trạm đo Rạch Sỏi đo được 318 mm mưa. Tại Rạch Sỏi, dịch sởi năm 2014 khiến 147 trẻ thiệt mạng.\n"
+    );
+    for (said, figure, verdict) in cases {
+        let second = format!("{opening}Tại trạm Rạch Sỏi, {said}.\n");
+        let report = report(&[("2025-09-20", &first), ("2025-09-21", &second)]);
+        for name in ["conflict", "update"] {
+            let of_verdict = told(&report, name);
+            let found = of_verdict.iter().any(|fact| fact.contains(figure));
+            assert_eq!(found, name == verdict, "{figure} {name}: {of_verdict:?}");
+        }
+    }
+}

@@ -319,3 +319,21 @@ fn parts_of_a_measure_go_without_its_unit() {
         assert_eq!(told(language, text), figures, "{text}");
     }
 }
+
+#[test]
+fn a_vast_amount_is_of_the_currency_in_which_the_text_tells_amounts_of_its_size() {
+    let cases = [
+        (
+            "A tonne fetched $482 and the company lost 1.24 trillion dong, having earned 386 billion the year before.",
+            "386000000000",
+        ),
+        (
+            "The company lost 1.24 trillion dong. A tonne fetched $482. It owes its banks almost 12 trillion.",
+            "12000000000000",
+        ),
+    ];
+    for (text, value) in cases {
+        let found = claim("en", text, value);
+        assert_eq!(found.mention.unit.as_deref(), Some("VND"), "{text}");
+    }
+}

@@ -362,3 +362,35 @@ fn a_measure_is_of_what_the_word_beside_it_says() {
         Some("depth")
     );
 }
+
+#[test]
+fn an_age_is_told_in_many_ways_and_counts_nothing_else() {
+    let cases = [
+        (
+            "en",
+            "Nguyen Huu Tai, a driver of 28, was jailed.",
+            "28",
+            true,
+        ),
+        ("en", "He is 63 and sails alone.", "63", true),
+        ("en", "A captain of 28 men was jailed.", "28", false),
+        ("en", "He is 63 metres away.", "63", false),
+        (
+            "vi",
+            "Cụ bà 70 tuổi nhập viện. Bệnh viện đang điều trị 210 ca.",
+            "210",
+            false,
+        ),
+    ];
+    for (language, text, value, age) in cases {
+        let noun = claim(language, text, value).noun;
+        let concept = noun.and_then(|noun| noun.concept);
+        assert_eq!(concept.as_deref() == Some("age"), age, "{text}");
+    }
+}
+
+#[test]
+fn a_unit_of_two_words_is_joined_to_its_number_by_hyphens() {
+    let found = claim("en", "The 68,000-square-metre building opened.", "68000");
+    assert_eq!(found.mention.unit.as_deref(), Some("m²"));
+}

@@ -31,6 +31,12 @@ fn a_number_has_the_noun_that_it_counts() {
         ),
         // After the number.
         (
+            "en",
+            "The hall has 94 check-in desks and 14 gates.",
+            "94",
+            "check-in desks",
+        ),
+        (
             "vi",
             "Hai bên nhất trí hợp tác trên 11 lĩnh vực.",
             "11",

@@ -65,6 +65,11 @@ pub(super) fn units(
         };
         for word in &entry.words {
             words.insert(Phrase::parse(word, lexicon), units.len());
+            // "a 68,000-square-metre building"
+            if word.contains(' ') {
+                let joined = word.replace(' ', "-");
+                words.insert(Phrase::parse(&joined, lexicon), units.len());
+            }
         }
         units.push(Unit {
             symbol: entry.symbol.clone(),

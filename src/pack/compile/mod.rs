@@ -52,7 +52,8 @@ pub(super) fn pack(
     }
     let (mut graph, patterns) = patterns(code, &files, &mut lexicon, &lists.names, &slots)?;
     let shapes = [common::shapes(own)?, common.shapes.clone()].concat();
-    let (concepts, [concept_words, short_words, measured_words]) = concepts(&files, &mut lexicon)?;
+    let terms = concepts(&files, language.syllabic, &mut lexicon)?;
+    let (concepts, [concept_words, short_words, measured_words]) = terms;
     let mut entities = Phrases::default();
     for at in entries(&files, |f| &f.entity) {
         for name in &at.get().names {
@@ -321,6 +322,7 @@ fn format(files: &[&RuleFile]) -> Result<Format, Error> {
 
 fn concepts(
     files: &[&RuleFile],
+    syllabic: bool,
     lexicon: &mut Lexicon,
 ) -> Result<(Vec<Concept>, [Phrases<usize>; 3]), Error> {
     let mut concepts: Vec<Concept> = Vec::new();
@@ -333,13 +335,13 @@ fn concepts(
             return Err(at.error(format!("there are two concepts \"{}\"", entry.id)));
         }
         for word in &entry.words {
-            words.insert(Phrase::parse(word, lexicon), concepts.len());
+            words.insert(Phrase::parse_term(word, syllabic, lexicon), concepts.len());
         }
         for word in &entry.short {
-            short.insert(Phrase::parse(word, lexicon), concepts.len());
+            short.insert(Phrase::parse_term(word, syllabic, lexicon), concepts.len());
         }
         for word in &entry.measured {
-            measured.insert(Phrase::parse(word, lexicon), concepts.len());
+            measured.insert(Phrase::parse_term(word, syllabic, lexicon), concepts.len());
         }
         concepts.push(Concept {
             id: entry.id.clone(),

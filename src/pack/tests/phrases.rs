@@ -72,6 +72,40 @@ fn of_equally_long_phrases_all_are_told_and_the_first_wins() {
 }
 
 #[test]
+fn letters_that_stand_for_words_are_no_name() {
+    let (mut pack, mut phrases) = table(&[]);
+    phrases.insert(Phrase::parse_term("NGO", false, &mut pack.lexicon), 0);
+    for (text, found) in [("NGO", true), ("ngo", true), ("Ngo", false)] {
+        let text = Text::new(&pack, text);
+        let known = phrases.longest_at(&text.view(), 0).is_some();
+        assert_eq!(known, found, "{}", text.text);
+    }
+}
+
+#[test]
+fn small_syllables_are_no_part_of_a_name() {
+    let (mut pack, mut phrases) = table(&[]);
+    phrases.insert(Phrase::parse_term("cầu bến", true, &mut pack.lexicon), 0);
+    for (text, found) in [
+        ("cầu bến", true),
+        ("Cầu bến", true),
+        ("CẦU BẾN", true),
+        ("Cầu Bến Sứ", false),
+        ("cầu Bến Sứ", false),
+    ] {
+        let text = Text::new(&pack, text);
+        let known = phrases.longest_at(&text.view(), 0).is_some();
+        assert_eq!(known, found, "{}", text.text);
+    }
+    phrases.insert(
+        Phrase::parse_term("cục hải quan", true, &mut pack.lexicon),
+        1,
+    );
+    let text = Text::new(&pack, "Cục Hải quan");
+    assert!(phrases.longest_at(&text.view(), 0).is_some());
+}
+
+#[test]
 fn a_name_asks_for_the_capitals_it_is_written_with() {
     let (mut pack, mut phrases) = table(&[]);
     phrases.insert(Phrase::parse_name("Hội đồng Bảo an", &mut pack.lexicon), 0);

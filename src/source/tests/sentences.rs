@@ -28,6 +28,11 @@ fn sentences_end_where_a_reader_ends_them() {
         ),
         ("vi", "Hội nghị diễn ra trong hai ngày, 11-12.7 tại Litva."),
         ("vi", "Có khoảng 2.400 khách.| 40 nguyên thủ dự."),
+        ("vi", "Dưới cái nóng 34 độ C.| Theo đài, mai có mưa."),
+        (
+            "en",
+            "It was 34 degrees C.| Rain came, as J. Smith had said.",
+        ),
         (
             "vi",
             "Thỏa thuận giữa Hàn Quốc và NATO.|Được biết, hai bên đã ký.",
