@@ -101,7 +101,10 @@ pub(super) fn needed(a: &Claim, b: &Claim, relation: Relation) -> Option<f64> {
             }
             // "1.552 phạm nhân", "155 người chết": a digit less makes many a figure of another.
             let lost = figure::digits(a) != figure::digits(b);
-            (digits >= least).then_some(if lost { LOST_DIGIT } else { 0.0 })
+            if lost && kind == Kind::Count && !known {
+                return None;
+            }
+            (digits >= least).then_some(if lost { FEW_DIGITS } else { 0.0 })
         }
         (Slip::DifferentValue, Kind::Time | Kind::Date) => {
             is_one_part_apart(a.value(), b.value()).then_some(0.15)
@@ -109,9 +112,6 @@ pub(super) fn needed(a: &Claim, b: &Claim, relation: Relation) -> Option<f64> {
         _ => None,
     }
 }
-
-/// What sentences must share where one figure has a digit less than the other.
-const LOST_DIGIT: f64 = 0.1;
 
 /// What sentences must share where chance makes the one figure of the other often enough.
 const FEW_DIGITS: f64 = 0.25;

@@ -94,17 +94,17 @@ fn rates_of_two_sectors_months_and_bases_are_no_versions_of_one_rate() {
 const QUAKE: [(&str, &str); 3] = [
     (
         "2025-09-08",
-        "Terremoto a Valmora: 632 morti e 329 feriti\n\n\
-        Il bilancio provvisorio del terremoto che ha colpito Valmora è di 632 morti e 329 feriti, secondo il ministero. Nel dettaglio, 290 persone sono state uccise nella provincia di Alta Riva, 190 nella provincia di Tarude.\n",
+        "Cutremur la Valmora: 632 morți și 329 răniți\n\n\
+        Bilanțul provizoriu al cutremurului care a lovit Valmora este de 632 morți și 329 răniți, potrivit ministerului. În detaliu, 290 persoane au fost ucise în provincia Râul Mare, 190 în provincia Tarude.\n",
     ),
     (
         "2025-09-08",
-        "Terremoto a Valmora: il bilancio sale a 820 morti\n\n\
-        Il terremoto che ha colpito Valmora ha causato 820 morti e 672 feriti, secondo il ministero. Nel dettaglio, 394 persone sono state uccise nella provincia di Alta Riva, 271 nella provincia di Tarude.\n",
+        "Cutremur la Valmora: bilanțul urcă la 820 morți\n\n\
+        Cutremurul care a lovit Valmora a provocat 820 morți și 672 răniți, potrivit ministerului. În detaliu, 394 persoane au fost ucise în provincia Râul Mare, 271 în provincia Tarude.\n",
     ),
     (
         "2025-09-08",
-        "Secondo il ministero, il terremoto di Valmora ha causato 632 morti e 329 feriti, di cui 51 gravi.\n",
+        "Potrivit ministerului, cutremurul din Valmora a provocat 632 morți și 329 răniți, dintre care 51 grav.\n",
     ),
 ];
 
@@ -146,7 +146,7 @@ fn what_no_pack_reads_agrees_but_is_in_no_conflict() {
     let report = report(&QUAKE);
     assert_eq!(told(&report, "conflict"), Vec::<String>::new());
     let agreements = told(&report, "agreement");
-    let toll = |fact: &String| fact.contains("1 632 morti") && fact.contains("3 632 morti");
+    let toll = |fact: &String| fact.contains("1 632 morți") && fact.contains("3 632 morți");
     assert!(agreements.iter().any(toll), "{agreements:#?}");
 }
 

@@ -2,8 +2,8 @@
 
 use super::grouping::{report, told};
 
-/// One event as papers of five languages tell it.
-const QUAKE: [(&str, &str); 5] = [
+/// One event as papers of seven languages tell it.
+const QUAKE: [(&str, &str); 7] = [
     (
         "2025-09-08",
         "Động đất ở Valmora, 632 người chết\n\nTrận động đất mạnh 6,8 độ ở Valmora tối 7/9 làm 632 người thiệt mạng và 1.329 người bị thương, theo bộ nội vụ. Khoảng 4.300 lính cứu hỏa đã được điều tới.\n",
@@ -24,10 +24,18 @@ const QUAKE: [(&str, &str); 5] = [
         "2025-09-08",
         "Terremoto en Valmora: 632 muertos\n\nEl terremoto de magnitud 6,8 que sacudió Valmora el 7 de septiembre dejó 632 muertos y 1.329 heridos, según el Ministerio del Interior. Unos 4.300 bomberos fueron enviados a la zona.\n",
     ),
+    (
+        "2025-09-08",
+        "Terremoto a Valmora: 632 morti\n\nIl terremoto di magnitudo 6,8 che ha colpito Valmora il 7 settembre ha causato 632 morti e 1.329 feriti, secondo il ministero dell'Interno. Circa 4.300 vigili del fuoco sono stati inviati sul posto.\n",
+    ),
+    (
+        "2025-09-08",
+        "Terremoto em Valmora: 632 mortos\n\nO terremoto de magnitude 6,8 que atingiu Valmora em 7 de setembro deixou 632 mortos e 1.329 feridos, segundo o Ministério do Interior. Cerca de 4.300 bombeiros foram enviados à região.\n",
+    ),
 ];
 
 #[test]
-fn figures_agree_across_five_languages() {
+fn figures_agree_across_seven_languages() {
     let report = report(&QUAKE);
     let agreements = told(&report, "agreement");
     for figures in [
@@ -37,6 +45,8 @@ fn figures_agree_across_five_languages() {
             "632 morts",
             "632 Menschen",
             "632 muertos",
+            "632 morti",
+            "632 mortos",
         ],
         [
             "1.329 người",
@@ -44,14 +54,18 @@ fn figures_agree_across_five_languages() {
             "1 329 blessés",
             "1.329",
             "1.329 heridos",
+            "1.329 feriti",
+            "1.329 feridos",
         ],
-        ["6,8 độ", "6.8", "6,8", "6,8", "6,8"],
+        ["6,8 độ", "6.8", "6,8", "6,8", "6,8", "6,8", "6,8"],
         [
             "4.300 lính cứu hỏa",
             "4,300 firefighters",
             "4 300",
             "4.300 Feuerwehrleute",
             "4.300 bomberos",
+            "4.300 vigili del fuoco",
+            "4.300 bombeiros",
         ],
     ] {
         let holds = |fact: &&String| {
@@ -79,6 +93,8 @@ fn a_figure_that_one_language_tells_otherwise_is_a_conflict() {
         (2, "1 329 blessés", "1 392 blessés"),
         (3, "1.329 verletzt", "1.392 verletzt"),
         (4, "1.329 heridos", "1.392 heridos"),
+        (5, "1.329 feriti", "1.392 feriti"),
+        (6, "1.329 feridos", "1.392 feridos"),
     ] {
         let (day, text) = QUAKE[article];
         let text = text.replace(from, to);

@@ -35,7 +35,7 @@ fn a_text_speaks_for_its_language() {
         ),
         (
             "Il vertice si è aperto martedì nella capitale e gli alleati cercano un accordo sugli aiuti.",
-            None,
+            Some("it"),
         ),
         (
             "De top is dinsdag in de hoofdstad van Litouwen geopend en er wordt een akkoord verwacht.",
@@ -43,6 +43,14 @@ fn a_text_speaks_for_its_language() {
         ),
         (
             "A cimeira abriu na terça-feira na capital e espera-se um acordo sobre as ajudas.",
+            Some("pt"),
+        ),
+        (
+            "O cumio abriu o martes na capital e agárdase un acordo sobre as axudas.",
+            None,
+        ),
+        (
+            "Summitul s-a deschis marți în capitală și se așteaptă un acord privind ajutoarele.",
             None,
         ),
         ("2023 11/7 2.400", None),
