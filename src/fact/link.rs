@@ -115,7 +115,7 @@ impl Evidence {
         }
         // "trị giá 378 triệu USD" in a month, "3,54 tỷ USD" in nine: nor does one text tell so different amounts of one thing.
         let amounts = same_source && disjoint && self.united && !self.percent;
-        if amounts && !(self.near || self.slip || self.headline) {
+        if amounts && !(self.near || self.slip) {
             return false;
         }
         // Figures of quite another size are figures of something else, unless a slip explains it.

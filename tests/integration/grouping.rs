@@ -379,3 +379,16 @@ fn a_stretch_of_the_day_and_a_range_of_prices_tell_by_themselves() {
     let trips = "1 200 chuyến | 2 200 trips a day | 3 200 chuyến".to_owned();
     assert!(told.contains(&trips), "{told:?}");
 }
+
+#[test]
+fn a_headline_that_tells_a_part_of_another_size_is_no_other_version_of_the_whole() {
+    let day = "2027-03-20";
+    let text = "Sau kiểm toán, Thép Vạn Thắng lỗ thêm 72 tỷ đồng\n\n\
+        Báo cáo kiểm toán công bố hôm nay cho thấy Thép Vạn Thắng lỗ 1.312 tỷ đồng trong năm 2026.\n";
+    assert_eq!(
+        told(&report(&[(day, text)]), "conflict"),
+        Vec::<String>::new()
+    );
+    let slipped = text.replace("lỗ thêm 72 tỷ", "lỗ 1.321 tỷ");
+    assert_eq!(told(&report(&[(day, &slipped)]), "conflict").len(), 1);
+}
