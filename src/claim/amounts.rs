@@ -65,8 +65,7 @@ impl<'r> Amounts<'r> {
 
     /// The only currency in which the article tells an amount that is neither ten times as large nor as small.
     fn of_size(&self, mention: &Mention) -> Option<&'r str> {
-        let told = self.reads.iter().flat_map(|read| &read.reading.mentions);
-        let alike = told.filter(|own| own.kind == Kind::Money && is_alike(mention, own));
+        let alike = self.of_money().filter(|own| is_alike(mention, own));
         let mut codes = alike.filter_map(|own| own.unit.as_deref());
         let first = codes.next()?;
         codes.all(|code| code == first).then_some(first)
@@ -80,10 +79,14 @@ impl<'r> Amounts<'r> {
             let sizes = own.value.size().zip(mention.value.size());
             sizes.is_none_or(|(a, b)| b < a * far)
         };
+        self.of_money()
+            .any(|own| own.unit.as_deref() == Some(code) && near(own))
+    }
+
+    /// All amounts of the article.
+    fn of_money(&self) -> impl Iterator<Item = &'r Mention> {
         let told = self.reads.iter().flat_map(|read| &read.reading.mentions);
-        let mut own =
-            told.filter(|own| own.kind == Kind::Money && own.unit.as_deref() == Some(code));
-        own.any(near)
+        told.filter(|own| own.kind == Kind::Money)
     }
 
     /// The currency of nearly all amounts of the article.

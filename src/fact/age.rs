@@ -15,13 +15,9 @@ use crate::value::Number;
 /// Whether two ages are of one person: `None` where one has no name right beside it.
 pub(super) fn same_person(a: &Claim, b: &Claim) -> Option<bool> {
     let (one, other) = (a.person.as_deref()?, b.person.as_deref()?);
-    let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let (one, other) = (words(one), words(other));
-    let (short, long) = if one.len() <= other.len() {
-        (&one, &other)
-    } else {
-        (&other, &one)
-    };
+    let mut names = [one, other].map(|name| name.split(' ').collect::<Vec<_>>());
+    names.sort_by_key(Vec::len);
+    let [short, long] = names;
     // "Trà" for "Phạm Thu Trà", "Kim" for "Kim Min-jae"; no Nguyễn is another by that alone.
     Some(match short.as_slice() {
         [] => false,

@@ -151,6 +151,14 @@ pub(super) fn worth(claim: &Claim) -> usize {
     digits(claim) + unit
 }
 
+/// Whether two figures are written with the same signs but for one digit.
+pub(crate) fn differ_in_one_digit(one: &str, other: &str) -> bool {
+    let pairs = one.chars().zip(other.chars());
+    let mut differ = pairs.filter(|(x, y)| x != y);
+    let digits = |(x, y): (char, char)| x.is_ascii_digit() && y.is_ascii_digit();
+    one.len() == other.len() && differ.next().is_some_and(digits) && differ.next().is_none()
+}
+
 /// Whether a number has three digits or more, without the noughts at its ends, or is a thousand or more.
 pub(crate) fn has_many_digits(claim: &Claim) -> bool {
     digits(claim) >= 3 || is_long(claim)

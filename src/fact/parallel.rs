@@ -1,5 +1,5 @@
-//! Sentences that tell the same figures but for one: "98 chuyến, từ 26.100 tỷ lên 38.700 tỷ đồng, tức tăng 48%" beside "an increase of
-//! 58 per cent, from 26.1 trillion to 38.7 trillion dong".
+//! Sentences that tell the same figures but for one: "từ 26.100 tỷ lên 38.700 tỷ đồng, tức tăng 48%" beside "58 per cent more,
+//! from 26.1 trillion to 38.7 trillion dong".
 //!
 //! What is left over of two sentences of different articles that share figures is one figure as a rule, where each has but one of
 //! its sort, or where the one is the other as a slip of the pen makes it.
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Run;
 use super::beside::shared;
 use super::evidence::stated;
-use super::figure::{digits, within};
+use super::figure::{differ_in_one_digit, digits, within};
 use super::setting::Setting;
 use super::slip;
 use super::told::sort;
@@ -32,14 +32,14 @@ pub(super) fn pairs(run: &Run<'_>, of: &[usize]) -> Vec<(usize, usize, Setting)>
         sentences.entry(place(claim)).or_default().push(claim);
     }
     let mut found = Vec::new();
-    for ((one, other), facts) in shared(run, of, place, 1) {
+    for ((one, other), _) in shared(run, of, place, 1) {
         let (left, right) = (&sentences[&one], &sentences[&other]);
         let known = |claims: &[usize]| claims.iter().map(|claim| of[*claim]).collect();
         let (ours, theirs): (BTreeSet<usize>, BTreeSet<usize>) = (known(left), known(right));
         // A day is told beside anything.
         let figures = left.iter().filter(|claim| !is_timed(run, **claim));
         let figures: BTreeSet<usize> = figures.map(|claim| of[*claim]).collect();
-        let facts = facts.min(figures.intersection(&theirs).count());
+        let facts = figures.intersection(&theirs).count();
         let rest = |claims: &[usize], others: &BTreeSet<usize>| -> Vec<usize> {
             let mut rest = claims.to_vec();
             rest.retain(|claim| !others.contains(&of[*claim]));
@@ -50,8 +50,6 @@ pub(super) fn pairs(run: &Run<'_>, of: &[usize]) -> Vec<(usize, usize, Setting)>
             found.extend(odd_ones(run, &left, &right, facts));
         }
     }
-    found.sort_unstable_by_key(|(a, b)| (*a, *b));
-    found.dedup();
     let found = found.into_iter();
     found.map(|(a, b)| (a, b, Setting::parallel())).collect()
 }
@@ -127,8 +125,5 @@ fn one_digit_apart(a: &Value, b: &Value) -> bool {
     let (Some(one), Some(other)) = (written(a), written(b)) else {
         return false;
     };
-    let differ = || one.chars().zip(other.chars()).filter(|(x, y)| x != y);
-    one.len() == other.len()
-        && differ().count() == 1
-        && differ().all(|(x, y)| x.is_ascii_digit() && y.is_ascii_digit())
+    differ_in_one_digit(&one, &other)
 }

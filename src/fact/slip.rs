@@ -256,11 +256,5 @@ fn one_digit_apart(a: &Claim, b: &Claim) -> bool {
     };
     a.mention.unit == b.mention.unit
         && digits(a).min(digits(b)) >= LONG
-        && one.len() == other.len()
-        && one
-            .chars()
-            .zip(other.chars())
-            .filter(|(x, y)| x != y)
-            .count()
-            == 1
+        && figure::differ_in_one_digit(&one, &other)
 }

@@ -184,32 +184,22 @@ fn own_days(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
     if a.claim.mention.kind != Kind::Date || a.source == b.source {
         return None;
     }
-    let behind = |stand: Stand<'_>| {
-        let (day, last) = day_of(stand.claim)?;
-        let apart = published(run, stand)?
-            .since((jiff::Unit::Day, last))
-            .ok()?
-            .get_days();
-        (day == last).then_some(apart)
-    };
     let past_plan = |stand: Stand<'_>, behind: Option<i32>| {
         stand.claim.modality == Modality::Planned && behind.is_some_and(|days| days > 0)
     };
-    let (left, right) = (behind(a), behind(b));
+    let (left, right) = (days_behind(run, a), days_behind(run, b));
     let own = |behind: Option<i32>| matches!(behind, Some(0 | 1));
     let another = published(run, a) != published(run, b) && left == right;
     // "Chiều 20/9, ban chỉ huy cho hay": nothing of that day is what an article of the 15th tells as past.
-    let too_late =
-        |stand: Stand<'_>, behind: Option<i32>, other: Stand<'_>, before: Option<i32>| {
-            let day = day_of(stand.claim).map(|(day, _)| day);
-            let told = before.is_some_and(|days| days >= 0);
-            own(behind)
-                && told
-                && day
-                    .zip(published(run, other))
-                    .is_some_and(|(day, out)| day > out)
-        };
-    let later = too_late(a, left, b, right) || too_late(b, right, a, left);
+    let unknown = |day, told| {
+        let first = day_of(day).map(|(first, _)| first);
+        first
+            .zip(published(run, told))
+            .is_some_and(|(day, out)| day > out)
+    };
+    let over = |behind: Option<i32>| behind.is_some_and(|days| days >= 0);
+    let later = own(left) && over(right) && unknown(a.claim, b)
+        || own(right) && over(left) && unknown(b.claim, a);
     let found =
         later || own(left) && own(right) && another || past_plan(a, left) || past_plan(b, right);
     found.then_some(Against::OtherDay)
@@ -372,8 +362,14 @@ pub(crate) fn published(run: &Run<'_>, stand: Stand<'_>) -> Option<Date> {
 
 /// Whether a date is that of the report itself: the day on which its article came out.
 pub(super) fn is_own_day(run: &Run<'_>, stand: Stand<'_>) -> bool {
-    let day = || day_of(stand.claim).filter(|(first, last)| first == last);
-    stand.claim.report && day().is_some_and(|(day, _)| published(run, stand) == Some(day))
+    stand.claim.report && days_behind(run, stand) == Some(0)
+}
+
+/// How many days a day lies before that on which its article came out; less than none for one to come.
+fn days_behind(run: &Run<'_>, stand: Stand<'_>) -> Option<i32> {
+    let (day, last) = day_of(stand.claim)?;
+    let apart = published(run, stand)?.since((jiff::Unit::Day, last)).ok()?;
+    (day == last).then_some(apart.get_days())
 }
 
 /// The dates of the sentence of a claim.

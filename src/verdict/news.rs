@@ -9,7 +9,7 @@ use super::judge::{Quarrel, is_slip_of_digits};
 use super::later::{days_between, order, overlap, revised, size, told_as_changed, update};
 use super::sides::{Meeting, Side, SideOf};
 use super::time::Times;
-use crate::fact::{Run, changes, noun_traits, stated};
+use crate::fact::{Run, changes, differ_in_one_digit, noun_traits, stated};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
 use crate::value::{Number, Relation, Slip, format_number, relate};
@@ -174,8 +174,7 @@ const REPRINTED: f64 = 0.8;
 /// "121", "141": whether two numbers of three digits or more differ in a single one.
 fn is_one_digit(one: Number, other: Number) -> bool {
     let (one, other) = (format_number(one), format_number(other));
-    let differ = one.chars().zip(other.chars()).filter(|(a, b)| a != b);
-    one.len() == other.len() && one.len() >= 3 && differ.count() == 1
+    one.len() >= 3 && differ_in_one_digit(&one, &other)
 }
 
 /// Whether a count of a later article is so much larger that it is news: who errs is seldom so far off.
