@@ -313,6 +313,8 @@ fn a_date_line_names_the_day_of_publication_and_nobody_in_the_story() {
         days(&bare(&STRIKE)),
         [day("03-10"), day("03-11"), day("03-11")]
     );
+    let bracketed = "HANOI (Sept 12, 2025) - Police have arrested 46 people over a fire.\n";
+    assert_eq!(days(&bare(&[bracketed])), [day("09-12")]);
     let subjects = fire.claims.iter().flat_map(|claim| &claim.subjects);
     let named: BTreeSet<&str> = subjects.map(String::as_str).collect();
     assert!(named.contains("Khuong Ha"), "{named:?}");

@@ -43,10 +43,10 @@ fn a_figure_that_differs_in_a_digit_beside_equal_ones_is_a_conflict() {
             conflict: false,
         },
         Case {
-            name: "they share no figure but a day",
-            vietnamese: "Hôm 4/3/2025 có 58 toa lăn bánh.",
-            english: "On March 4, 2025 the boss ate 28 pears.",
-            figures: ["58 toa", "28 pears"],
+            name: "they share one figure and a day",
+            vietnamese: "Hôm 4/3/2025, 38.700 khách đi tàu, 58% có vé.",
+            english: "On March 4, 2025 some of the 38,700 guests, 28 per cent, were late.",
+            figures: ["58%", "28 per cent"],
             conflict: false,
         },
     ];

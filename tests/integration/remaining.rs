@@ -163,6 +163,16 @@ fn what_is_left_and_may_be_of_two_things_is_no_conflict() {
             "A bottle of water costs 52 million dong.\n",
         ),
         (
+            "about so much, and ten times as much",
+            "Đội xe chở đi khoảng 120 m3 đất.\n",
+            "The garden took 1,200 cubic metres of gravel.\n",
+        ),
+        (
+            "one article tells both",
+            "Mỗi dầm nặng 1.760 kg.\n",
+            "A crane set down 17,600 kilograms of steel in front of 1,760 onlookers.\n",
+        ),
+        (
             "a day, and the month that it may be turned into",
             "Cầu Rạch Sỏi mở cửa trở lại vào tháng 6/2025.\n",
             "The Rach Soi bridge reopens on July 6, 2025.\n",

@@ -143,3 +143,44 @@ fn digits_in_another_order_and_a_toll_long_over_are_no_news() {
         }
     }
 }
+
+#[test]
+fn nothing_of_the_day_of_an_article_is_what_an_earlier_one_tells_as_past() {
+    // The day that the second article gives: its own, and one that the first article may have had wrong.
+    for (day, conflict) in [("20/9", false), ("12/9", true)] {
+        let first = "Lũ quét ở Rạch Sỏi\n\nTrận lũ quét ở Rạch Sỏi (Kiên Giang) xảy ra ngày 10/9, cuốn trôi 37 nhà, theo công ty Sao Biển.\n";
+        let second = format!(
+            "Kiên Giang tan hoang\n\nLũ quét ập xuống xã Rạch Sỏi của Kiên Giang hôm {day}; công ty Sao Biển mất 37 nhà.\n"
+        );
+        let report = report(&[("2025-09-15", first), ("2025-09-20", &second)]);
+        let conflicts = told(&report, "conflict");
+        let dated = |fact: &String| fact.contains("10/9") && fact.contains(day);
+        assert_eq!(
+            conflicts.iter().any(dated),
+            conflict,
+            "{day}: {conflicts:?}"
+        );
+    }
+}
+
+#[test]
+fn an_hour_of_a_day_to_come_is_not_that_of_the_article() {
+    let first = "Rach Soi bridge shut\n\nThe Rach Soi bridge of the Sao Bien company in Kien Giang cost 3,245 billion dong. Floods have killed 20 people, and it is to stay shut until 6 p.m. on Tuesday.\n";
+    let second = "Đóng cầu Rạch Sỏi\n\nCầu Rạch Sỏi của công ty Sao Biển ở Kiên Giang trị giá 3.245 tỷ đồng. Lũ đã làm 27 người thiệt mạng, tính đến 20h ngày 15/9.\n";
+    let report = report(&[("2025-09-15", first), ("2025-09-15", second)]);
+    let claims = report.claims.iter();
+    let tuesday: Vec<_> = claims.filter(|claim| claim.quote == "Tuesday").collect();
+    assert_eq!(tuesday[0].value.as_deref(), Some("2025-09-16"));
+    let toll = |fact: &String| fact.contains("20 people") && fact.contains("27 người");
+    assert!(told(&report, "possible-conflict").iter().any(toll));
+}
+
+#[test]
+fn the_day_of_a_date_line_is_taken_for_a_slip_of_the_day_that_another_tells() {
+    // Known gap: the date line only says when its article was written, the other article when a decree was signed.
+    let first = "Teachers to be paid more\n\nHANOI, Aug 9 (Sao Bien Wire) - Kien Giang will give 41,200 teachers of Rach Soi 3,245 billion dong under a decree.\n";
+    let second = "Tăng lương giáo viên\n\nNghị định về 41.200 giáo viên Rạch Sỏi ở Kiên Giang, trị giá 3.245 tỷ đồng, ký ngày 8/9.\n";
+    let report = report(&[("2025-08-09", first), ("2025-09-20", second)]);
+    let known_gap = ["1 Aug 9 | 2 ngày 8/9"];
+    assert_eq!(told(&report, "conflict"), known_gap);
+}
