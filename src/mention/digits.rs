@@ -193,8 +193,7 @@ fn join(pack: &Pack, parts: &[&str], signs: &[char], scaled: bool) -> Option<(St
         let neutral = pack.format.decimal.is_empty();
         return match sign {
             ' ' if !thousands => None,
-            _ if groups && thousands => Some((parts.concat(), 0)),
-            _ if opens_decimals && thousands && !scaled && sign == ',' => Some((parts.concat(), 0)),
+            _ if groups && thousands && !(opens_decimals && scaled) => Some((parts.concat(), 0)),
             _ if opens_decimals || neutral && !thousands => decimal(whole, tail[0]),
             _ if neutral => Some((parts.concat(), 0)),
             // A point that cannot group: "2.5 triệu" in a text that writes decimals with a comma.
@@ -208,7 +207,9 @@ fn join(pack: &Pack, parts: &[&str], signs: &[char], scaled: bool) -> Option<(St
             return false;
         };
         let lengths = (1..=2).contains(&first.len()) && last.len() == 3;
-        let grouping = sign == ',' && pack.format.grouping.contains(&',');
+        let format = &pack.format;
+        let grouping =
+            sign == ',' && format.grouping.contains(&',') && !format.decimal.contains(&',');
         grouping && lengths && !middle.is_empty() && middle.iter().all(|part| part.len() == 2)
     };
     let thousands = |parts: &[&str]| grouped(parts) || by_hundreds(parts);

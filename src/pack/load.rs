@@ -17,6 +17,9 @@ include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 /// The folder whose rules every language shares.
 const SHARED: &str = "base";
 
+/// The folder whose rules read text of no known language, if it is there: the tag for it (BCP 47).
+pub(super) const UNKNOWN: &str = "und";
+
 /// A rule file that was read.
 #[derive(Debug)]
 pub(super) struct RuleFile {
@@ -100,7 +103,7 @@ impl Packs {
         }
         let shared: Arc<[RuleFile]> = folders.remove(SHARED).unwrap_or_default().into();
         let common = Arc::new(Common::of(&shared)?);
-        let base = compile::pack("und", &shared, &[], &common)?;
+        let base = compile::pack(UNKNOWN, &shared, &[], &common)?;
         let packs = folders
             .into_iter()
             .map(|(code, files)| {

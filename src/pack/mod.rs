@@ -42,7 +42,7 @@ pub struct Packs {
     packs: Vec<(String, LazyPack)>,
     /// Index into `packs`: every claim that is compared asks for its own more than once.
     numbers: Words<usize>,
-    /// The shared rules alone, for text of an unknown language.
+    /// The shared rules alone, where no pack is there for text of no known language.
     base: Pack,
 }
 
@@ -57,9 +57,11 @@ impl Packs {
         of(&primary.to_ascii_lowercase()).and_then(LazyPack::get)
     }
 
-    /// The pack that reads text of that language; the shared rules alone where there is none.
+    /// The pack that reads text of that language; where there is none, that for text of no known language.
     pub fn reading(&self, tag: Option<&str>) -> &Pack {
-        tag.and_then(|tag| self.get(tag)).unwrap_or(&self.base)
+        let known = tag.and_then(|tag| self.get(tag));
+        let unknown = || self.get(load::UNKNOWN);
+        known.or_else(unknown).unwrap_or(&self.base)
     }
 
     /// All packs, by language.

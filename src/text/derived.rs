@@ -3,12 +3,15 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::fold::fold;
 use super::letter::{all_plain, is_plain};
+use super::spacing::Spacing;
 use super::{Span, boundary_after, boundary_before};
 
 /// Text made for matching out of raw text, with the way back to the raw bytes.
 ///
 /// It is in NFC; white space of any width is one plain space each, zero-width characters are gone, dashes are `-`,
-/// slashes `/`, and decimal digits of any script or width are ASCII. Letters and their case stay.
+/// slashes `/`, decimal digits of any script or width are ASCII, as are other signs and letters of full width. Letters and
+/// their case stay. Where a script puts no spaces between words there is one between its syllables or signs, and between
+/// them and figures ("死亡12人" is "死 亡 12 人"): these spaces are made of no raw bytes.
 #[derive(Debug, Clone, Default)]
 pub struct Derived {
     text: String,
@@ -16,6 +19,7 @@ pub struct Derived {
     /// In the order of both texts, and without a gap in the derived one.
     pieces: Vec<Piece>,
     skipped: Vec<Span>,
+    spacing: Spacing,
 }
 
 /// A stretch of raw bytes that is read as something else: markup as nothing, an entity as its character.
@@ -59,7 +63,7 @@ impl Derived {
         {
             derived.read(raw, Span::new(from, cut.span.start));
             match cut.read_as.and_then(fold) {
-                Some(c) => derived.push(c, cut.span),
+                Some(c) => derived.push(c, c, cut.span),
                 None => derived.skipped.push(cut.span),
             }
             from = cut.span.end.max(from);
@@ -193,7 +197,7 @@ impl Derived {
                 continue;
             }
             if let Some(c) = fold(first) {
-                self.push(c, Span::new(at, at + first.len_utf8()));
+                self.push(first, c, Span::new(at, at + first.len_utf8()));
             }
             rest = &rest[first.len_utf8()..];
             at += first.len_utf8();
@@ -213,9 +217,17 @@ impl Derived {
             let run = &slice[from..to];
             if !run.is_ascii() && is_nfc_quick(run.chars()) != IsNormalized::Yes {
                 self.read_composed(&slice[composed_from..from], start + composed_from);
-                let at = self.text.len();
-                self.text.extend(run.nfc().filter_map(fold));
-                if self.text.len() > at {
+                let mut shown = run.nfc().filter_map(|raw| Some((raw, fold(raw)?)));
+                if let Some((raw, c)) = shown.next() {
+                    self.space_before(c, start + from);
+                    let at = self.text.len();
+                    self.add(raw, c);
+                    for (raw, c) in shown {
+                        if self.spacing.parts(c) {
+                            self.text.push(' ');
+                        }
+                        self.add(raw, c);
+                    }
                     let (raw_start, raw_end) = (short(start + from), short(start + to));
                     self.pieces.push(Piece {
                         at: short(at),
@@ -231,10 +243,12 @@ impl Derived {
         self.read_composed(&slice[composed_from..], start + composed_from);
     }
 
-    fn push(&mut self, c: char, span: Span) {
+    /// Adds `c`, as which the raw character `raw` is read.
+    fn push(&mut self, raw: char, c: char, span: Span) {
         if c.len_utf8() == span.len() {
             self.push_even(c.encode_utf8(&mut [0; 4]), span.start);
         } else {
+            self.space_before(c, span.start);
             let at = short(self.text.len());
             self.pieces.push(Piece {
                 at,
@@ -242,11 +256,33 @@ impl Derived {
                 raw_end: short(span.end),
                 even: false,
             });
-            self.text.push(c);
+            self.add(raw, c);
+        }
+    }
+
+    fn add(&mut self, raw: char, c: char) {
+        self.text.push(c);
+        self.spacing = Spacing::behind(raw, c);
+    }
+
+    /// Adds the space that scripts without spaces leave out before `next`, which starts at the raw byte `raw`.
+    fn space_before(&mut self, next: char, raw: usize) {
+        if self.spacing.parts(next) {
+            self.pieces.push(Piece {
+                at: short(self.text.len()),
+                raw_start: short(raw),
+                raw_end: short(raw),
+                even: false,
+            });
+            self.text.push(' ');
         }
     }
 
     fn push_even(&mut self, part: &str, raw_start: usize) {
+        if let Some(first) = part.chars().next() {
+            self.space_before(first, raw_start);
+            self.spacing = Spacing::after(part);
+        }
         let raw_end = short(raw_start + part.len());
         match self.pieces.last_mut() {
             Some(last) if last.even && last.raw_end == short(raw_start) => last.raw_end = raw_end,

@@ -5,6 +5,7 @@ mod fold;
 mod letter;
 mod line_index;
 mod row;
+mod spacing;
 mod span;
 mod token;
 
