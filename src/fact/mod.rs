@@ -11,6 +11,7 @@ mod block;
 mod bulletin;
 mod comparable;
 mod counterpart;
+mod dated;
 mod day;
 mod editor;
 mod evidence;
@@ -40,6 +41,7 @@ mod year;
 
 pub use against::Against;
 pub(crate) use comparable::{is_unread, noun_traits};
+pub(crate) use dated::is_daily;
 pub use editor::Said;
 pub use evidence::Evidence;
 pub(crate) use evidence::stated;

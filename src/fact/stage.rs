@@ -1,7 +1,7 @@
 //! Times and dates that other claims of their sentences tell apart: what happened on another day, or at another stage.
 
 use super::against::Against;
-use super::comparable::is_coarse;
+use super::dated::{other_date, other_hour};
 use super::evidence::stated;
 use super::likeness::{changes, common_traits, quoted};
 use super::year::other_years;
@@ -13,52 +13,7 @@ use crate::claim::{Claim, Modality};
 use crate::mention::Kind;
 use crate::pack::Packs;
 use crate::source::BlockKind;
-use crate::value::{Number, PartialDate, Relation, Slip, Value, relate};
-
-/// Two times of the clock whose sentences name days, and no day that could be both.
-pub(super) fn other_day(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
-    if a.claim.mention.kind != Kind::Time {
-        return None;
-    }
-    let (left, right) = (days(run, a), days(run, b));
-    let (one, other) = (left.first()?, right.first()?);
-    let apart = left.iter().all(|x| {
-        right
-            .iter()
-            .all(|y| matches!(relate(stated(x), stated(y)), Relation::Disjoint(_)))
-    });
-    let named = |claim: &Claim| claim.value().notation().unwrap_or_default();
-    apart.then(|| Against::OtherPeriod(named(one), named(other)))
-}
-
-/// Seconds by which reports of one happening may well tell another hour.
-const HOUR_APART: i64 = 30 * 60;
-
-/// Two figures whose sentences tell each its own hour, far apart: of several quakes each has its strength.
-fn other_hour(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
-    let kind = a.claim.mention.kind;
-    let told = matches!(
-        kind,
-        Kind::Count | Kind::Measure | Kind::Percent | Kind::Score
-    );
-    if !told || changes(packs, a.claim, b.claim) {
-        return None;
-    }
-    let hours = |stand| {
-        let of_sentence = sentence_of(run, stand);
-        let hours = of_sentence.filter(|claim| claim.mention.kind == Kind::Time && !claim.as_of);
-        hours.filter_map(|claim| match claim.value() {
-            Value::Time(range) => Some((range.start.first_second(), claim)),
-            _ => None,
-        })
-    };
-    let ((_, one), (_, other)) = (hours(a).next()?, hours(b).next()?);
-    let mut pairs = hours(a).flat_map(|(x, _)| hours(b).map(move |(y, _)| (x - y).abs()));
-    let named = |claim: &Claim| claim.value().notation().unwrap_or_default();
-    pairs
-        .all(|apart| apart > HOUR_APART)
-        .then(|| Against::OtherPeriod(named(one), named(other)))
-}
+use crate::value::{Number, PartialDate, Relation, Value, relate};
 
 /// What the sentences of two figures that exclude each other say of when each holds.
 pub(super) fn stages(
@@ -85,30 +40,6 @@ pub(super) fn stages(
     };
     let more = (!slip).then(unless_slipped).into_iter().flatten();
     always.into_iter().chain(more).flatten()
-}
-
-/// Two figures whose sentences tell each its own days: the price of one day and that of another.
-fn other_date(run: &Run<'_>, packs: &Packs, a: Stand<'_>, b: Stand<'_>) -> Option<Against> {
-    let kind = a.claim.mention.kind;
-    let told = matches!(kind, Kind::Money | Kind::Measure | Kind::Percent);
-    let running = a.claim.running || b.claim.running;
-    if !told || running || a.source == b.source || changes(packs, a.claim, b.claim) {
-        return None;
-    }
-    let of = |stand| {
-        let days = days(run, stand).into_iter();
-        let days = days.filter(|claim| !claim.report);
-        days.collect::<Vec<_>>()
-    };
-    let (left, right) = (of(a), of(b));
-    let (one, other) = (left.first()?, right.first()?);
-    let apart = |x: &Claim, y: &Claim| {
-        // A date in which day and month changed places is no other day.
-        matches!(relate(stated(x), stated(y)), Relation::Disjoint(slip) if slip != Slip::DayMonthSwap)
-    };
-    let named = |claim: &Claim| claim.value().notation().unwrap_or_default();
-    let found = left.iter().all(|x| right.iter().all(|y| apart(x, y)));
-    found.then(|| Against::OtherPeriod(named(one), named(other)))
 }
 
 /// Two figures whose sentences number what they tell of, one this and the other that: "Trận thứ 2 có độ lớn 3.3".
@@ -366,21 +297,17 @@ pub(super) fn is_own_day(run: &Run<'_>, stand: Stand<'_>) -> bool {
 }
 
 /// How many days a day lies before that on which its article came out; less than none for one to come.
-fn days_behind(run: &Run<'_>, stand: Stand<'_>) -> Option<i32> {
+pub(super) fn days_behind(run: &Run<'_>, stand: Stand<'_>) -> Option<i32> {
     let (day, last) = day_of(stand.claim)?;
     let apart = published(run, stand)?.since((jiff::Unit::Day, last)).ok()?;
     (day == last).then_some(apart.get_days())
 }
 
-/// The dates of the sentence of a claim.
-fn days<'r>(run: &'r Run<'_>, stand: Stand<'_>) -> Vec<&'r Claim> {
-    sentence_of(run, stand)
-        .filter(|claim| claim.mention.kind == Kind::Date && is_coarse(claim) == Some(false))
-        .collect()
-}
-
 /// The claims of the sentence of a claim.
-fn sentence_of<'r>(run: &'r Run<'_>, stand: Stand<'_>) -> impl Iterator<Item = &'r Claim> {
+pub(super) fn sentence_of<'r>(
+    run: &'r Run<'_>,
+    stand: Stand<'_>,
+) -> impl Iterator<Item = &'r Claim> {
     let sentence = stand.claim.sentence_number;
     let article = &run.stands[run.of_source(stand.source)];
     // Claims stand in the order of their sentences.

@@ -7,6 +7,7 @@ use super::comparable::{
     actions, in_phase, is_coarse, is_serial, is_unread, is_vague, occurs, other_grain, other_noun,
     people_and_things,
 };
+use super::dated::{other_date, other_day};
 use super::day::{Closeness, months_apart, remote};
 use super::evidence::{Evidence, stated};
 use super::figure::{self, Distinct};
@@ -16,9 +17,7 @@ use super::naming::same_place;
 use super::owner::other_entity;
 use super::setting::Setting;
 use super::slip;
-use super::stage::{
-    grew, in_one_text, other_day, other_event, other_quote, other_season, rose, stages,
-};
+use super::stage::{grew, in_one_text, other_event, other_quote, other_season, rose, stages};
 use super::unnamed::unnamed_match;
 use super::untold;
 use super::{Run, Stand};
@@ -163,6 +162,9 @@ pub(crate) fn weigh(
         against.extend(other_quote(run, packs, a, b));
         against.extend(other_person(packs, a, b));
         against.extend(older(run, packs, a, b).then_some(Against::OtherTime));
+    }
+    if aligned.is_some() && disjoint && !slip {
+        against.extend(other_date(run, packs, a, b));
     }
     if aligned.is_none() {
         against.extend(disjoint.then(|| other_bulletin(run, packs, a, b)).flatten());

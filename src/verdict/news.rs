@@ -9,7 +9,7 @@ use super::judge::{Quarrel, is_slip_of_digits};
 use super::later::{days_between, order, overlap, revised, size, told_as_changed, update};
 use super::sides::{Meeting, Side, SideOf};
 use super::time::Times;
-use crate::fact::{Run, changes, differ_in_one_digit, noun_traits, stated};
+use crate::fact::{Run, changes, differ_in_one_digit, is_daily, noun_traits, stated};
 use crate::mention::{Kind, Role};
 use crate::pack::Packs;
 use crate::value::{Number, Relation, Slip, format_number, relate};
@@ -38,7 +38,9 @@ pub(super) fn explained<'f>(
                 .is_some_and(|link| link.evidence.remaining && !link.evidence.slipped);
             let told = || {
                 let (earlier, later) = order(run, times, pair.a, pair.b)?;
+                let stand = |number: usize| run.stands[number];
                 let news = anew
+                    || is_daily(run, stand(earlier), stand(later))
                     || has_grown(run, packs, earlier, later)
                     || is_days_later((run, packs, times), (pair, *slip), (earlier, later));
                 news.then_some((earlier, later))

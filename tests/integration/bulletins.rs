@@ -133,3 +133,52 @@ fn places_in_an_order_are_no_parts_of_a_sum() {
         Vec::<String>::new()
     );
 }
+
+#[test]
+fn a_figure_of_one_day_is_not_that_of_another() {
+    // The figures of two days: held against each other, news of the second day, or neither.
+    let cases = [
+        (
+            "Ngày 9/6, Hà Nội ghi nhận 120 ca mắc mới.",
+            "Ngày 10/6, Hà Nội ghi nhận 95 ca mắc mới.",
+            "",
+        ),
+        (
+            "Nhiệt độ cao nhất tại Hà Nội ngày 9/6 là 39,2 độ C.",
+            "Nhiệt độ cao nhất tại Hà Nội ngày 10/6 là 40,1 độ C.",
+            "",
+        ),
+        (
+            "From June 9 the price of RON 95 petrol is 21,500 dong a litre.",
+            "From June 10 the price of RON 95 petrol is 20,900 dong a litre.",
+            "",
+        ),
+        (
+            "Ngày 9/6, rạp Sao Biển bán 3.200 vé.",
+            "Ngày 10/6, rạp Sao Biển bán 4.100 vé.",
+            "update",
+        ),
+        (
+            "Ngày 9/6, rạp Sao Biển bán 3.200 vé.",
+            "Ngày 9/6, rạp Sao Biển bán 4.100 vé.",
+            "conflict",
+        ),
+    ];
+    for (first, second, verdict) in cases {
+        let first = format!("Tin trong ngày\n\n{first}\n");
+        let second = format!("Bản tin\n\n{second}\n");
+        let articles = [("2025-06-10", first.as_str()), ("2025-06-11", &second)];
+        for known in ["conflict", "update"] {
+            let found = facts(&articles, known);
+            assert_eq!(found.len(), usize::from(known == verdict), "{found:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_day_in_the_headline_is_that_of_all_figures() {
+    let monday = "VN-Index tăng phiên 14/10\n\nSàn có 312 mã tăng, 98 mã giảm. Khối ngoại mua ròng 845 tỷ đồng, phiên mua ròng thứ năm liên tiếp.\n";
+    let tuesday = "VN-Index giảm phiên 15/10\n\nSàn có 140 mã tăng và 265 mã giảm. Khối ngoại mua ròng 320 tỷ đồng, phiên mua ròng thứ sáu liên tiếp.\n";
+    let articles = [("2025-10-14", monday), ("2025-10-15", tuesday)];
+    assert_eq!(facts(&articles, "conflict"), Vec::<String>::new());
+}
