@@ -114,11 +114,3 @@ fn named(
     let known = || name || opens || (from..to).any(|i| capital(i) || speaks(i));
     (from < to && known()).then_some((from, to))
 }
-
-/// The text of a credit.
-pub(super) fn text_of(view: &View<'_>, (from, to): (usize, usize)) -> String {
-    view.text
-        .get(view.tokens[from].start as usize..view.tokens[to - 1].end as usize)
-        .unwrap_or("")
-        .to_owned()
-}

@@ -342,11 +342,7 @@ pub(super) fn phrase(
         at = pack.concept(&id).and_then(|c| c.broader.clone());
         broader.push(id);
     }
-    let text = view
-        .text
-        .get(view.tokens[from].start as usize..view.tokens[to - 1].end as usize)
-        .unwrap_or("")
-        .to_owned();
+    let text = view.shown((from, to));
     // "people killed" is counted in people.
     let happened = concept.filter(|c| pack.traits(&c.id).implies.is_some());
     let who = broader

@@ -8,7 +8,7 @@ use super::antecedent::{Antecedent, antecedent};
 use super::apart::tell_apart;
 use super::around::{features_in, subjects};
 use super::counted::taken_out;
-use super::credit::{credits, text_of};
+use super::credit::credits;
 use super::elide::elide;
 use super::extent::near;
 use super::feature::{counted, numbers};
@@ -313,7 +313,7 @@ fn claims_of(
         let credit = credited
             .iter()
             .min_by_key(|(from, _)| from.abs_diff(start))
-            .map(|credit| text_of(&view, *credit));
+            .map(|credit| view.shown(*credit));
         let report = mention.kind == Kind::Date
             && (block.kind == BlockKind::Meta
                 || reports(pack, &view, analysis, (from, to), (start, end)));

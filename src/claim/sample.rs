@@ -1,7 +1,7 @@
 //! The credits of a text by itself, to hold the samples of a pack against.
 
 use super::analysis::Analysis;
-use super::credit::{credits, text_of};
+use super::credit::credits;
 use crate::mention::{self, Reference, WordCache};
 use crate::pack::{Pack, View};
 use crate::source::Sentence;
@@ -23,8 +23,5 @@ pub(crate) fn credited_in(pack: &Pack, text: &str, cache: &mut WordCache) -> Vec
     };
     let analysis = Analysis::of(pack, &view);
     let found = credits(pack, &view, &analysis);
-    found
-        .into_iter()
-        .map(|credit| text_of(&view, credit))
-        .collect()
+    found.into_iter().map(|credit| view.shown(credit)).collect()
 }

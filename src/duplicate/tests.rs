@@ -352,8 +352,13 @@ fn is_between_words(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
         return false;
     };
-    let inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    !(inner(before.chars().next_back()) && inner(after.chars().next()))
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
+        return true;
+    };
+    // A script without spaces is parted between its words.
+    let both = String::from_iter([last, first]);
+    let parted = Derived::new(&both, Span::new(0, both.len()));
+    !(last.is_alphanumeric() && first.is_alphanumeric()) || parted.text().contains(' ')
 }
 
 proptest! {

@@ -9,6 +9,7 @@ mod digits;
 mod fill;
 mod measured;
 mod movable;
+mod myriads;
 mod notation;
 mod numeral;
 mod pattern;

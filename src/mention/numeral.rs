@@ -3,6 +3,7 @@
 use num_traits::{CheckedAdd, CheckedMul};
 
 use super::digits::{Digits, bare_decimals, digits_at, in_parts};
+use super::myriads::by_myriads;
 use super::words::{below_a_thousand, decimals_at, in_words};
 use crate::pack::schema::NumeralRole as Role;
 use crate::pack::{NumeralWord, Pack, View};
@@ -142,6 +143,10 @@ fn minus_at(pack: &Pack, view: &View<'_>, i: usize, around: Around) -> usize {
 fn in_digits(pack: &Pack, view: &View<'_>, i: usize) -> Option<NumberAt> {
     let mut number = NumberAt::written(i, &digits_at(pack, view, i)?);
     spoken_decimals(pack, view, &mut number);
+    if pack.format.myriads {
+        by_myriads(pack, view, &mut number)?;
+        return Some(number);
+    }
     scales(pack, view, &mut number)?;
     if number.scale > one() {
         lower_places(pack, view, &mut number)?;
@@ -186,7 +191,7 @@ pub(super) fn scales(pack: &Pack, view: &View<'_>, number: &mut NumberAt) -> Opt
 }
 
 /// The scale word at token `at`, behind a number that starts at token `from`.
-fn scale_at<'p>(
+pub(super) fn scale_at<'p>(
     pack: &'p Pack,
     view: &View<'_>,
     from: usize,

@@ -5,6 +5,7 @@ mod compile;
 mod entry;
 mod feast;
 mod gate;
+mod grammar;
 mod lexicon;
 mod load;
 mod look;
@@ -230,6 +231,8 @@ pub(crate) struct Format {
     pub decimal: Vec<char>,
     /// "ba triệu hai" is 3 200 000.
     pub elliptical: bool,
+    /// Digits go on behind scale words, from ten thousand on by myriads.
+    pub myriads: bool,
 }
 
 /// A number word.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::gate::Gate;
+use super::grammar::Parser;
 use super::lexicon::{Lexicon, WordId};
 use super::look::Look;
 use super::phrase::Atom;
@@ -10,7 +11,7 @@ use super::slot::Slot;
 use super::table::{Table, WordSet};
 use super::view::View;
 use super::ways::{Entry, Opening, Way, Ways};
-use crate::text::{TokenKind, tokens};
+use crate::text::TokenKind;
 
 /// Space before an element of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +30,8 @@ type Behind<'b> = &'b dyn Fn(usize) -> u128;
 /// All templates of a pack, as a graph whose paths are what they match.
 #[derive(Debug)]
 pub(crate) struct Graph {
+    /// Whether the language puts no spaces between its words.
+    pub(super) unspaced: bool,
     nodes: Vec<Node>,
     /// Where the paths that start with a word go on, and whether it must be capitalised for that, until the ways are made.
     by_word: Table<WordId, Vec<(bool, Start)>>,
@@ -63,7 +66,7 @@ struct Edge {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum Step {
+pub(super) enum Step {
     /// Takes no token; the gap counts for the next one.
     Pass(Gap),
     Atom(Atom),
@@ -74,8 +77,9 @@ enum Step {
 }
 
 impl Graph {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(unspaced: bool) -> Self {
         Self {
+            unspaced,
             nodes: Vec::new(),
             by_word: Table::default(),
             by_atom: Vec::new(),
@@ -94,18 +98,7 @@ impl Graph {
         slot_named: &mut dyn FnMut(&str, bool) -> Option<Slot>,
     ) -> Result<(), (usize, String)> {
         let start = self.node();
-        let mut parser = Parser {
-            text,
-            at: 0,
-            graph: self,
-            capital: false,
-            lexicon,
-            slot_named,
-        };
-        let end = parser.choice(start)?;
-        if parser.at < text.len() {
-            return Err((parser.at, "this bracket closes nothing".to_owned()));
-        }
+        let end = Parser::new(text, self, lexicon, slot_named).whole(start)?;
         self.nodes[end].leaf = Some(pattern);
         let mut first = BTreeSet::new();
         self.reach(start, &mut first);
@@ -120,7 +113,12 @@ impl Graph {
         Ok(())
     }
 
-    fn node(&mut self) -> usize {
+    /// Lets a step lead from one node to another.
+    pub(super) fn link(&mut self, from: usize, step: Step, to: usize) {
+        self.nodes[from].edges.push(Edge { step, to });
+    }
+
+    pub(super) fn node(&mut self) -> usize {
         self.nodes.push(Node::default());
         self.nodes.len() - 1
     }
@@ -241,159 +239,5 @@ impl Graph {
             TokenKind::Digits => self.ways.by_digits.get(view.digits(at)?),
             TokenKind::Sign => self.ways.by_sign.get(&view.sign(at)?),
         }
-    }
-}
-
-/// Recursive descent over the template's text; every rule continues the graph from a node and gives the node it ends at.
-struct Parser<'a> {
-    text: &'a str,
-    at: usize,
-    graph: &'a mut Graph,
-    /// Whether the next word must be capitalised: `^` stands before the bracket around it.
-    capital: bool,
-    lexicon: &'a mut Lexicon,
-    slot_named: &'a mut dyn FnMut(&str, bool) -> Option<Slot>,
-}
-
-impl Parser<'_> {
-    /// sequence ("|" sequence)*
-    fn choice(&mut self, from: usize) -> Result<usize, (usize, String)> {
-        let to = self.graph.node();
-        let capital = self.capital;
-        loop {
-            self.capital = capital;
-            let end = self.sequence(from)?;
-            self.pass(end, Gap::Glued, to);
-            if self.peek() != Some('|') {
-                return Ok(to);
-            }
-            self.at += 1;
-        }
-    }
-
-    fn sequence(&mut self, from: usize) -> Result<usize, (usize, String)> {
-        // A node of its own, so that what follows does not start at the brackets around.
-        let mut node = self.graph.node();
-        self.pass(from, Gap::Glued, node);
-        while let Some(c) = self.peek() {
-            node = match c {
-                '|' | ')' | ']' => break,
-                ' ' | '~' => {
-                    self.at += 1;
-                    let next = self.graph.node();
-                    self.pass(node, if c == ' ' { Gap::Space } else { Gap::Either }, next);
-                    next
-                }
-                '^' if self.text[self.at..].starts_with("^(") => {
-                    self.at += 1;
-                    self.capital = true;
-                    node
-                }
-                '(' => self.bracket(node, ')')?,
-                '[' => {
-                    let end = self.bracket(node, ']')?;
-                    self.pass(node, Gap::Glued, end);
-                    end
-                }
-                '{' => self.slot(node, '}', false)?,
-                '<' => self.slot(node, '>', true)?,
-                _ => self.literal(node)?,
-            };
-        }
-        Ok(node)
-    }
-
-    fn bracket(&mut self, from: usize, close: char) -> Result<usize, (usize, String)> {
-        let open = self.at;
-        self.at += 1;
-        let end = self.choice(from)?;
-        if self.peek() != Some(close) {
-            return Err((open, "this bracket is not closed".to_owned()));
-        }
-        self.at += 1;
-        Ok(end)
-    }
-
-    fn slot(&mut self, from: usize, close: char, list: bool) -> Result<usize, (usize, String)> {
-        let open = self.at;
-        let Some(length) = self.text[open..].find(close) else {
-            return Err((open, "this bracket is not closed".to_owned()));
-        };
-        let name = &self.text[open + 1..open + length];
-        self.at = open + length + 1;
-        let (end, name) = match name.strip_prefix("end.") {
-            Some(rest) => (true, rest),
-            None => (false, name),
-        };
-        match (self.slot_named)(name, list) {
-            Some(slot) => Ok(self.step(from, Step::Slot { slot, end })),
-            None if list => Err((open, format!("there is no [[list]] named \"{name}\""))),
-            None => Err((
-                open,
-                format!("there is no slot named \"{name}\" and no [[slot]] words for one"),
-            )),
-        }
-    }
-
-    /// Words, digits and signs up to the next character with a meaning.
-    fn literal(&mut self, from: usize) -> Result<usize, (usize, String)> {
-        let start = self.at;
-        let mut capital = std::mem::take(&mut self.capital);
-        let mut plain = String::new();
-        while let Some(c) = self.peek() {
-            match c {
-                '^' if plain.is_empty() => capital = true,
-                '\\' if plain.is_empty() => {
-                    self.at += 1;
-                    plain.extend(self.peek());
-                    self.at += self.peek().map_or(0, char::len_utf8);
-                    break;
-                }
-                ' ' | '~' | '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | '|' | '^' | '\\' => {
-                    break;
-                }
-                c => plain.push(c),
-            }
-            self.at += c.len_utf8();
-        }
-        let derived = crate::text::Derived::new(&plain, crate::text::Span::new(0, plain.len()));
-        let plain = derived.text();
-        let mut node = from;
-        for (place, token) in tokens(plain).iter().enumerate() {
-            let word = token.of(plain);
-            let atom = match token.kind {
-                TokenKind::Word => Atom::Word {
-                    id: self.lexicon.add(word),
-                    capital: capital && place == 0,
-                },
-                TokenKind::Digits => Atom::Digits(word.to_owned()),
-                TokenKind::Sign => Atom::Sign(word.chars().next().unwrap_or(' ')),
-            };
-            node = self.step(node, Step::Atom(atom));
-        }
-        if node == from {
-            return Err((
-                start,
-                "this character needs \\ before it, or stands before no word".to_owned(),
-            ));
-        }
-        Ok(node)
-    }
-
-    fn step(&mut self, from: usize, step: Step) -> usize {
-        let to = self.graph.node();
-        self.graph.nodes[from].edges.push(Edge { step, to });
-        to
-    }
-
-    fn pass(&mut self, from: usize, gap: Gap, to: usize) {
-        self.graph.nodes[from].edges.push(Edge {
-            step: Step::Pass(gap),
-            to,
-        });
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.text.get(self.at..)?.chars().next()
     }
 }

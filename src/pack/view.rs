@@ -1,7 +1,7 @@
 //! A sentence as rules see it.
 
 use super::lexicon::WordId;
-use crate::text::{Case, Token, TokenKind};
+use crate::text::{Case, Token, TokenKind, closed_up};
 
 /// A sentence as rules see it: its tokens with their word numbers.
 #[derive(Debug, Clone, Copy)]
@@ -39,5 +39,11 @@ impl View<'_> {
     pub fn capital(&self, i: usize) -> bool {
         let token = self.tokens.get(i);
         token.is_some_and(|t| t.kind == TokenKind::Word && t.case != Case::Lower)
+    }
+
+    /// What a reader sees of tokens `from..to`, of which there is one at least.
+    pub(crate) fn shown(&self, (from, to): (usize, usize)) -> String {
+        let (start, end) = (self.tokens[from].start, self.tokens[to - 1].end);
+        closed_up(self.text.get(start as usize..end as usize).unwrap_or(""))
     }
 }

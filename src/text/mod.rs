@@ -16,6 +16,7 @@ pub use line_index::{LineIndex, Position};
 pub(crate) use row::{
     Calm, SHORT, any_three, count, count_between, number_in, number_of, place_of,
 };
+pub(crate) use spacing::{closed_up, is_syllable};
 pub use span::Span;
 pub use token::{Case, Token, TokenKind, tokens};
 

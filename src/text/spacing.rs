@@ -79,6 +79,26 @@ impl Spacing {
     }
 }
 
+/// Derived text as a reader writes it: without the spaces that its script leaves out.
+pub(crate) fn closed_up(text: &str) -> String {
+    // No such script has smaller first bytes.
+    if text.bytes().all(|byte| byte < 0xE3) {
+        return text.to_owned();
+    }
+    let mut closed = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let left_out = c == ' '
+            && rest
+                .peek()
+                .is_some_and(|next| Spacing::after(&closed).parts(*next));
+        if !left_out {
+            closed.push(c);
+        }
+    }
+    closed
+}
+
 /// Whether `c` is a letter of Thai, Lao, Myanmar or Khmer, or a mark on one.
 fn is_unspaced(c: char) -> bool {
     matches!(
@@ -88,7 +108,7 @@ fn is_unspaced(c: char) -> bool {
 }
 
 /// Whether `c` is a letter that is a word of its own: an ideograph, kana or a Hangul syllable.
-fn is_syllable(c: char) -> bool {
+pub(crate) fn is_syllable(c: char) -> bool {
     let block = matches!(
         u32::from(c),
         0x3005..=0x3007

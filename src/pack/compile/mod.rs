@@ -317,6 +317,7 @@ fn format(files: &[&RuleFile]) -> Result<Format, Error> {
         grouping: signs(&format.grouping)?,
         decimal: signs(&format.decimal)?,
         elliptical: format.elliptical,
+        myriads: format.myriads,
     })
 }
 

@@ -6,6 +6,7 @@ use super::super::load::{RuleFile, entries};
 use super::super::schema::PatternKind;
 use super::super::{Graph, Lexicon, Pattern, Phrase, PhraseSet, Phrases, Slot, Table};
 use crate::Error;
+use crate::text::is_syllable;
 use crate::value::Qualifier;
 
 /// Words under a name, for templates.
@@ -103,7 +104,13 @@ pub(super) fn patterns(
     lists: &HashMap<String, u16>,
     slots: &Slots,
 ) -> Result<(Graph, Vec<Pattern>), Error> {
-    let mut graph = Graph::new();
+    let own = files
+        .iter()
+        .filter_map(|file| file.content.language.as_ref());
+    let unspaced = own
+        .flat_map(|language| language.get_ref().letters.chars())
+        .any(is_syllable);
+    let mut graph = Graph::new(unspaced);
     let mut patterns: Vec<Pattern> = Vec::new();
     let mut names = BTreeSet::new();
     for at in entries(files, |f| &f.pattern) {

@@ -123,6 +123,9 @@ pub(crate) struct NumberFormat {
     /// Whether a digit after a scale word counts its next place: "ba triệu hai" is 3 200 000.
     #[serde(default)]
     pub elliptical: bool,
+    /// Whether digits go on behind scale words, and those from ten thousand on multiply all before them: "1万2000".
+    #[serde(default)]
+    pub myriads: bool,
 }
 
 /// Endings that are spelled in two ways and count as one for matching: from = "oà", to = "òa".
