@@ -1,7 +1,7 @@
 //! The coming day of a plan: "will meet on Friday" looks forward where "met on Friday" looks back.
 
 use super::analysis::{Analysis, Mark};
-use crate::mention::{Mention, Reference};
+use crate::mention::{Mention, Reference, months_later};
 use crate::pack::schema::ConceptRole;
 use crate::pack::{Pack, Sense, View};
 use crate::value::{DateRange, Dates, PartialDate, ShiftUnit, Value, shift};
@@ -15,11 +15,17 @@ const WEEKDAY: i64 = 1;
 /// `plan-ahead` of days and months that may lack their year, by which they move.
 pub(super) const YEARLY: i64 = 2;
 
+/// `plan-ahead` of days without a month, which move by a month.
+const MONTHLY: i64 = 3;
+
+/// Days after which a day without a month, told in a plan, is no more taken for one just past.
+const HALF_A_MONTH: i64 = 15;
+
 /// Days after which a date without a year, told in a plan, is no more taken for one just past.
 const PAST: i64 = 60;
 
 /// The value of a date that its clause tells as planned: the first such weekday from the day of publication on, or the first such day
-/// or month of a year. `None` where the value stays. `report`: the date is that of saying it.
+/// of a month or day or month of a year. `None` where the value stays. `report`: the date is that of saying it.
 pub(super) fn coming(
     pack: &Pack,
     view: &View<'_>,
@@ -36,6 +42,7 @@ pub(super) fn coming(
         (from..to).any(|i| view.digits(i).is_some_and(|digits| digits.len() == 4));
     let moves = match step {
         WEEKDAY => past > 0,
+        MONTHLY => past > HALF_A_MONTH,
         _ => past > PAST && !year_is_written,
     };
     let ahead = || step == WEEKDAY && timetabled(pack, view, analysis, from);
@@ -44,14 +51,15 @@ pub(super) fn coming(
         return None;
     }
     let later = |date: &PartialDate| {
-        if step == WEEKDAY {
-            let moved = shift(date, ShiftUnit::Day, WEEK)?;
-            return Some(PartialDate {
-                time: date.time,
-                ..moved
-            });
-        }
-        later_by(date, 1)
+        let moved = match step {
+            WEEKDAY => shift(date, ShiftUnit::Day, WEEK)?,
+            MONTHLY => return months_later(date, 1),
+            _ => return later_by(date, 1),
+        };
+        Some(PartialDate {
+            time: date.time,
+            ..moved
+        })
     };
     Some(one_range(later(start)?, later(end)?))
 }

@@ -8,6 +8,7 @@ use super::bound::turned_over;
 use super::counted::on_scale;
 use super::currency::with_currency;
 use super::length::with_unit;
+use super::listed::in_its_list;
 use super::noun::{Noun, noun_of};
 use super::read::Read;
 use super::same_unit::in_its_unit;
@@ -23,7 +24,8 @@ pub(super) fn figure_of<'m>(
     told: &[Claim],
 ) -> (Cow<'m, Mention>, Option<Noun>) {
     let (pack, view, analysis) = (read.pack, read.view(), &read.analysis);
-    let united = in_its_unit(read, mention).map(Cow::Owned);
+    let united = in_its_list(read, mention).or_else(|| in_its_unit(read, mention));
+    let united = united.map(Cow::Owned);
     let whole = united.unwrap_or_else(|| with_currency(read, mention, amounts));
     let mention = turned_over(read, whole);
     if let Some((count, noun)) = short_noun(read, &mention, told) {

@@ -20,6 +20,7 @@ mod frame;
 mod known;
 mod lasting;
 mod length;
+mod listed;
 mod modality;
 mod noun;
 mod numbered;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::clock::clocks;
-use super::day::{Slots, any_year, side, valid, year_of};
+use super::day::{Slots, any_year, in_one_stretch, side, valid, year_of};
 use super::fill::SlotValue;
 use super::measured::period;
 use super::movable::last_day;
@@ -149,10 +149,9 @@ pub(super) fn dates(
         ),
         None => (start, end),
     };
+    let (start, end) = in_one_stretch((start, end), (&fields.start, &fields.end), direction);
     // "2014-10" is no range: years ascend.
-    if let (Calendar::Year, Calendar::Year) = (start.unit, end.unit)
-        && end.year < start.year
-    {
+    if (start.unit, end.unit) == (Calendar::Year, Calendar::Year) && end.year < start.year {
         return None;
     }
     if flag("either-order") == 1 {

@@ -27,6 +27,7 @@ mod together;
 mod words;
 
 pub use candidate::Role;
+pub(crate) use day::months_later;
 pub(crate) use read::read_winners;
 pub use read::{WordCache, read};
 pub use reference::Reference;

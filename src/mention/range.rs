@@ -184,6 +184,9 @@ pub(super) fn range(
     let what = if let Some((from, to)) = periods(pack, first, second) {
         What::Between(from, to)
     } else {
+        if !told && is_of_its_own(first, second) {
+            return None;
+        }
         let (low, high, what) = share(first, second, 1)?;
         let (mut from, mut to) = (low.as_single()?, high.as_single()?);
         // "from -18 to -34 °C" goes down: below zero the larger figure is the lower.
@@ -208,6 +211,23 @@ pub(super) fn range(
         what,
     }
     .finish(pack)
+}
+
+/// How many times a number the amount is that it does not begin.
+const VAST: i128 = 1_000;
+
+/// "from $30 billion in 2020 to $40 billion", "rose on May 3 to $45": whether only the second number has its currency sign before it, or is
+/// an amount that the first, without a unit, is too small for.
+fn is_of_its_own(first: &Measured, second: &Measured) -> bool {
+    let signed = second.start < second.amount.start && matches!(second.what, What::Money(_));
+    let vast = || {
+        let least = first.amount.quantity.as_single()?;
+        let least = least.checked_mul(&Number::from_integer(VAST))?;
+        Some(second.amount.quantity.as_single()? >= least)
+    };
+    let money = matches!(second.what, What::Money(_));
+    let thousands = first.amount.quantity.as_single() >= Some(Number::from_integer(VAST));
+    first.what == What::Bare && (signed || money && thousands && vast() == Some(true))
 }
 
 /// "từ 6 tháng đến 3 năm": both ends, when they are lengths of time in different units, the shorter first.

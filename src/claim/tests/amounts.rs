@@ -337,3 +337,63 @@ fn a_vast_amount_is_of_the_currency_in_which_the_text_tells_amounts_of_its_size(
         assert_eq!(found.mention.unit.as_deref(), Some("VND"), "{text}");
     }
 }
+
+#[test]
+fn figures_of_a_list_are_in_the_unit_that_closes_it() {
+    let cases: [(&str, &str, &[&str]); 9] = [
+        (
+            "vi",
+            "Lãi lần lượt đạt 12 và 15 tỷ đồng.",
+            &["money VND 12000000000", "money VND 15000000000"],
+        ),
+        (
+            "vi",
+            "Giá là 500, 600 và 750 triệu đồng.",
+            &[
+                "money VND 500000000",
+                "money VND 600000000",
+                "money VND 750000000",
+            ],
+        ),
+        (
+            "vi",
+            "Lượng mưa đo được 120 và 180 mm.",
+            &["measure mm 120", "measure mm 180"],
+        ),
+        (
+            "en",
+            "They won 3 and 5 million dollars.",
+            &["money USD 3000000", "money USD 5000000"],
+        ),
+        // Each is told in full, or nothing joins the two.
+        (
+            "en",
+            "The shops sold 5 and $7 was paid.",
+            &["count  5", "money USD 7"],
+        ),
+        (
+            "vi",
+            "Có 5 xã và 12 tỷ đồng.",
+            &["count  5", "money VND 12000000000"],
+        ),
+        (
+            "en",
+            "Floods killed 12 and cost 15 million dollars.",
+            &["count  12", "money USD 15000000"],
+        ),
+        // Nor is a year the low end of an amount, and a range is one.
+        (
+            "en",
+            "Exports rose from $30 billion in 2020 to $40 billion.",
+            &["money USD 30000000000", "money USD 40000000000"],
+        ),
+        (
+            "en",
+            "It costs 2000 to 3000 dollars.",
+            &["money USD 2000..3000"],
+        ),
+    ];
+    for (language, text, expected) in cases {
+        assert_eq!(told(language, text), expected, "{text:?}");
+    }
+}

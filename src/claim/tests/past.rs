@@ -45,6 +45,20 @@ fn a_date_that_lies_ahead_is_past_where_its_clause_tells_the_past() {
         ("vi", "Công an khởi tố vụ án ngày 7/10.", "2023-10-07"),
         ("vi", "Công an khởi tố vụ án ngày 11/10.", "2022-10-11"),
         ("vi", "Công ty sẽ mở nhà máy ngày 3/12.", "2023-12-03"),
+        // A day alone is the last such day, and in a plan the next one.
+        ("vi", "Nhà máy mở cửa ngày 20.", "2023-06-20"),
+        ("vi", "Nhà máy sẽ mở cửa ngày 20.", "2023-07-20"),
+        ("vi", "Ngày 14, bộ cho biết sẽ mở nhà máy.", "2023-07-14"),
+        (
+            "vi",
+            "Có mưa từ ngày 14 đến ngày 18.",
+            "2023-07-14/2023-07-18",
+        ),
+        (
+            "vi",
+            "Dự báo mưa từ ngày 16 đến ngày 18.",
+            "2023-07-16/2023-07-18",
+        ),
         ("vi", "Nhà máy dự kiến mở ngày 3/12.", "2023-12-03"),
         ("vi", "Hội chợ diễn ra ngày 3/12.", "2023-12-03"),
         ("vi", "Quy định có hiệu lực từ ngày 3/12.", "2023-12-03"),
