@@ -220,23 +220,31 @@ fn fact_steps(report: &Report, at: usize) -> Explanation {
         .collect();
     let values = fact.values.iter().map(|group| {
         format!(
-            "{}: {} claims, {} origins",
+            "{}: {}, {}",
             group.value.as_deref().unwrap_or("unknown"),
-            group.claims.len(),
-            group.origins
+            counted(group.claims.len(), "claim"),
+            counted(group.origins, "origin")
         )
     });
+    let together = match fact.claims.len() {
+        0 | 1 => vec!["there is one claim alone".to_owned()],
+        _ if fact.evidence.is_empty() => {
+            vec!["they are not: figures that have to fit each other were checked".to_owned()]
+        }
+        _ => fact.evidence.clone(),
+    };
     Explanation {
         title: format!("fact {} about \"{}\"", fact.id, fact.about),
         steps: vec![
             Step::new("Its claims", members),
-            Step::new("Why they are one fact", fact.evidence.clone()),
+            Step::new("Why they are one fact", together),
             Step::new("Its values", values.collect()),
             Step::new(
                 "Origins",
                 vec![format!(
-                    "{} articles, {} origins",
-                    fact.articles, fact.origins
+                    "{}, {}",
+                    counted(fact.articles, "article"),
+                    counted(fact.origins, "origin")
                 )],
             ),
             Step::new(
@@ -248,6 +256,11 @@ fn fact_steps(report: &Report, at: usize) -> Explanation {
             ),
         ],
     }
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{ending}")
 }
 
 fn listed(items: &[String]) -> String {
@@ -290,6 +303,7 @@ fn pair_steps<'f>(
     let mut steps = vec![Step::new("The two claims", vec![line(left), line(right)])];
     // A link that was made tells why itself: it may rest on what the sentences share with others.
     let mut links = links.filter(|link| (link.left(), link.right()) == (left, right));
+    let mut too_little = false;
     let evidence = match links.next() {
         Some(link) => Some(link.evidence.clone()),
         None => fact::between(run, packs, duplicates, left, right),
@@ -306,6 +320,7 @@ fn pair_steps<'f>(
             if evidence.one_text {
                 against.push("one text tells both, neither in its headline nor under a picture".to_owned());
             }
+            too_little = against.is_empty();
             steps.push(Step::new(
                 "What speaks against",
                 if against.is_empty() { vec!["nothing".to_owned()] } else { against },
@@ -318,6 +333,7 @@ fn pair_steps<'f>(
                 let why = why.unwrap_or_else(|| "their values exclude each other".to_owned());
                 let lines = vec![format!("it would bring together {} and {}: {why}", line(*x), line(*y))];
                 steps.push(Step::new("What stood in the way", lines));
+                too_little = false;
             }
         }
     }
@@ -332,10 +348,12 @@ fn pair_steps<'f>(
         .map(|said| said.why.clone())
         .collect();
     if !wished.is_empty() {
-        steps.push(Step::new("What goes before all of it", wished));
+        steps.push(Step::new("What goes before all of it", wished.clone()));
     }
     let end = if together {
         "they are in one fact"
+    } else if too_little && wished.is_empty() {
+        "they are in different facts: nothing speaks against one fact, but what speaks for it is not enough"
     } else {
         "they are in different facts"
     };

@@ -16,7 +16,7 @@ mod texts_args;
 
 pub use config_args::{Completions, ConfigArgs, ConfigCommand, ConfigShow, Init, Man};
 pub use fetch_args::Fetch;
-use named::{column, limit};
+use named::{column, day, limit};
 pub use snapshot_args::{Accept, Gate, Review, Snapshot, SnapshotCommand, Verify};
 pub use texts_args::ExportTexts;
 
@@ -33,7 +33,7 @@ Examples:
   crosscheck check a.txt b.txt           compare two files
   crosscheck check news/ --format json   the whole report for other programs
   crosscheck extract a.txt               the figures and dates of one article
-  crosscheck explain 3f2a news/          how a claim or a fact of that id came about
+  crosscheck explain f-3f2a news/        how a fact of that id came about; ids of claims start with c-
   crosscheck rules test my-rules/        whether rules of your own do what they promise
   crosscheck snapshot verify news/       what is new, gone or changed since the report was accepted
   crosscheck init                        a crosscheck.toml to start from
@@ -121,7 +121,7 @@ pub struct Check {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Day that waivers end by: YYYY-MM-DD [default: today, in UTC].
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<Date>,
     /// Check again whenever an article is saved, until it is stopped.
     #[arg(long)]
@@ -149,7 +149,7 @@ pub struct Extract {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  crosscheck explain 3f2a news/
+  crosscheck explain f-3f2a news/
   crosscheck explain c-3f2a+c-91bd news/   # why the two are one fact, or are not
 
 The ids stand in every report. Give the same articles and options as for the report.")]

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use crosscheck::config;
 use crosscheck::render;
-use crosscheck::report::Report;
+use crosscheck::report::{Remark, Report};
 
 use super::args::{Check, CheckFormat, Color, Explain, Extract, ExtractFormat, UiLanguage};
 use super::losses::Losses;
@@ -41,6 +41,7 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
     let mut run = Run::prepare(&settings, target.file())?;
     run.goes_on = args.watch;
     let quiet = run.quiet;
+    let parts = std::mem::take(&mut run.parts);
     let mut report = run.report(crosscheck::check)?;
     export(args.texts.export_texts.as_deref(), &report)?;
     if let Some(config) = settings.config() {
@@ -64,10 +65,11 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
         if !shows_notes || args.output.is_some() {
             Losses::of(&report);
         }
-        remarks_on_settings(&report);
+        tell(&report.decisions.remarks);
     }
     if format.is_about_files() {
         let places = collect::Places::new(&settings.paths.value);
+        report.parts = places.parts(&parts);
         report = report.located(|name| places.of(name));
         baseline = baseline.map(|baseline| baseline.located(|name| places.of(name)));
     }
@@ -81,7 +83,26 @@ fn check_once(args: &Check, color: Color) -> Result<ExitCode> {
         };
         renderer(&report, &options, page)
     })?;
+    readable(&report)?;
     Ok(ExitCode::from(u8::from(failed)))
+}
+
+/// An error when there was no article to look at: the report has said what stood in the way of each.
+pub fn readable(report: &Report) -> Result<()> {
+    if report.summary.sources > 0 {
+        return Ok(());
+    }
+    let first = report.notes().find(|(_, note)| note.is_loss());
+    match first {
+        Some((source, note)) => {
+            bail!(
+                "no article could be read: {}: {}",
+                source.source,
+                note.message
+            )
+        }
+        None => bail!("no article could be read"),
+    }
 }
 
 /// The day of today, in UTC: the same for everybody who looks at the same time.
@@ -110,10 +131,14 @@ pub fn extract(args: &Extract, color: Color) -> Result<ExitCode> {
     };
     let report = run.report(crosscheck::extract)?;
     export(args.texts.export_texts.as_deref(), &report)?;
-    if !quiet && (args.format != ExtractFormat::Terminal || args.output.is_some()) {
-        Losses::of(&report);
+    if !quiet {
+        if args.format != ExtractFormat::Terminal || args.output.is_some() {
+            Losses::of(&report);
+        }
+        tell(&report.decisions.remarks);
     }
     target.write(|options, page| renderer(&report, options, page))?;
+    readable(&report)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -124,12 +149,17 @@ fn extract_lines(run: Run, target: &Target, texts: Option<&Path>) -> Result<Exit
         packs,
         options,
         quiet,
+        remarks,
         ..
     } = run;
+    if !quiet {
+        tell(&remarks);
+    }
     let progress = Progress::new(quiet);
     let inputs = inputs.into_iter();
     let mut texts = texts.map(Texts::new);
     let mut losses = Losses::default();
+    let mut read = 0;
     target.stream(|layout, page| {
         crosscheck::extract_each(
             inputs,
@@ -137,6 +167,7 @@ fn extract_lines(run: Run, target: &Target, texts: Option<&Path>) -> Result<Exit
             &options,
             &|step| progress.show(step),
             |report| {
+                read += report.summary.sources;
                 if !quiet {
                     losses.add(report);
                 }
@@ -152,6 +183,9 @@ fn extract_lines(run: Run, target: &Target, texts: Option<&Path>) -> Result<Exit
     // As in `Run::report`: the process is about to end.
     std::mem::forget(packs);
     texts.map_or(Ok(()), Texts::finish)?;
+    if read == 0 {
+        bail!("no article could be read");
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -169,6 +203,9 @@ fn export(folder: Option<&Path>, report: &Report) -> Result<()> {
 pub fn explain(args: &Explain) -> Result<ExitCode> {
     let target = Target::new(None, Color::Never);
     let run = Run::prepare(&Settings::of(&args.reading)?, None)?;
+    if !run.quiet {
+        tell(&run.remarks);
+    }
     let text = explanation(&args.id, run)?;
     target.write(|_, page| page.write_all(text.as_bytes()))?;
     Ok(ExitCode::SUCCESS)
@@ -196,9 +233,10 @@ pub fn explanation(id: &str, run: Run) -> Result<String> {
 }
 
 type Renderer = fn(&Report, &render::Options, &mut dyn std::io::Write) -> std::io::Result<()>;
-/// Tells of waivers and links that are of no use, at their lines.
-fn remarks_on_settings(report: &Report) {
-    for remark in &report.decisions.remarks {
+
+/// Tells of waivers, links and entries of `sources.toml` that are of no use, at their lines.
+pub fn tell(remarks: &[Remark]) {
+    for remark in remarks {
         say(&format!(
             "warning: {}:{}:{}: {} ({})",
             remark.file, remark.line, remark.column, remark.message, remark.name

@@ -1,11 +1,11 @@
 //! Files that are replaced in one piece: at any moment the old one or the new one is there, never half of it.
 
 use std::fs::{self, File};
-use std::io::{BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use tempfile::{Builder, NamedTempFile};
 
 use super::begun::Begun;
@@ -16,6 +16,47 @@ const RANDOM: usize = 6;
 /// Age below which a temporary file may be of a run that has not locked it yet.
 const YOUNG: Duration = Duration::from_secs(60);
 
+/// Whether `path` is a name for what this process has open, as `/dev/stdout` is: nothing lies there that could be replaced,
+/// whatever file it leads to.
+pub fn is_stream(path: &Path) -> bool {
+    descriptor(path).is_some()
+}
+
+/// The number of the open file that `path` names, through any links: 1 of `/dev/stdout`.
+fn descriptor(path: &Path) -> Option<u32> {
+    /// More links behind each other than any system follows.
+    const LINKS: usize = 40;
+    let own = Path::new("/proc").join(std::process::id().to_string());
+    let mut path = path.to_owned();
+    for _ in 0..LINKS {
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        let folder = fs::canonicalize(folder).ok()?;
+        let name = path.file_name()?;
+        if folder == own.join("fd") || folder == Path::new("/dev/fd") {
+            return name.to_str()?.parse().ok();
+        }
+        path = folder.join(fs::read_link(folder.join(name)).ok()?);
+    }
+    None
+}
+
+/// Writes to what this process has open under `path`, behind what is there already.
+fn into_stream(
+    number: u32,
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<()> {
+    let mut out: Box<dyn Write> = match number {
+        1 => Box::new(BufWriter::new(io::stdout().lock())),
+        2 => Box::new(BufWriter::new(io::stderr().lock())),
+        _ => Box::new(BufWriter::new(File::options().append(true).open(path)?)),
+    };
+    Ok(write(&mut out).and_then(|()| out.flush())?)
+}
+
 /// Writes a new file beside `file`, down to the disk, and renames it.
 pub fn replace(
     file: &Path,
@@ -25,6 +66,9 @@ pub fn replace(
 }
 
 fn in_place(file: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<()> {
+    if let Some(number) = descriptor(file) {
+        return into_stream(number, file, write);
+    }
     // Through a link, the file it leads to is replaced. A pipe or a device is written to as it is.
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let known = fs::metadata(&target).ok();
@@ -54,7 +98,12 @@ fn in_place(file: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<(
     }
     // A file that is not put in place is removed when it is dropped.
     let make = || builder.tempfile_in(folder);
-    let (beside, _begun) = Begun::with(make, NamedTempFile::path)?;
+    let begun = Begun::with(make, NamedTempFile::path);
+    // The name of the file beside it would say nothing to anybody.
+    let (beside, _begun) = begun.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => anyhow!("there is no folder {}", folder.display()),
+        kind => anyhow!("{kind}"),
+    })?;
     // Held as long as this process lives: nobody sweeps away what is being written.
     let _ = beside.as_file().try_lock();
     let mut out = BufWriter::new(beside.as_file());

@@ -35,6 +35,12 @@ impl Losses {
                     continue;
                 }
                 let line = note.line.map(|line| format!(":{line}")).unwrap_or_default();
+                // A line that is no article is named by its number already.
+                let line = if source.source.ends_with(&line) {
+                    ""
+                } else {
+                    &line
+                };
                 let more = match &note.limit {
                     Some(limit) => format!("; --limit {limit}=NUMBER allows more"),
                     None => String::new(),

@@ -1,16 +1,17 @@
 //! Everything a run needs, read.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result};
 use crosscheck::pack::Packs;
-use crosscheck::report::Report;
+use crosscheck::report::{Remark, Report};
 use crosscheck::source::Input;
 
 use super::progress::Progress;
 use super::settings::Settings;
-use super::{collect, rules};
+use super::{collect, rules, say};
 
 /// A function of the library that makes a report.
 pub type Pipeline =
@@ -22,6 +23,10 @@ pub struct Run {
     pub packs: Packs,
     pub options: crosscheck::Options,
     pub quiet: bool,
+    /// Articles that are parts of a file, by name: the file, and the line on which they start there.
+    pub parts: BTreeMap<String, (PathBuf, Option<usize>)>,
+    /// What is to be said of the files that describe the articles.
+    pub remarks: Vec<Remark>,
     /// Whether the process goes on after this run.
     pub goes_on: bool,
 }
@@ -42,14 +47,24 @@ impl Run {
         let written = settings.input_format.value.format();
         let taking = settings.taking.clone();
         let links = settings.config().map(|config| config.links.clone());
+        let collected = collect::inputs(
+            &settings.paths.value,
+            written,
+            &taking,
+            output,
+            settings.fetching(output).as_ref(),
+        )?;
+        if !settings.quiet.value {
+            for report in &collected.own_reports {
+                say(&format!(
+                    "note: {report} is a report of crosscheck and no article; it was left out"
+                ));
+            }
+        }
         Ok(Self {
-            inputs: collect::inputs(
-                &settings.paths.value,
-                written,
-                &taking,
-                output,
-                settings.fetching(output).as_ref(),
-            )?,
+            inputs: collected.inputs,
+            parts: collected.parts,
+            remarks: collected.remarks,
             packs,
             options: crosscheck::Options {
                 as_of: settings.as_of.value.clone(),
@@ -63,10 +78,11 @@ impl Run {
 
     pub fn report(self, pipeline: Pipeline) -> Result<Report> {
         let progress = Progress::new(self.quiet);
-        let report = pipeline(self.inputs, &self.packs, &self.options, &|step| {
+        let mut report = pipeline(self.inputs, &self.packs, &self.options, &|step| {
             progress.show(step)
         });
         usable(&self.packs)?;
+        report.decisions.remarks.extend(self.remarks);
         if !self.goes_on {
             // The process is about to end: to free the words of the packs one by one takes as long as to read an article.
             std::mem::forget(self.packs);

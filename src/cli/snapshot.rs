@@ -14,6 +14,7 @@ use crosscheck::report::{Report, SCHEMA_VERSION};
 use crosscheck::snapshot::{Comparison, Snapshot};
 
 use super::args::{Accept, Color, Gate, SnapshotCommand, Verify};
+use super::commands::{readable, tell};
 use super::file;
 use super::output::Target;
 use super::run::Run;
@@ -46,7 +47,12 @@ impl Held {
         let file = settings.snapshot(args)?;
         let accepted = accepted(&file)?;
         let run = Run::prepare(&settings, Some(&file))?;
-        let now = Snapshot::of(&run.report(crosscheck::check)?);
+        let report = run.report(crosscheck::check)?;
+        readable(&report)?;
+        if !settings.quiet.value {
+            tell(&report.decisions.remarks);
+        }
+        let now = Snapshot::of(&report);
         let comparison = accepted.compare(&now);
         Ok(Self {
             settings,

@@ -2,9 +2,11 @@
 
 use std::fmt::{self, Display};
 
+use super::figure::Distinct;
 use super::likeness::How;
 use super::{Evidence, Run};
 use crate::claim::FeatureKind;
+use crate::value::Relation;
 
 /// One reason, with what it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,9 +96,21 @@ impl Display for Ground {
 impl Evidence {
     /// The figures behind the decision.
     pub(crate) fn measure(&self) -> String {
+        let values = match self.relation {
+            Relation::Equal => "are equal",
+            Relation::Compatible(_) => "differ, and all can be true",
+            Relation::Disjoint(_) => "exclude each other",
+            Relation::Incomparable => "cannot be compared",
+        };
+        let figure = match self.distinct {
+            Distinct::No => "nothing",
+            Distinct::Weak => "something",
+            Distinct::Strong => "a lot",
+        };
         format!(
-            "noun {:.2}, context {:.2}, articles {:.2}, values {:?}, figure {:?}, other figures {}",
-            self.noun, self.context, self.kinship, self.relation, self.distinct, self.figures
+            "alike, from 0 to 1: nouns {:.2}, context {:.2}, articles {:.2}; the values {values}; that the figure is the \
+             same would say {figure}; other figures in common: {}",
+            self.noun, self.context, self.kinship, self.figures
         )
     }
 

@@ -7,7 +7,7 @@ use super::index::Index;
 use super::{Options, visible, words};
 use crate::report::{Claim, Fact, Report, Severity};
 
-const COLUMNS: [&str; 22] = [
+pub(super) const COLUMNS: [&str; 22] = [
     "finding",
     "severity",
     "id",
@@ -92,7 +92,7 @@ pub fn csv(report: &Report, options: &Options<'_>, out: &mut dyn Write) -> Resul
         }
     }
     for source in &report.sources {
-        for note in &source.notes {
+        for note in source.remarks() {
             let line = note.line.map(|line| line.to_string()).unwrap_or_default();
             let mut row: Row<'_> = [""; COLUMNS.len()];
             row[0] = &note.name;

@@ -31,7 +31,10 @@ pub(super) enum Subject<'a> {
 
 /// A stretch of an article, or the article as a whole.
 pub(super) struct Place<'a> {
+    /// The article, or the file that it is a part of.
     pub source: &'a str,
+    /// The name of an article that is a part of a file.
+    pub part: Option<&'a str>,
     /// 1-based line and column in code points; the column is 0 where only the line is known.
     pub start: Option<(usize, usize)>,
     /// One past the last code point, where the stretch is known to its end.
@@ -66,8 +69,7 @@ pub(super) fn listed<'a>(
     };
     let notes = report.sources.iter().flat_map(move |source| {
         source
-            .notes
-            .iter()
+            .remarks()
             .map(move |note| of_note(&source.source, note, decisions))
     });
     let duplicates = report.duplicates.iter();
@@ -76,6 +78,7 @@ pub(super) fn listed<'a>(
         .chain(notes)
         .chain(of("update"))
         .chain(duplicates.map(|duplicate| of_duplicate(duplicate, decisions)))
+        .map(|finding| finding.in_files(report))
 }
 
 /// Any fact, whatever its verdict.
@@ -142,6 +145,7 @@ fn of_note<'a>(source: &'a str, note: &'a Note, decisions: &'a Decisions) -> Fin
         subject: Subject::Note(note),
         places: vec![Place {
             source,
+            part: None,
             start: note.line.map(|line| (line, 0)),
             end: None,
             text: "",
@@ -163,6 +167,7 @@ fn of_claim(claim: &Claim, value: String) -> Place<'_> {
     let excerpt = Excerpt::of_claim(claim, QUOTE);
     Place {
         source: &claim.source,
+        part: None,
         start: Some(start),
         end: core.map(|core| after(start, core)),
         text: core.unwrap_or(&claim.quote),
@@ -177,6 +182,7 @@ fn of_passage(passage: &Passage) -> Place<'_> {
     let whole = passage.end.checked_sub(passage.start) == Some(passage.text.len());
     Place {
         source: &passage.source,
+        part: None,
         start: Some(start),
         end: whole.then(|| after(start, &passage.text)),
         text: &passage.text,
@@ -208,6 +214,21 @@ pub(super) fn registered(name: &str) -> Option<(usize, &'static Registered)> {
         .iter()
         .enumerate()
         .find(|(_, finding)| finding.name == name)
+}
+
+impl<'a> Finding<'a> {
+    /// The same with the files in place of articles that are parts of them. Of the place in a file the line is known at most.
+    pub fn in_files(mut self, report: &'a Report) -> Self {
+        for place in &mut self.places {
+            if let Some(part) = report.parts.get(place.source) {
+                place.part = Some(place.source);
+                place.source = &part.file;
+                place.start = part.line.map(|line| (line, 0));
+                place.end = None;
+            }
+        }
+        self
+    }
 }
 
 impl Finding<'_> {
@@ -305,13 +326,21 @@ impl Finding<'_> {
 }
 
 impl Place<'_> {
+    /// The name of the article, as the report has it.
+    pub fn article(&self) -> &str {
+        self.part.unwrap_or(self.source)
+    }
+
     /// "news/a.txt:3:5", as much of it as is known, without control characters.
     pub fn label(&self) -> String {
         let source = visible(self.source);
         match self.start {
             Some((line, 0)) => format!("{source}:{line}"),
             Some((line, column)) => format!("{source}:{line}:{column}"),
-            None => source.into_owned(),
+            None => match self.part {
+                Some(part) => format!("{source} ({})", visible(part)),
+                None => source.into_owned(),
+            },
         }
     }
 }

@@ -38,6 +38,9 @@ pub enum UiLanguage {
     Vietnamese,
 }
 
+/// How the head of every page names its maker.
+pub(super) const GENERATOR: &str = "<meta name=\"generator\" content=\"crosscheck ";
+
 const STYLE: &str = include_str!("html/page/page.css");
 const SCRIPT: &str = include_str!("html/page/page.js");
 const TEMPLATES: [(&str, &str); 7] = [

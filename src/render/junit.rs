@@ -52,7 +52,7 @@ fn cases<'a>(
     let agreeing = report.facts.iter();
     let agreeing = agreeing
         .filter(|fact| matches!(fact.verdict.as_str(), "agreement" | "compatible"))
-        .map(move |fact| of_fact(fact, index, decisions));
+        .map(move |fact| of_fact(fact, index, decisions).in_files(report));
     listed(report, index, decisions).chain(agreeing)
 }
 

@@ -51,7 +51,7 @@ pub fn markdown(report: &Report, options: &Options<'_>, out: &mut dyn Write) -> 
     };
     let conflicts = of("conflict");
     if conflicts.is_empty() {
-        page.line(&format!("{}\n", words::NO_CONFLICTS));
+        page.line(&format!("{}\n", words::no_conflicts(&report.summary)));
     } else {
         page.line(&format!("### {}\n", words::CONFLICTS));
         page.list(&table_head(), &rows(&conflicts));

@@ -81,7 +81,7 @@ impl<'a> Page<'a, '_> {
                 .filter(move |fact| fact.verdict == verdict)
         };
         if of("conflict").next().is_none() {
-            self.heading(HEADING, words::NO_CONFLICTS)?;
+            self.heading(HEADING, words::no_conflicts(&report.summary))?;
         }
         let kinds = [
             ("conflict", CONFLICT, words::CONFLICTS),

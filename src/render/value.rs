@@ -1,12 +1,13 @@
 //! Values of the report in a form for people: "P18M" is "18 months", "20.." is "at least 20".
 
+use super::unit::sign;
 use super::words;
 use crate::report::Claim;
 
 /// `value` in the notation of [`Claim::value`]; `claim` tells how it is stated and in which unit.
 pub(super) fn plain(value: &str, claim: &Claim) -> String {
-    let unit = match claim.unit.as_deref() {
-        Some("%") => "%".to_owned(),
+    let unit = match claim.unit.as_deref().and_then(sign) {
+        Some(unit) if unit == "%" => "%".to_owned(),
         Some(unit) => format!(" {unit}"),
         None => String::new(),
     };
@@ -26,12 +27,23 @@ fn single(value: &str) -> String {
     if let Some((start, end)) = value.split_once('/')
         && start.contains('-')
     {
-        return format!("{start}{}{end}", words::TO);
+        return format!("{}{}{}", single(start), words::TO, single(end));
     }
     if let Some(time) = value.strip_prefix('T') {
         return time.to_owned();
     }
-    period(value).unwrap_or_else(|| grouped(value))
+    quarter(value)
+        .or_else(|| period(value))
+        .unwrap_or_else(|| grouped(value))
+}
+
+/// "2026-35", a quarter of EDTF, as "Q3 2026".
+fn quarter(value: &str) -> Option<String> {
+    let (year, part) = value.split_once('-')?;
+    let number = ["33", "34", "35", "36"]
+        .iter()
+        .position(|known| *known == part)?;
+    Some(words::quarter(number + 1, year))
 }
 
 /// "P1Y6M" as "1 year 6 months"; `None` for what is no ISO 8601 duration.

@@ -11,6 +11,7 @@ pub(super) const DUPLICATES: &str = "Same text in more than one place";
 pub(super) const NOT_CHECKED: &str = "Not checked";
 
 pub(super) const NO_CONFLICTS: &str = "No conflicts found.";
+pub(super) const NOTHING_READ: &str = "Nothing was compared: no article could be read.";
 pub(super) const POSSIBLE_MEANS: &str = "The passages may speak of different things.";
 pub(super) const NO_VALUE: &str = "(value not given)";
 pub(super) const OR: &str = " or ";
@@ -20,7 +21,6 @@ pub(super) const ALSO: &str = "also";
 pub(super) const SAME_FACT: &str = "Compared because";
 pub(super) const CHANGED: &str = "changed";
 pub(super) const NOTHING: &str = "nothing";
-
 pub(super) const AT_LEAST: &str = "at least ";
 pub(super) const AT_MOST: &str = "at most ";
 pub(super) const TO: &str = " to ";
@@ -73,6 +73,11 @@ pub(super) fn period(designator: char, in_time: bool) -> Option<Noun> {
         ('S', true) => Some(("second", "seconds")),
         _ => None,
     }
+}
+
+/// Of a year.
+pub(super) fn quarter(number: usize, year: &str) -> String {
+    format!("Q{number} {year}")
 }
 
 pub(super) fn count(number: usize, (one, several): Noun) -> String {
@@ -198,11 +203,10 @@ pub(super) fn ignored(summary: &Summary) -> String {
     } else {
         format!(" ({})", reasons.join(", "))
     };
-    format!(
-        "digits and number words that are no claim: {}{reasons}",
-        summary.ignored
-    )
+    format!("{IGNORED}{}{reasons}", summary.ignored)
 }
+
+const IGNORED: &str = "digits and number words that are no claim: ";
 
 /// The last line: "4 sources (1 unreadable), 60 claims: 1 conflict, …".
 pub(super) fn summary(summary: &Summary) -> String {
@@ -231,6 +235,50 @@ pub(super) fn summary(summary: &Summary) -> String {
     ];
     let (sources, claims) = (count(summary.sources, SOURCE), count(summary.claims, CLAIM));
     format!("{sources}{unreadable}, {claims}: {}.", parts.join(", "))
+}
+
+/// What stands where conflicts would stand.
+pub(super) fn no_conflicts(summary: &Summary) -> &'static str {
+    if summary.sources == 0 {
+        NOTHING_READ
+    } else {
+        NO_CONFLICTS
+    }
+}
+
+/// Whether a line is one that [`summary`] gives.
+pub(super) fn is_summary(line: &str) -> bool {
+    let counted = line
+        .strip_suffix('.')
+        .and_then(|line| line.split_once(": "));
+    counted.is_some_and(|(read, found)| {
+        let (sources, claims) = read.rsplit_once(", ").unwrap_or_default();
+        let sources = sources
+            .split_once(" (")
+            .map_or(sources, |(sources, _)| sources);
+        let conflicts = found.split(", ").next().unwrap_or_default();
+        let duplicates = found.rsplit(", ").next().unwrap_or_default();
+        is_count(sources, SOURCE)
+            && is_count(claims, CLAIM)
+            && is_count(conflicts, CONFLICT)
+            && is_count(duplicates, DUPLICATE)
+    })
+}
+
+/// Whether a line is the last one of a list of claims.
+pub(super) fn is_count_of_claims(line: &str) -> bool {
+    let counted = line.split_once("; ");
+    counted.is_some_and(|(read, ignored)| {
+        let (sources, claims) = read.split_once(", ").unwrap_or_default();
+        is_count(sources, SOURCE) && is_count(claims, CLAIM) && ignored.starts_with(IGNORED)
+    })
+}
+
+fn is_count(text: &str, (one, several): Noun) -> bool {
+    let counted = text.split_once(' ');
+    counted.is_some_and(|(number, noun)| {
+        number.parse::<usize>().is_ok() && (noun == one || noun == several)
+    })
 }
 
 /// ", but 24000 at ": a place follows.

@@ -71,6 +71,7 @@ pub(crate) fn report<F: Borrow<(fact::Fact, Judgement)>>(
         ignored,
         summary,
         decisions: Decisions::default(),
+        parts: BTreeMap::new(),
     }
 }
 

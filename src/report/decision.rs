@@ -18,7 +18,7 @@ pub struct Decisions {
     pub findings: Vec<Decided>,
     /// Severities other than the default, by name of the finding: error, warning or info.
     pub severities: BTreeMap<String, String>,
-    /// Waivers that are of no use.
+    /// Waivers, links and entries of `sources.toml` that are of no use.
     pub remarks: Vec<Remark>,
 }
 
@@ -50,7 +50,7 @@ pub enum Ruling {
     Baseline,
 }
 
-/// A remark on a place in the configuration.
+/// A remark on a place in the configuration or in a `sources.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Remark {
     /// Name of the finding.
@@ -70,7 +70,7 @@ pub struct Remark {
 
 impl Remark {
     /// A remark on the 1-based line and column `place` of `file`.
-    pub(crate) fn new(name: &str, says: &Saying, file: &str, place: (usize, usize)) -> Self {
+    pub fn new(name: &str, says: &Saying, file: &str, place: (usize, usize)) -> Self {
         Self {
             name: name.to_owned(),
             message: says.to_string(),

@@ -2,11 +2,25 @@
 
 use super::Report;
 
+/// Where an article lies that is a part of a file, as a record of a table or a file in an archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The file.
+    pub file: String,
+    /// 1-based line of the file on which the article starts, where it has lines.
+    pub line: Option<usize>,
+}
+
 impl Report {
     /// The same report with the name of every source replaced by what `place` gives for it, as the path from the
     /// working folder. Ids of claims, facts and duplicates stay, as they are made from the names as they
-    /// were; so does the order.
+    /// were; so does the order. What is a part of a file keeps its name: [`Report::parts`] says where it lies.
     pub fn located(mut self, place: impl Fn(&str) -> String) -> Self {
+        let parts = &self.parts;
+        let place = |name: &str| match parts.contains_key(name) {
+            true => name.to_owned(),
+            false => place(name),
+        };
         let sources = self.sources.iter_mut().map(|source| &mut source.source);
         let claims = self.claims.iter_mut().map(|claim| &mut claim.source);
         let ignored = self.ignored.iter_mut().map(|ignored| &mut ignored.source);

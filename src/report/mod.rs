@@ -25,6 +25,7 @@ pub use crate::text::Span;
 pub use article::{ArticleText, TextBlock};
 pub(crate) use assemble::{claim_ids, fact_id, report as assemble};
 pub use decision::{Decided, Decisions, Remark, Ruling};
+pub use located::Part;
 pub use note::Note;
 pub use registry::{Finding, Severity, findings, findings_page};
 pub use schema::json_schema;
@@ -54,6 +55,9 @@ pub struct Report {
     /// What editors decided of the findings; absent where they decided nothing.
     #[serde(default, skip_serializing_if = "Decisions::is_empty")]
     pub decisions: Decisions,
+    /// Articles that are no files of their own, by name, for formats that open the files. No part of the JSON.
+    #[serde(skip)]
+    pub parts: BTreeMap<String, Part>,
 }
 
 /// One article.

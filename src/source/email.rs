@@ -16,10 +16,13 @@ pub(super) fn members(name: &str, bytes: &[u8]) -> Result<Vec<Member>, Saying> {
     let mut meta = Metadata::default();
     let subject = mail.subject().unwrap_or_default().to_owned();
     meta.tell("title", &subject, "mail header");
-    let date = mail
-        .date()
-        .map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
-    meta.tell("published", &date.unwrap_or_default(), "mail header");
+    let date = mail.date().filter(|date| date.is_valid());
+    let date = match date {
+        Some(date) => format!("{:04}-{:02}-{:02}", date.year, date.month, date.day),
+        // What is no date is told of as it stands.
+        None => mail.header_raw("Date").unwrap_or_default().to_owned(),
+    };
+    meta.tell("published", &date, "mail header");
     let sender = mail.from().and_then(Address::first);
     let sender = sender.and_then(|from| from.name.as_deref().or(from.address.as_deref()));
     meta.tell("author", sender.unwrap_or_default(), "mail header");

@@ -11,6 +11,8 @@ pub struct Input {
     pub format: Option<Format>,
     /// The charset that whoever sent it named, if it is text.
     pub charset: Option<String>,
+    /// 1-based line of its file on which it starts, where the file has several articles and lines.
+    pub line: Option<usize>,
     /// The article itself.
     pub content: Content,
     /// What was noticed before it came here.
@@ -177,6 +179,7 @@ impl Input {
             meta: Metadata::default(),
             format: None,
             charset: None,
+            line: None,
             content,
             notes: Vec::new(),
         }
@@ -190,6 +193,7 @@ impl Input {
             meta: Metadata::default(),
             format: None,
             charset: None,
+            line: None,
             content,
             notes: Vec::new(),
         }

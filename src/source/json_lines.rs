@@ -2,12 +2,14 @@ use std::collections::BTreeMap;
 use std::io::{self, BufRead};
 
 use serde::Deserialize;
+use serde::de::{Error, IgnoredAny, Unexpected};
 use serde_json::{Map, Value};
 
 use super::{Columns, Content, Input, Metadata, Note, Reading, Saying, note};
 
 /// One line of a file of articles. Other keys are passed over.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object")]
 struct Record {
     id: Id,
     text: String,
@@ -100,6 +102,7 @@ pub fn json_lines_from(
                 Err(error) => broken(name, line, &error),
             }
         };
+        input.line = Some(line);
         rename(&mut input, line, &mut taken);
         bytes += input.held();
         inputs.push(input);
@@ -149,6 +152,11 @@ fn lines_left(stream: &mut impl BufRead) -> io::Result<usize> {
 }
 
 fn record(json: &[u8], columns: &Columns) -> serde_json::Result<Record> {
+    // A list would be taken for the values of the keys in their order.
+    if json.trim_ascii_start().starts_with(b"[") {
+        serde_json::from_slice::<Vec<IgnoredAny>>(json)?;
+        return Err(Error::invalid_type(Unexpected::Seq, &"an object"));
+    }
     if columns.are_plain() {
         return serde_json::from_slice(json);
     }
@@ -224,8 +232,7 @@ fn left_out(
     limit: &'static str,
 ) -> Input {
     let why = Saying::new(
-        "{count} articles from line {line} on were left out: the {articles} before them, of {bytes} bytes, are as many \
-         as one run takes",
+        "articles left out: {count}, from line {line} on; before them: {articles}, of {bytes} bytes, as many as one run takes",
     );
     let why = why.with("count", count).with("line", line);
     let why = why.with("articles", articles).with("bytes", bytes);

@@ -4,8 +4,9 @@ use std::ops::Range;
 use serde_spanned::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Metadata, published};
+use super::{Metadata, Saying, published};
 use crate::Error;
+use crate::text::LineIndex;
 
 /// What a `sources.toml` says of the files beside it: a table per file name, with `title`, `publisher`, `url`,
 /// `published` (an EDTF date) and `language`.
@@ -72,25 +73,40 @@ impl Manifest {
         self.entries.get(name).map(|entry| &entry.meta)
     }
 
-    /// Checks that every entry names one of the files `names`.
-    ///
-    /// # Errors
-    ///
-    /// At the first entry, in the order of the file, whose file is not there.
-    pub fn check_names(&self, names: &[&str]) -> Result<(), Error> {
+    /// The entries that name none of the files `names`, in the order of the file.
+    pub fn unmatched(&self, names: &[&str]) -> Vec<Unmatched> {
         let names: BTreeSet<&str> = names.iter().copied().collect();
-        let missing = self
-            .entries
-            .iter()
-            .filter(|(name, _)| !names.contains(name.as_str()));
-        match missing.min_by_key(|(_, entry)| entry.key.start) {
-            None => Ok(()),
-            Some((name, entry)) => {
-                let message = format!("there is no source `{name}` beside this file");
-                Err(Error::manifest(message).at(&self.file, &self.text, entry.key.clone()))
+        let missing = self.entries.iter();
+        let mut missing: Vec<_> = missing
+            .filter(|(name, _)| !names.contains(name.as_str()))
+            .collect();
+        missing.sort_by_key(|(_, entry)| entry.key.start);
+        let lines = LineIndex::new(&self.text);
+        let unmatched = missing.into_iter().map(|(name, entry)| {
+            let place = lines.position(&self.text, entry.key.start);
+            Unmatched {
+                file: self.file.clone(),
+                line: place.line,
+                column: place.column,
+                says: Saying::new("there is no source `{name}` beside this file")
+                    .with("name", &**name),
             }
-        }
+        });
+        unmatched.collect()
     }
+}
+
+/// An entry of a manifest whose file is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unmatched {
+    /// The manifest, as it was named.
+    pub file: String,
+    /// 1-based line of the entry.
+    pub line: usize,
+    /// 1-based column, in code points.
+    pub column: usize,
+    /// What there is to say.
+    pub says: Saying,
 }
 
 enum Wrong {

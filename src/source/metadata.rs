@@ -21,6 +21,8 @@ pub struct Metadata {
     pub language: Option<String>,
     /// Where the file itself says what is not given from outside, by field: `published` → "JSON-LD".
     pub told_by: BTreeMap<&'static str, &'static str>,
+    /// Dates that the file gives and that are none, by field.
+    pub no_dates: BTreeMap<&'static str, String>,
 }
 
 impl Metadata {
@@ -37,7 +39,10 @@ impl Metadata {
         let value = match field {
             "published" | "modified" => match published::date(&value) {
                 Some(date) => date,
-                None => return,
+                None => {
+                    self.no_dates.entry(field).or_insert(value);
+                    return;
+                }
             },
             "language" => value.replace('_', "-"),
             _ => value,
@@ -57,7 +62,11 @@ impl Metadata {
             modified,
             language,
             told_by,
+            no_dates,
         } = file;
+        for (field, given) in no_dates {
+            self.no_dates.entry(field).or_insert(given);
+        }
         for (field, found) in [
             ("title", title),
             ("publisher", publisher),
@@ -85,6 +94,18 @@ impl Metadata {
                 notes.push(Note::new(note::METADATA_IGNORED, says).on_line(1));
             } else if let Some(place) = told_by.get(field) {
                 self.told_by.insert(field, place);
+            }
+        }
+    }
+
+    /// Tells of the dates that are none, where nothing else gives one in their place.
+    pub(super) fn tell_no_dates(&mut self, notes: &mut Vec<Note>) {
+        for (field, given) in std::mem::take(&mut self.no_dates) {
+            if self.slot(field).is_some_and(|slot| slot.is_none()) {
+                let says =
+                    Saying::new("the date `{given}` of the file is no date and was left out");
+                let says = says.with("given", given);
+                notes.push(Note::new(note::METADATA_IGNORED, says));
             }
         }
     }

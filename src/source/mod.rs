@@ -46,7 +46,7 @@ pub use input::{Content, Format, Input};
 pub use json_lines::{json_lines, json_lines_from};
 pub use language::language;
 pub use limits::Limits;
-pub use manifest::Manifest;
+pub use manifest::{Manifest, Unmatched};
 pub use metadata::Metadata;
 pub use note::Note;
 pub use read::{Reader, read};

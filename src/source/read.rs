@@ -118,6 +118,7 @@ impl<'p> Reader<'p> {
             charset,
             content,
             mut notes,
+            ..
         } = input;
         check_published(&mut meta, &mut notes);
         let extract = content::read(content, format, charset.as_deref(), &name, &self.limits);
@@ -139,6 +140,7 @@ impl<'p> Reader<'p> {
             ..
         } = extract;
         meta.fill(own, &mut notes);
+        meta.tell_no_dates(&mut notes);
         let lines = LineIndex::new(&text);
         let is_page = matches!(format, Format::Html | Format::Fragment);
         let mut blocks = self.blocks(&text, &passages, &mut meta, is_page);

@@ -1,6 +1,6 @@
 //! Tables (RFC 4180 and its relatives): one article a record, columns by their names.
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::{Position, ReaderBuilder, StringRecord};
 
 use super::unpack::{Member, text};
 use super::{Content, Format, Input, Metadata, Reading, Saying};
@@ -60,7 +60,9 @@ pub(super) fn members(name: &str, bytes: &[u8], reading: &Reading) -> Result<Vec
                 continue;
             }
         }
-        let line = record.position().map_or(line, csv::Position::line);
+        let line = record
+            .position()
+            .map_or(line, |start| line_of(table, start));
         let Some(text) = record.get(text) else {
             members.push(lost(name, line, None));
             continue;
@@ -79,10 +81,19 @@ pub(super) fn members(name: &str, bytes: &[u8], reading: &Reading) -> Result<Vec
             meta,
             format: Some(Format::Text),
             charset: None,
+            line: usize::try_from(line).ok(),
             content: Content::Bytes(text.as_bytes().to_vec()),
             notes: notes.clone(),
         })));
     }
+}
+
+/// The 1-based line of the record that starts at `start`, or behind empty lines there.
+fn line_of(table: &str, start: &Position) -> u64 {
+    let from = usize::try_from(start.byte()).unwrap_or(usize::MAX);
+    let rest = table.as_bytes().get(from..).unwrap_or_default();
+    let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    start.line() + empty.filter(|byte| **byte == b'\n').count() as u64
 }
 
 /// What a column can say of an article beside its text.

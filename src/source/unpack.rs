@@ -121,6 +121,12 @@ impl Unpacked<'_> {
                 Member::Lost { name, why } => self.lose(name, why),
             }
         }
+        if depth > 0 {
+            // The file that a reader opens is the outer one.
+            for input in &mut self.found[before..] {
+                input.line = None;
+            }
+        }
         if left_out > 0 {
             let why =
                 Saying::new("{count} articles behind the first {most} of the file were left out");

@@ -1,6 +1,6 @@
 //! Which articles are read, and under which names.
 
-use super::{crosscheck, folder, names, report, run};
+use super::{crosscheck, folder, names, report, run, stderr};
 
 const TEXT: &str = "Hợp tác trên 11 lĩnh vực.\n";
 
@@ -220,7 +220,13 @@ fn what_cannot_be_read_is_a_note_and_the_rest_is_checked() {
             .any(|note| note["name"] == "source-unreadable");
         assert_eq!(noted, unreadable, "{name}");
     }
-    let direct = report(dir.path(), &["news/broken.txt"]);
+    // Alone it leaves nothing to check, and the report says why.
+    let alone = run(
+        dir.path(),
+        &["check", "news/broken.txt", "--format", "json"],
+    );
+    assert_eq!(alone.status.code(), Some(2));
+    let direct: serde_json::Value = serde_json::from_slice(&alone.stdout).unwrap();
     assert_eq!(
         direct["sources"][0]["notes"][0]["name"],
         "source-unreadable"
@@ -266,4 +272,42 @@ fn the_report_of_the_last_run_is_no_article() {
         std::fs::read(dir.path().join("news/report.md")).unwrap(),
         first
     );
+}
+
+#[test]
+fn an_entry_of_sources_toml_whose_article_is_gone_is_a_warning() {
+    let about = "[\"a.txt\"]\npublisher = \"x\"\n\n[\"gone.txt\"]\npublisher = \"y\"\n";
+    let dir = folder(&[("news/a.txt", TEXT), ("news/sources.toml", about)]);
+    let commands: [&[&str]; 7] = [
+        &["check", "news"],
+        &["check", "news", "--format", "json"],
+        &["extract", "news"],
+        &["extract", "news", "--format", "jsonl"],
+        &["snapshot", "accept", "news"],
+        &["snapshot", "verify", "news"],
+        &["check", "news/sub/..", "news"],
+    ];
+    std::fs::create_dir(dir.path().join("news/sub")).unwrap();
+    for args in commands {
+        let output = run(dir.path(), args);
+        let told = stderr(&output);
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {told}");
+        let warnings: Vec<_> = told
+            .lines()
+            .filter(|line| line.contains("sources.toml:4:2: there is no source `gone.txt`"))
+            .collect();
+        assert_eq!(warnings.len(), 1, "{args:?}: {told}");
+        assert!(warnings[0].ends_with("(metadata-ignored)"), "{told}");
+        let quiet = run(dir.path(), &[args, &["--quiet"]].concat());
+        assert_eq!(stderr(&quiet), "", "{args:?}");
+    }
+    let report = report(dir.path(), &["news"]);
+    assert_eq!(report["sources"][0]["publisher"], "x");
+    assert_eq!(
+        report["decisions"]["remarks"][0]["name"],
+        "metadata-ignored"
+    );
+    assert_eq!(report["decisions"]["remarks"][0]["line"], 4);
+    let wanted = ["check", "news", "--fail-on", "metadata-ignored"];
+    assert_eq!(run(dir.path(), &wanted).status.code(), Some(1));
 }

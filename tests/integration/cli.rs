@@ -211,3 +211,138 @@ fn a_reader_that_leaves_is_no_error() {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert!(stderr(&output).is_empty(), "{}", stderr(&output));
 }
+
+#[test]
+fn an_argument_at_fault_says_what_is_wrong() {
+    let dir = folder(&[("a.txt", TEXT)]);
+    let cases: [(&[&str], &str); 7] = [
+        (&["--limit", "file-bytes=0"], "a whole number above 0"),
+        (&["--limit", "file-bytes=-1"], "a whole number above 0"),
+        (&["--limit", "file-bytes=1.5"], "a whole number above 0"),
+        (
+            &["--limit", "file-bytes=99999999999999999999999"],
+            "too large",
+        ),
+        (&["--limit", "file-bytes=99999999999999999G"], "too large"),
+        (&["--today", "2025-13-01"], "there is no such day"),
+        (&["--today", "2025-12"], "write it as YYYY-MM-DD"),
+    ];
+    for (args, why) in cases {
+        let output = run(dir.path(), &[&["check", "a.txt"], args].concat());
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(
+            stderr(&output).contains(why),
+            "{args:?}: {}",
+            stderr(&output)
+        );
+    }
+    let there = run(
+        dir.path(),
+        &["check", "a.txt", "--output", "nowhere/page.md"],
+    );
+    assert_eq!(
+        stderr(&there),
+        "error: cannot write nowhere/page.md: there is no folder nowhere\n"
+    );
+}
+
+#[test]
+fn a_limit_is_told_of_once() {
+    let dir = folder(&[("a.txt", TEXT), ("b.txt", TEXT)]);
+    for format in ["concise", "github", "csv", "junit", "sarif"] {
+        let args = ["check", ".", "--limit", "sources=1", "--format", format];
+        let page = stdout(&run(dir.path(), &args));
+        assert_eq!(
+            page.matches("files not read: 1, from this one on").count(),
+            1,
+            "{format}: {page}"
+        );
+    }
+}
+
+#[test]
+fn a_line_of_json_that_is_no_object_is_told_of_in_plain_words() {
+    let list = r#"["a", "b", "c", "d", "e", "f", "2025-01-02", "2025-01-02", "vi"]"#;
+    for line in ["[]", list, "\"a\"", "3"] {
+        let dir = folder(&[("a.jsonl", &format!("{line}\n")), ("b.txt", TEXT)]);
+        let told = stderr(&run(dir.path(), &["check", ".", "--format", "json"]));
+        assert!(told.contains("expected an object"), "{line}: {told}");
+        assert!(!told.contains("struct"), "{line}: {told}");
+    }
+}
+
+/// The ids of the help have the form of those in the reports.
+#[test]
+fn the_help_shows_ids_as_they_are() {
+    let dir = folder(&[]);
+    for command in [&["--help"][..], &["explain", "--help"]] {
+        let help = stdout(&run(dir.path(), command));
+        let shown = help
+            .lines()
+            .filter_map(|line| line.split("crosscheck explain ").nth(1));
+        let shown: Vec<_> = shown.filter(|rest| !rest.starts_with('[')).collect();
+        assert!(!shown.is_empty(), "{help}");
+        for id in shown {
+            assert!(id.starts_with("f-") || id.starts_with("c-"), "{help}");
+        }
+    }
+}
+
+#[test]
+fn an_explanation_is_in_words() {
+    let dir = folder(&[
+        (
+            "a.txt",
+            "Tổng vốn đầu tư của dự án cầu Bến Sứ là 2.400 tỷ đồng.\n",
+        ),
+        ("b.txt", "Cầu Bến Sứ có tổng vốn đầu tư 300 tỷ đồng.\n"),
+        (
+            "c.txt",
+            "Bão làm 11 người chết, gồm 5 người ở Cửa Hội và 4 người ở Hải Vân.\n",
+        ),
+    ]);
+    let found = super::report(dir.path(), &["."]);
+    let claims = found["claims"].as_array().unwrap().iter();
+    let money: Vec<_> = claims
+        .filter(|claim| claim["kind"] == "money")
+        .map(|claim| claim["id"].as_str().unwrap())
+        .collect();
+    let both = stdout(&run(dir.path(), &["explain", &money.join("+"), "."]));
+    assert!(both.contains("the values exclude each other"), "{both}");
+    assert!(!both.contains("Disjoint"), "{both}");
+    assert!(!both.contains("None") && !both.contains("Strong"), "{both}");
+    if both.contains("nothing\n") {
+        assert!(both.contains("what speaks for it is not enough"), "{both}");
+    }
+    let facts = found["facts"].as_array().unwrap().iter();
+    let check = facts
+        .clone()
+        .find(|fact| fact["verdict"] == "conflict")
+        .unwrap();
+    let told = stdout(&run(
+        dir.path(),
+        &["explain", check["id"].as_str().unwrap(), "."],
+    ));
+    assert!(
+        told.contains("figures that have to fit each other were checked"),
+        "{told}"
+    );
+    for fact in facts {
+        let told = stdout(&run(
+            dir.path(),
+            &["explain", fact["id"].as_str().unwrap(), "."],
+        ));
+        assert!(
+            !told.contains("1 claims") && !told.contains("1 origins"),
+            "{told}"
+        );
+        assert!(!told.contains("1 articles"), "{told}");
+        let sections: Vec<_> = told.split("\n\n").collect();
+        assert!(
+            sections.iter().all(
+                |section| section.lines().count() > 1 || !section.starts_with(char::is_numeric)
+            ),
+            "{told}"
+        );
+    }
+}

@@ -1,6 +1,6 @@
 //! What cannot run says why, on standard error, with exit status 2.
 
-use super::{folder, run, stderr};
+use super::{crosscheck, folder, run, stderr, stdout};
 
 const TEXT: &str = "Hợp tác trên 11 lĩnh vực.\n";
 
@@ -10,10 +10,7 @@ fn every_error_names_its_cause() {
         ("news/a.txt", TEXT),
         ("pictures/a.png", ""),
         ("unknown/a.txt", TEXT),
-        (
-            "unknown/sources.toml",
-            "[\"gone.txt\"]\npublisher = \"x\"\n",
-        ),
+        ("unknown/sources.toml", ""),
         ("broken/a.txt", TEXT),
         ("broken/sources.toml", "[\"a.txt\"]\npublisher = \n"),
         ("rules-broken/vi/numbers.toml", "# numbers\n[[numeral]\n"),
@@ -33,10 +30,6 @@ fn every_error_names_its_cause() {
             &["no article", ".txt", ".md", ".markdown", ".jsonl"],
         ),
         (&["check", "unknown/sources.toml"], &["no article"]),
-        (
-            &["check", "unknown"],
-            &["unknown/sources.toml:1:2", "gone.txt", "^"],
-        ),
         (&["check", "broken"], &["broken/sources.toml:2:", "^"]),
         (&["check", "broken/a.txt"], &["broken/sources.toml:2:", "^"]),
         (
@@ -99,6 +92,48 @@ fn every_error_names_its_cause() {
             assert!(told.contains(word), "{args:?}: no {word:?} in\n{told}");
         }
     }
+}
+
+/// Every format says what was left out, and none says that all is well.
+#[test]
+fn without_an_article_that_can_be_read_a_run_fails() {
+    let dir = folder(&[
+        ("empty.txt", ""),
+        ("lines.jsonl", "no json\n"),
+        ("both/empty.txt", " \n"),
+        ("both/picture.txt", "\u{0}\u{1}\u{2}"),
+    ]);
+    let formats = [
+        "terminal", "html", "concise", "markdown", "json", "jsonl", "sarif", "junit", "csv",
+        "github",
+    ];
+    for path in ["empty.txt", "lines.jsonl", "both"] {
+        for format in formats {
+            let output = run(
+                dir.path(),
+                &["check", path, "--format", format, "--fail-on", "none"],
+            );
+            let (page, told) = (stdout(&output), stderr(&output));
+            assert_eq!(output.status.code(), Some(2), "{path} {format}: {told}");
+            assert!(told.contains("error: no article could be read"), "{told}");
+            let named = if path == "both" { "empty.txt" } else { path };
+            assert!(page.contains(named), "{format}: {page}");
+            assert!(!page.contains("No conflicts found"), "{format}: {page}");
+        }
+        let vietnamese = ["check", path, "--format", "html", "--ui-language", "vi"];
+        let page = stdout(&run(dir.path(), &vietnamese));
+        assert!(!page.contains("Không thấy mâu thuẫn"), "{page}");
+        for format in ["terminal", "json", "jsonl"] {
+            let output = run(dir.path(), &["extract", path, "--format", format]);
+            assert_eq!(output.status.code(), Some(2), "{path} {format}");
+            assert!(stderr(&output).contains("no article could be read"));
+        }
+        let accept = run(dir.path(), &["snapshot", "accept", path]);
+        assert_eq!(accept.status.code(), Some(2), "{}", stderr(&accept));
+        assert!(!dir.path().join("snapshots").exists());
+    }
+    let mut nothing = crosscheck(dir.path(), &["check", "-"]);
+    assert_eq!(nothing.output().unwrap().status.code(), Some(2));
 }
 
 #[test]

@@ -64,10 +64,11 @@ fn warnings_are_bounded_and_the_rest_is_counted() {
         )
         .unwrap();
     }
-    let dir = folder(&[("a.jsonl", &lines)]);
+    let dir = folder(&[("a.jsonl", &lines), ("b.txt", "Tin\n")]);
     let args = [
         "check",
         "a.jsonl",
+        "b.txt",
         "--format",
         "csv",
         "--limit",
@@ -75,6 +76,10 @@ fn warnings_are_bounded_and_the_rest_is_counted() {
     ];
     let told = stderr(&run(dir.path(), &args));
     assert_eq!(told.lines().count(), 21, "{told}");
+    assert!(
+        told.starts_with("warning: a.jsonl:1: line 1 has 44 bytes"),
+        "{told}"
+    );
     assert!(
         told.ends_with("(40 limit-reached); --format json names all\n"),
         "{told}"

@@ -1,6 +1,8 @@
 //! Arguments of the form `NAME=VALUE`.
 
+use crosscheck::config;
 use crosscheck::source::{Columns, Limits};
+use jiff::civil::Date;
 
 pub fn column(text: &str) -> Result<(String, String), String> {
     let (field, column) = text
@@ -27,12 +29,15 @@ pub fn limit(text: &str) -> Result<(String, usize), String> {
         digits if number[digits.len()..].eq_ignore_ascii_case("g") => (digits, 1 << 30),
         _ => return Err("the number has one of K, M, G behind it, or nothing".to_owned()),
     };
-    let value = digits
-        .parse::<usize>()
-        .ok()
-        .and_then(|value| value.checked_mul(factor))
-        .filter(|value| *value > 0)
-        .ok_or("it must be a whole number above 0")?;
+    if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        return Err("it must be a whole number above 0".to_owned());
+    }
+    let value = digits.parse::<usize>().ok();
+    let value = match value.and_then(|value| value.checked_mul(factor)) {
+        Some(0) => return Err("it must be a whole number above 0".to_owned()),
+        Some(value) => value,
+        None => return Err(format!("the number is too large: {} at most", usize::MAX)),
+    };
     if Limits::default().set(name, value) {
         Ok((name.to_owned(), value))
     } else {
@@ -41,4 +46,11 @@ pub fn limit(text: &str) -> Result<(String, usize), String> {
             Limits::NAMES.join(", ")
         ))
     }
+}
+
+/// A whole day.
+pub fn day(text: &str) -> Result<Date, String> {
+    let text = config::day(text)?;
+    let day = text.parse::<Date>();
+    day.map_err(|_| "write it as YYYY-MM-DD".to_owned())
 }

@@ -6,7 +6,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use crosscheck::source::{Input, Manifest, Metadata};
+use crosscheck::report::Remark;
+use crosscheck::source::{Input, Manifest, Metadata, Unmatched, note};
 
 use super::MANIFEST;
 use super::folder::relative;
@@ -15,6 +16,7 @@ use super::folder::relative;
 #[derive(Default)]
 pub struct Manifests {
     read: BTreeMap<PathBuf, Option<Manifest>>,
+    unmatched: Vec<Unmatched>,
 }
 
 impl Manifests {
@@ -29,7 +31,7 @@ impl Manifests {
         Ok(())
     }
 
-    /// Whether the manifests speak only of articles that are there.
+    /// Notes which entries speak of no article that is there.
     pub fn check(&mut self, names: Vec<(PathBuf, String)>) -> Result<()> {
         let mut by_folder: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
         for (folder, name) in names {
@@ -38,10 +40,24 @@ impl Manifests {
         for (folder, names) in by_folder {
             if let Some(manifest) = self.of(&folder)? {
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                manifest.check_names(&names)?;
+                for unmatched in manifest.unmatched(&names) {
+                    if !self.unmatched.contains(&unmatched) {
+                        self.unmatched.push(unmatched);
+                    }
+                }
             }
         }
         Ok(())
+    }
+
+    /// A remark for each entry that speaks of no article.
+    pub fn remarks(&self) -> Vec<Remark> {
+        let unmatched = self.unmatched.iter();
+        let remarks = unmatched.map(|one| {
+            let place = (one.line, one.column);
+            Remark::new(note::METADATA_IGNORED, &one.says, &one.file, place)
+        });
+        remarks.collect()
     }
 
     fn of(&mut self, folder: &Path) -> Result<Option<&Manifest>> {
@@ -93,6 +109,7 @@ fn fill(known: &mut Metadata, told: &Metadata) {
         modified,
         language,
         told_by,
+        ..
     } = known;
     for (field, known, told) in [
         ("title", title, &told.title),

@@ -6,18 +6,21 @@ mod names;
 mod pdf;
 mod places;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use crosscheck::render::is_report;
+use crosscheck::report::Remark;
 use crosscheck::source::{Format, Input, Limits, Reading, Saying, json_lines_from, unpack};
 
 use super::fetch::{self, Fetcher, Fetching};
+use super::file::is_stream;
 use folder::Found;
 use manifests::Manifests;
-use names::Group;
+use names::{Article, Group};
 pub use places::Places;
 
 const MANIFEST: &str = "sources.toml";
@@ -31,18 +34,31 @@ pub fn is_read(path: &Path) -> bool {
     !hidden && (ending == "toml" || Format::of_ending(&ending).is_some())
 }
 
+/// The articles of a run.
+pub struct Collected {
+    /// Sorted by name.
+    pub inputs: Vec<Input>,
+    /// Those that are parts of a file, by name: the file, and the line on which they start there.
+    pub parts: BTreeMap<String, (PathBuf, Option<usize>)>,
+    /// Reports of this program that lay among them, and are none of them.
+    pub own_reports: Vec<String>,
+    /// What is to be said of the `sources.toml` files.
+    pub remarks: Vec<Remark>,
+}
+
 /// Reads the articles of `paths`; `output` is never an article. `written` is how all files are written; without it the
 /// ending of each says so.
 ///
-/// A path that is not there and a folder without articles are errors; an article that cannot be read is an input that
-/// says why.
+/// A path that is not there, a folder without articles and an `output` that would overwrite an article are errors; an
+/// article that cannot be read is an input that says why.
 pub fn inputs(
     paths: &[PathBuf],
     written: Option<Format>,
     reading: &Reading,
     output: Option<&Path>,
     fetching: Option<&Fetching>,
-) -> Result<Vec<Input>> {
+) -> Result<Collected> {
+    let output = output.filter(|file| !is_stream(file));
     let mut roots = Vec::new();
     for path in paths {
         roots.push((identity(path)?, path));
@@ -55,10 +71,9 @@ pub fn inputs(
         manifests: Manifests::default(),
         written,
         reading,
-        seen: output
-            .and_then(|file| fs::canonicalize(file).ok())
-            .into_iter()
-            .collect(),
+        seen: BTreeSet::new(),
+        output: output.and_then(|file| fs::canonicalize(file).ok()),
+        own_reports: Vec::new(),
         fetcher: fetching.map(|fetching| Fetcher::new(fetching, reading.limits.file_bytes)),
         groups: Vec::new(),
         articles: 0,
@@ -76,12 +91,27 @@ pub fn inputs(
             reader.file(path, whole)?;
         }
     }
-    let mut inputs = names::named(reader.groups);
-    if inputs.is_empty() {
-        bail!("no article given");
+    let remarks = reader.manifests.remarks();
+    let articles = names::named(reader.groups);
+    if articles.is_empty() {
+        match reader.own_reports.first() {
+            Some(report) => bail!("no article given: {report} is a report of crosscheck"),
+            None => bail!("no article given"),
+        }
     }
+    let parts = articles.iter().filter_map(|Article { input, container }| {
+        let place = (container.clone()?, input.line);
+        Some((input.name.clone(), place))
+    });
+    let parts = parts.collect();
+    let mut inputs: Vec<Input> = articles.into_iter().map(|article| article.input).collect();
     inputs.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(inputs)
+    Ok(Collected {
+        inputs,
+        parts,
+        remarks,
+        own_reports: reader.own_reports,
+    })
 }
 
 /// The same for every way to write a path.
@@ -99,12 +129,21 @@ fn identity(path: &Path) -> Result<PathBuf> {
     Ok(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
 }
 
+fn parts_of(inputs: Vec<Input>, path: &Path, name: &str) -> Vec<Article> {
+    let articles = inputs.into_iter();
+    let articles = articles.map(|input| Article::of_file(input, path, name));
+    articles.collect()
+}
+
 struct Reader<'r> {
     manifests: Manifests,
     written: Option<Format>,
     reading: &'r Reading,
     /// Files that were read, by their canonical path.
     seen: BTreeSet<PathBuf>,
+    /// The canonical path of the file that will be written.
+    output: Option<PathBuf>,
+    own_reports: Vec<String>,
     fetcher: Option<Fetcher>,
     groups: Vec<Group>,
     /// Articles and bytes read so far, and of these the bytes that are text as they stand.
@@ -121,7 +160,7 @@ impl Reader<'_> {
             .context("cannot read standard input")?;
         self.groups.push(Group {
             above: Vec::new(),
-            inputs,
+            articles: inputs.into_iter().map(Article::from).collect(),
         });
         Ok(())
     }
@@ -138,7 +177,7 @@ impl Reader<'_> {
         };
         self.groups.push(Group {
             above: Vec::new(),
-            inputs,
+            articles: inputs.into_iter().map(Article::from).collect(),
         });
         Ok(())
     }
@@ -146,6 +185,9 @@ impl Reader<'_> {
     fn file(&mut self, path: &Path, identity: &Path) -> Result<()> {
         if !self.seen.insert(identity.to_owned()) {
             return Ok(());
+        }
+        if self.is_output(identity) {
+            return self.may_be_written(path);
         }
         let name = path
             .file_name()
@@ -172,7 +214,7 @@ impl Reader<'_> {
         };
         self.groups.push(Group {
             above: above.map(names::upwards).unwrap_or_default(),
-            inputs,
+            articles: parts_of(inputs, path, &name),
         });
         Ok(())
     }
@@ -182,7 +224,7 @@ impl Reader<'_> {
         let read_before = self.seen.clone();
         let mut together = Group {
             above: names::upwards(identity),
-            inputs: Vec::new(),
+            articles: Vec::new(),
         };
         let mut named = Vec::new();
         let mut left_out: Option<(String, usize)> = None;
@@ -195,6 +237,12 @@ impl Reader<'_> {
             let identity = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
             let of_file = manifests::names_in(root, &path, &name);
             named.extend(of_file.iter().cloned());
+            if self.is_output(&identity) {
+                if trouble.is_none() {
+                    self.may_be_written(&path)?;
+                }
+                continue;
+            }
             if self.is_full() {
                 left_out = Some(match left_out {
                     Some((first, count)) => (first, count + 1),
@@ -215,21 +263,41 @@ impl Reader<'_> {
             if read_before.contains(&identity) {
                 continue;
             }
+            let mut articles = parts_of(inputs, &path, &name);
             if self.is_json_lines(&path) {
                 self.groups.push(Group {
                     above: names::upwards(&identity),
-                    inputs,
+                    articles,
                 });
             } else {
-                together.inputs.append(&mut inputs);
+                together.articles.append(&mut articles);
             }
             self.seen.insert(identity);
         }
         if let Some((name, count)) = left_out {
-            together.inputs.push(self.left_out(&name, count));
+            together.articles.push(self.left_out(&name, count).into());
         }
         self.groups.push(together);
         self.manifests.check(named)
+    }
+
+    fn is_output(&self, identity: &Path) -> bool {
+        self.output.as_deref() == Some(identity)
+    }
+
+    /// An error when `path`, where the report goes, is an article: neither empty nor an earlier report.
+    fn may_be_written(&self, path: &Path) -> Result<()> {
+        let mut bytes = Vec::new();
+        let most = u64::try_from(self.reading.limits.file_bytes).unwrap_or(u64::MAX);
+        let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+        read.with_context(|| format!("cannot read {}", path.display()))?;
+        if !bytes.is_empty() && !is_report(&bytes) {
+            bail!(
+                "--output would overwrite {}, which is one of the articles; nothing was written",
+                path.display()
+            );
+        }
+        Ok(())
     }
 
     fn read(&mut self, path: &Path, name: &str) -> Vec<Input> {
@@ -247,10 +315,14 @@ impl Reader<'_> {
         &mut self,
         path: &Path,
         name: &str,
-        stream: impl BufRead,
+        mut stream: impl BufRead,
     ) -> std::io::Result<Vec<Input>> {
         let limits = &self.reading.limits;
         if self.is_json_lines(path) {
+            if is_report(stream.fill_buf()?) {
+                self.own_reports.push(path.display().to_string());
+                return Ok(Vec::new());
+            }
             let reading = Reading {
                 limits: self.left(),
                 ..self.reading.clone()
@@ -264,6 +336,10 @@ impl Reader<'_> {
         stream
             .take(most.saturating_add(1))
             .read_to_end(&mut bytes)?;
+        if is_report(&bytes) {
+            self.own_reports.push(path.display().to_string());
+            return Ok(Vec::new());
+        }
         Ok(self.unpacked(Input {
             format: self.written,
             ..Input::new(name, bytes)
@@ -308,8 +384,8 @@ impl Reader<'_> {
             false => "total-bytes",
         };
         let why = Saying::new(
-            "{count} files from this one on were not read: the {articles} articles before them, of {bytes} bytes, are as \
-             many as one run takes",
+            "files not read: {count}, from this one on; articles before them: {articles}, of {bytes} bytes, as many as one run \
+             takes",
         );
         let why = why.with("count", count).with("articles", self.articles);
         Input::unreadable(name, why.with("bytes", self.bytes).at_limit(limit))

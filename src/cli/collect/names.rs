@@ -1,7 +1,7 @@
 //! One name for each article.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use crosscheck::source::{Input, Note, Saying, note};
 
@@ -10,12 +10,33 @@ pub struct Group {
     /// What can be put before the names, the nearest first: the folders around them.
     pub above: Vec<String>,
     /// Named relative to the folder of the group.
-    pub inputs: Vec<Input>,
+    pub articles: Vec<Article>,
 }
 
-/// The inputs of all groups under names of their own. Where two groups share a name, both put the name of a folder
+/// An article, and the file that it is a part of, as a record of a table.
+pub struct Article {
+    pub input: Input,
+    pub container: Option<PathBuf>,
+}
+
+impl Article {
+    /// What `path` holds, which is called `name` itself: an article of another name is a part of it.
+    pub fn of_file(input: Input, path: &Path, name: &str) -> Self {
+        let container = (input.name != name).then(|| path.to_owned());
+        Self { input, container }
+    }
+}
+
+impl From<Input> for Article {
+    fn from(input: Input) -> Self {
+        let container = None;
+        Self { input, container }
+    }
+}
+
+/// The articles of all groups under names of their own. Where two groups share a name, both put the name of a folder
 /// before all of theirs; what is then still the same is numbered.
-pub fn named(groups: Vec<Group>) -> Vec<Input> {
+pub fn named(groups: Vec<Group>) -> Vec<Article> {
     let mut depths = vec![0; groups.len()];
     loop {
         let shared = sharing(&groups, &depths);
@@ -31,10 +52,11 @@ pub fn named(groups: Vec<Group>) -> Vec<Input> {
         }
     }
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    let mut inputs = Vec::new();
+    let mut named = Vec::new();
     for (group, depth) in groups.into_iter().zip(depths) {
-        let Group { above, inputs: own } = group;
-        for mut input in own {
+        let Group { above, articles } = group;
+        for mut article in articles {
+            let input = &mut article.input;
             let name = full_name(&above, depth, &input.name);
             let time = times.entry(name.clone()).or_default();
             *time += 1;
@@ -46,10 +68,10 @@ pub fn named(groups: Vec<Group>) -> Vec<Input> {
             } else {
                 input.name = name;
             }
-            inputs.push(input);
+            named.push(article);
         }
     }
-    inputs
+    named
 }
 
 /// The names on the way from `path` up to the root of the file system, `path` itself first.
@@ -67,9 +89,9 @@ pub fn upwards(path: &Path) -> Vec<String> {
 fn sharing(groups: &[Group], depths: &[usize]) -> Vec<bool> {
     let mut owners: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, (group, &depth)) in groups.iter().zip(depths).enumerate() {
-        for input in &group.inputs {
+        for article in &group.articles {
             let owners = owners
-                .entry(full_name(&group.above, depth, &input.name))
+                .entry(full_name(&group.above, depth, &article.input.name))
                 .or_default();
             if owners.last() != Some(&at) {
                 owners.push(at);

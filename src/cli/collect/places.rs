@@ -1,6 +1,9 @@
 //! From the name of an article back to the path of its file, as editors and CI servers want it.
 
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
+
+use crosscheck::report::Part;
 
 /// Where the articles of a run lie.
 pub struct Places {
@@ -42,6 +45,19 @@ impl Places {
             Some(file) => self.relative(&file),
             None => name.to_owned(),
         }
+    }
+
+    /// Where the parts of files lie, with the paths that [`Places::of`] would give.
+    pub fn parts(
+        &self,
+        parts: &BTreeMap<String, (PathBuf, Option<usize>)>,
+    ) -> BTreeMap<String, Part> {
+        let parts = parts.iter().map(|(name, (path, line))| {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+            let file = self.relative(&path);
+            (name.clone(), Part { file, line: *line })
+        });
+        parts.collect()
     }
 
     /// Whether a file of this name lies in one of the paths given, beside one, or in a folder between one and the working

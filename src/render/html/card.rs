@@ -31,7 +31,11 @@ pub(super) fn sections(desk: &Desk<'_>) -> Value {
             .filter(|fact| fact.verdict == verdict)
             .enumerate()
             .map(|(at, fact)| card(desk, fact, at + 1));
-        context! { verdict => verdict, facts => facts.collect::<Value>() }
+        context! {
+            verdict => verdict,
+            facts => facts.collect::<Value>(),
+            nothing_read => desk.report.summary.sources == 0,
+        }
     };
     SECTIONS.into_iter().map(section).collect()
 }

@@ -1,6 +1,7 @@
 //! Numbers, dates and values as the language of the page writes them.
 
 use super::language::Language;
+use crate::render::unit::sign;
 use crate::report::Claim;
 
 impl Language {
@@ -116,9 +117,9 @@ impl Language {
     }
 
     fn with_unit(&self, value: &str, unit: Option<&str>) -> String {
-        match unit {
-            Some("%") => self.fill("value.percent", &[("value", value)]),
-            Some(unit) => self.fill("value.with_unit", &[("value", value), ("unit", unit)]),
+        match unit.and_then(sign) {
+            Some(unit) if unit == "%" => self.fill("value.percent", &[("value", value)]),
+            Some(unit) => self.fill("value.with_unit", &[("value", value), ("unit", &unit)]),
             None => value.to_owned(),
         }
     }

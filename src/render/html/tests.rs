@@ -284,8 +284,16 @@ fn a_report_without_findings_says_so() {
     report.facts.clear();
     report.duplicates.clear();
     report.claims.clear();
-    report.summary = crate::report::Summary::default();
-    let page = page(&report, UiLanguage::English);
-    assert!(page.contains("There was nothing to compare."));
-    assert!(page.contains("No conflicts found."));
+    report.summary = crate::report::Summary {
+        sources: 1,
+        ..crate::report::Summary::default()
+    };
+    let shown = page(&report, UiLanguage::English);
+    assert!(shown.contains("There was nothing to compare."));
+    assert!(shown.contains("No conflicts found."));
+    // Of what nobody could read nothing is known.
+    report.summary.sources = 0;
+    let shown = page(&report, UiLanguage::English);
+    assert!(shown.contains("no article could be read."));
+    assert!(!shown.contains("No conflicts found."));
 }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+use std::collections::BTreeMap;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::report::{
@@ -228,6 +230,7 @@ impl Sheet {
             ignored: self.ignored,
             summary,
             decisions: Decisions::default(),
+            parts: BTreeMap::new(),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::bounds::shortened;
 use super::uri;
 use crate::render::finding::Place;
 use crate::render::visible;
-use crate::report::{Report, Source};
+use crate::report::{Part, Report, Source};
 
 /// The name that GitHub gives the root of the checked-out repository.
 const ROOT: &str = "%SRCROOT%";
@@ -22,6 +22,7 @@ pub(super) fn bases() -> Value {
 /// The articles that results point at, in the order in which they first do.
 pub(super) struct Artifacts<'a> {
     sources: BTreeMap<&'a str, &'a Source>,
+    parts: &'a BTreeMap<String, Part>,
     places: BTreeMap<&'a str, usize>,
     list: Vec<Value>,
     size: usize,
@@ -32,6 +33,7 @@ impl<'a> Artifacts<'a> {
         let sources = report.sources.iter();
         Self {
             sources: sources.map(|s| (s.source.as_str(), s)).collect(),
+            parts: &report.parts,
             places: BTreeMap::new(),
             list: Vec::new(),
             size: 0,
@@ -67,6 +69,7 @@ impl<'a> Artifacts<'a> {
 
     /// The article of this name as a whole.
     pub fn whole(&mut self, source: &'a str) -> Value {
+        let source = self.parts.get(source).map_or(source, |part| &part.file);
         json!({ "physicalLocation": { "artifactLocation": self.reference(source) } })
     }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::bounds::{MOST_PLACES, shortened};
 use super::place::Artifacts;
 use super::rule::level;
-use crate::render::finding::{Finding, Piece, Subject, registered};
+use crate::render::finding::{Finding, Piece, Place, Subject, registered};
 use crate::render::{Absent, Decisions, Standing, visible, words};
 use crate::report::Severity;
 
@@ -106,7 +106,7 @@ fn key(finding: &Finding<'_>) -> String {
         Subject::Fact(fact) => fact.id.clone(),
         Subject::Duplicate(duplicate) => duplicate.id.clone(),
         Subject::Note(note) => {
-            let source = finding.places.first().map_or("", |place| place.source);
+            let source = finding.places.first().map_or("", Place::article);
             format!("{} {source}", note.name)
         }
     }
@@ -159,7 +159,7 @@ fn fingerprints(finding: &Finding<'_>) -> Value {
         }
         Subject::Duplicate(duplicate) => json!({ "crosscheckDuplicate/v1": duplicate.id }),
         Subject::Note(note) => {
-            let source = finding.places.first().map_or("", |place| place.source);
+            let source = finding.places.first().map_or("", Place::article);
             json!({ "crosscheckNote/v1": hash(&[source, &note.name, &note.message]) })
         }
     }

@@ -129,6 +129,8 @@ fn numbers_dates_and_values_are_written_for_the_reader() {
         ),
         ("2023-07", "exact", None, "July 2023", "tháng 7/2023"),
         ("2025-34", "exact", None, "quarter 2 of 2025", "quý 2/2025"),
+        ("84", "exact", Some("[mi_i]/h"), "84 mph", "84 mph"),
+        ("7", "exact", Some(""), "7", "7"),
         (
             "XXXX-07-11",
             "exact",
