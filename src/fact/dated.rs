@@ -143,9 +143,10 @@ fn own_days<'r>(run: &'r Run<'_>, stand: Stand<'_>) -> Vec<&'r Claim> {
     found.retain(|claim| !claim.report);
     if found.is_empty() {
         let article = &run.stands[run.of_source(stand.source)];
+        // It opens the article.
         let headline = article
             .iter()
-            .filter(|other| other.claim.block == BlockKind::Title);
+            .take_while(|other| other.claim.block == BlockKind::Title);
         let dated = headline.filter(|other| other.claim.mention.kind == Kind::Date);
         let daily = dated.filter(|other| of_its_day(run, stand, other.claim));
         found.extend(daily.map(|other| other.claim));

@@ -40,9 +40,9 @@ pub(super) fn explained<'f>(
                 let (earlier, later) = order(run, times, pair.a, pair.b)?;
                 let stand = |number: usize| run.stands[number];
                 let news = anew
-                    || is_daily(run, stand(earlier), stand(later))
                     || has_grown(run, packs, earlier, later)
-                    || is_days_later((run, packs, times), (pair, *slip), (earlier, later));
+                    || is_days_later((run, packs, times), (pair, *slip), (earlier, later))
+                    || is_daily(run, stand(earlier), stand(later));
                 news.then_some((earlier, later))
             };
             update((run, packs, times), pair.a, pair.b).or_else(told)
