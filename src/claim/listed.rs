@@ -10,6 +10,9 @@ use crate::value::{Number, Quantity, Value};
 /// How many times the other in its scale a figure of one list is at the most.
 const ALIKE: i128 = 100;
 
+/// Figures of the longest list: what goes on and on is a table, and would be walked again for each of its figures.
+const LONGEST: usize = 12;
+
 /// `mention` in the unit of the figure that closes its list, where nothing but commas and one word that joins stand between.
 pub(super) fn in_its_list(read: &Read<'_>, mention: &Mention) -> Option<Mention> {
     let last = closing(read, mention)?;
@@ -46,7 +49,7 @@ fn closing<'r>(read: &'r Read<'_>, mention: &Mention) -> Option<&'r Mention> {
         return None;
     }
     let mut at = mention.tokens.1;
-    loop {
+    for _ in 1..LONGEST {
         let comma = usize::from(view.sign(at) == Some(','));
         let word = read.pack.word_at("joining", &view, at + comma);
         let next = at + comma + word.unwrap_or(0);
@@ -60,6 +63,7 @@ fn closing<'r>(read: &'r Read<'_>, mention: &Mention) -> Option<&'r Mention> {
             _ => return None,
         }
     }
+    None
 }
 
 fn scaled(bare: &Quantity, scale: Number) -> Option<Quantity> {

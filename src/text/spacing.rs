@@ -81,7 +81,7 @@ impl Spacing {
 
 /// Derived text as a reader writes it: without the spaces that its script leaves out.
 pub(crate) fn closed_up(text: &str) -> String {
-    // No such script has smaller first bytes.
+    // No syllable or sign that is a word has a smaller first byte.
     if text.bytes().all(|byte| byte < 0xE3) {
         return text.to_owned();
     }
