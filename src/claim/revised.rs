@@ -43,7 +43,7 @@ pub(super) fn revise(before: &mut [Claim], claims: &mut [Claim], read: &Read<'_>
             continue;
         };
         let old = u32::try_from(claims[at].mention.core.start).ok();
-        let Some(new) = replacing(claims, at, given_up) else {
+        let Some(new) = replacing(claims, at, given_up, read) else {
             if let Some(told) = told_before(before, &claims[at], read) {
                 told.revises = old;
                 claims[at].overtaken |= given_up != GivenUp::Compared;
@@ -220,6 +220,8 @@ fn given_up(claims: &[Claim], at: usize, read: &Read<'_>) -> Option<GivenUp> {
     let counts_on = old.mention.role == Role::From || theme.any(|id| pack.traits(id).evolves);
     let of_the_day = match old.mention.kind {
         Kind::Count => counts_on,
+        // "từ mức 3 lên mức 4", "từ 4 lên 6 km"
+        Kind::Measure | Kind::Ordinal if old.mention.role == Role::From => true,
         // "so với 68 tỷ vào 13/7"
         _ => words("day-before", behind) || of_a_day(claims, at),
     };
@@ -298,12 +300,7 @@ fn moves(claims: &[Claim], at: usize, read: &Read<'_>) -> bool {
     if pack.word_before("from", &view, start).is_none() {
         return false;
     }
-    let onto = |claim: &Claim| {
-        claim.mention.kind == old.mention.kind
-            && pack
-                .word_before("onto", &view, claim.mention.tokens.0)
-                .is_some()
-    };
+    let onto = |claim: &Claim| claim.mention.kind == old.mention.kind && leads_to(claim, read);
     let beside = [at.checked_sub(1), Some(at + 1)];
     let target = beside
         .into_iter()
@@ -316,28 +313,36 @@ fn moves(claims: &[Claim], at: usize, read: &Read<'_>) -> bool {
 }
 
 /// The claim that stands in for the one `at`: the nearest of its kind before it, else behind it.
-fn replacing(claims: &[Claim], at: usize, given_up: GivenUp) -> Option<usize> {
+fn replacing(claims: &[Claim], at: usize, given_up: GivenUp, read: &Read<'_>) -> Option<usize> {
     let old = &claims[at];
-    let fits = |claim: &Claim| {
+    let may_replace = |claim: &Claim| {
         claim.mention.kind == old.mention.kind
             && claim.dimension() == old.dimension()
             && one_thing(claim, old)
-            && !claim.comparison
             && !claim.overtaken
             && claim.mention.role != Role::From
             && claim.modality != Modality::Denied
             && claim.mention.value != old.mention.value
             && comparable(&claim.mention.value, &old.mention.value)
     };
+    let fits = |claim: &Claim| may_replace(claim) && !claim.comparison;
     let before = || claims[..at].iter().rposition(fits);
     let behind = || {
         let found = claims[at + 1..].iter().position(fits)?;
         Some(at + 1 + found)
     };
-    // "từ 10.500 tỷ lên 11.000 tỷ": what the change leads to.
+    // "từ 10.500 tỷ lên 11.000 tỷ": what the change leads to, whatever else it is compared with.
     if old.mention.role == Role::From {
-        let reached = |claim: &Claim| claim.mention.role == Role::To && fits(claim);
+        let reached = |claim: &Claim| claim.mention.role == Role::To && may_replace(claim);
         let found = claims[at + 1..].iter().position(reached);
+        if let Some(next) = found {
+            return Some(at + 1 + next);
+        }
+    }
+    // "On 13 October the union moved the strike from 14 October to 21 October"
+    if moves(claims, at, read) {
+        let led_to = |claim: &Claim| leads_to(claim, read) && fits(claim);
+        let found = claims[at + 1..].iter().position(led_to);
         if let Some(next) = found {
             return Some(at + 1 + next);
         }
@@ -347,6 +352,12 @@ fn replacing(claims: &[Claim], at: usize, given_up: GivenUp) -> Option<usize> {
         GivenUp::Planned => behind().or_else(before),
         GivenUp::Compared => before(),
     }
+}
+
+/// Whether words lead on to a figure: "lên", "sang", "to".
+fn leads_to(claim: &Claim, read: &Read<'_>) -> bool {
+    let start = claim.mention.tokens.0;
+    read.pack.word_before("onto", &read.view(), start).is_some()
 }
 
 /// Whether one figure may have been expected where the other came out: "cao hơn dự báo ba độ" tells by how much 27 degrees were more.

@@ -109,7 +109,8 @@ pub(super) fn year_for(
     nearest((now - 1..=now + 1).filter_map(day), reference, direction)?.year
 }
 
-/// A day of a month that falls on `weekday` within a year of the reference: "Friday, 20 September".
+/// A day of a month that falls on `weekday` within a year of the reference: "Friday, 20 September". Where the day of this time of the year
+/// falls on another, the weekday is wrong and not the year.
 pub(super) fn dated_weekday(
     month: u8,
     day: u8,
@@ -119,12 +120,22 @@ pub(super) fn dated_weekday(
 ) -> Option<PartialDate> {
     let now = reference.year()?;
     let days = (now - 1..=now + 1).filter_map(|year| PartialDate::day(Some(year), month, day));
+    let close = |day: &PartialDate| {
+        let away = reference.days_until(day);
+        away.is_some_and(|away| away.abs() <= OF_THESE_DAYS)
+    };
+    if direction.is_none() && days.clone().any(|day| close(&day)) {
+        return nearest(days, reference, None);
+    }
     nearest(
         days.filter(|day| falls_on(day, weekday)),
         reference,
         direction,
     )
 }
+
+/// Days from the reference up to which a date without a year is one of these days, whatever weekday it is told to be.
+const OF_THESE_DAYS: i64 = 60;
 
 /// A day of an unknown month that falls on `weekday`, within half a year of the reference: "Friday the 26th".
 pub(super) fn numbered_weekday(

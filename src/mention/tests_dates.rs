@@ -74,6 +74,11 @@ fn the_weekday_beside_a_day_chooses_the_year_and_the_month() {
     );
     // No near year has it: the nearest stands.
     check(&[("on July 15", &[(Date, "2025-07-15")])]);
+    // A day of these days stays one of them: the weekday is wrong.
+    check(&[
+        ("on Friday, July 17", &[(Date, "2025-07-17")]),
+        ("Wednesday, August 21", &[(Date, "2025-08-21")]),
+    ]);
 }
 
 #[test]

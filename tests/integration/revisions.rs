@@ -184,3 +184,37 @@ fn the_day_of_a_date_line_is_taken_for_a_slip_of_the_day_that_another_tells() {
     let known_gap = ["1 Aug 9 | 2 ngày 8/9"];
     assert_eq!(told(&report, "conflict"), known_gap);
 }
+
+#[test]
+fn a_toll_that_grew_is_an_update_without_words_in_common() {
+    let report = report(&[
+        (
+            "2025-09-14",
+            "Four dead as night train derails near Le Son\n\nThe SE7 express of the Ha Trac company left the rails at Le Son, Quang Tri, with 412 passengers aboard. Six coaches overturned beside the Gianh river.\n",
+        ),
+        (
+            "2025-09-15",
+            "Tàu SE7 lật gần ga Lệ Sơn\n\nĐoàn tàu SE7 của công ty Hà Trác chở 412 hành khách trật bánh tại Lệ Sơn, Quảng Trị.\n\nĐến chiều nay có 7 người chết, nhiều người nằm viện.\n",
+        ),
+    ]);
+    let news = told(&report, "update");
+    let toll = |fact: &String| fact.contains("Four") && fact.contains("7 người chết");
+    assert!(news.iter().any(toll), "{news:?}");
+}
+
+#[test]
+fn a_rate_in_round_figures_is_no_other_rate_of_half_a_point_more() {
+    let report = report(&[
+        (
+            "2025-09-14",
+            "Central bank of Ha Trac cuts rates\n\nThe refinancing rate of the central bank of Ha Trac is now 4%.\n",
+        ),
+        (
+            "2025-09-15",
+            "Ngân hàng Trung ương Hà Trác giảm lãi suất\n\nNgân hàng Trung ương Hà Trác đưa lãi suất cho vay qua đêm về 4,5%.\n",
+        ),
+    ]);
+    for verdict in ["compatible", "conflict", "possible-conflict", "update"] {
+        assert_eq!(told(&report, verdict), Vec::<String>::new());
+    }
+}

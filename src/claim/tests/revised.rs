@@ -109,6 +109,22 @@ fn what_a_sentence_gives_up_stands_behind_what_replaces_it() {
             "21",
             false,
         ),
+        // The day on which it was moved is none of the two, and what one is compared with besides is neither.
+        (
+            "vi",
+            "Công đoàn chiều 13/10/2025 thông báo dời cuộc ngừng việc từ 14/10/2025 sang 21/10/2025.",
+            "2025-10-14",
+            "2025-10-21",
+            true,
+        ),
+        (
+            "vi",
+            "Số người được nhận vào nhà máy tăng từ 420 lên 510, hơn mức 500 của năm ngoái.",
+            "420",
+            "510",
+            false,
+        ),
+        ("vi", "Vùng cấm được nới từ 4 km lên 6 km.", "4", "6", false),
     ];
     for (language, text, old, new, said) in cases {
         let (old, new) = (claim(language, text, old), claim(language, text, new));
