@@ -82,7 +82,7 @@ pub(super) fn movable<'m>(
 }
 
 /// The range from one date to another, so many years later.
-pub(super) fn moved_by_years(
+pub(super) fn in_other_year(
     (start, end): (&PartialDate, &PartialDate),
     years: i32,
 ) -> Option<Value> {
@@ -110,27 +110,55 @@ pub(super) fn one_range(start: PartialDate, end: PartialDate) -> Value {
 /// another verb before that ("the shops did open on Thursday").
 fn timetabled(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> bool {
     let (from, _) = analysis.clause(start, view.tokens.len());
+    let before = before_hour(pack, view, (from, start), "timetable");
+    // "The talks have been put back to 5 a.m. on Thursday"
+    let put_off = before_hour(pack, view, (from, start), "put-off-to");
+    if put_off.is_some() {
+        return true;
+    }
+    let Some(verb) = before else {
+        return opens_the_day(pack, view, analysis, start);
+    };
+    // "The forum, opened by the minister, ends on Wednesday": what stands between commas is told of something else.
+    let comma = |i: &usize| view.sign(*i) == Some(',');
+    let aside = (verb > from && comma(&(verb - 1)))
+        .then(|| (from..verb - 1).rev().find(comma))
+        .flatten();
+    let told_until = aside.unwrap_or(verb);
+    let told = |list: &str| (from..told_until).any(|i| pack.word_at(list, view, i).is_some());
+    let named = verb > from && (aside.is_some() || !analysis.stop[verb - 1]);
+    named && !told("told-past") && !told("looks-back") && !told("told-present")
+}
+
+/// Where a word of `list` begins that stands right before the day, or before its hour: "Talks resume at 10 a.m. on Tuesday".
+fn before_hour(
+    pack: &Pack,
+    view: &View<'_>,
+    (from, start): (usize, usize),
+    list: &str,
+) -> Option<usize> {
     let mut before = start;
-    // "Talks resume at 10 a.m. on Tuesday": the hour stands between.
-    while before > from && pack.word_before("timetable", view, before).is_none() {
+    while before > from {
+        if let Some(at) = pack.word_before(list, view, before) {
+            return Some(at);
+        }
         let figure = view.digits(before - 1).is_some() || view.sign(before - 1).is_some();
         let word = pack.word_before("beside-hour", view, before);
-        match word.or(figure.then_some(before - 1)) {
-            Some(at) => before = at,
-            None => return false,
-        }
+        before = word.or(figure.then_some(before - 1))?;
     }
-    let Some(verb) = pack.word_before("timetable", view, before) else {
-        return false;
-    };
-    let told = |list: &str| (from..verb).any(|i| pack.word_at(list, view, i).is_some());
-    let named = verb > from && !analysis.stop[verb - 1];
-    named && !told("told-past") && !told("looks-back") && !told("told-present")
+    None
+}
+
+/// "On Sunday the top seed meets the champion": the day opens its clause, and nothing in it is of the past.
+fn opens_the_day(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> bool {
+    let (from, to) = analysis.clause(start, view.tokens.len());
+    let told = |list: &str| (from..to).any(|i| pack.word_at(list, view, i).is_some());
+    start <= from + 1 && told("meets") && !told("told-past") && !told("looks-back")
 }
 
 /// Whether a word of plan stands before the date in its clause with nothing between that looks back ("after", "who was"), or behind a date that
 /// opens the clause.
-fn planned(
+pub(super) fn planned(
     pack: &Pack,
     view: &View<'_>,
     analysis: &Analysis,

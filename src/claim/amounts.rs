@@ -89,6 +89,11 @@ impl<'r> Amounts<'r> {
         told.filter(|own| own.kind == Kind::Money)
     }
 
+    /// Whether the article names no currency at all.
+    pub fn names_none(&self) -> bool {
+        self.of_money().next().is_none()
+    }
+
     /// The currency of nearly all amounts of the article.
     pub fn of_article(&self) -> Option<&'r str> {
         let all: Vec<&str> = self.reads.iter().flat_map(currencies).collect();

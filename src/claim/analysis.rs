@@ -70,7 +70,7 @@ impl Analysis {
                 i += length;
                 continue;
             }
-            if matches!(view.sign(i), Some(';' | ':')) {
+            if matches!(view.sign(i), Some(';' | ':')) && !is_inside_a_figure(view, i) {
                 clauses.push(i + 1);
             }
             let known = marks.len();
@@ -106,6 +106,17 @@ impl Analysis {
             self.clauses.get(at).copied().unwrap_or(count),
         )
     }
+}
+
+/// Whether digits touch a sign on both sides: "2:40".
+fn is_inside_a_figure(view: &View<'_>, i: usize) -> bool {
+    let digits = |at: Option<usize>| at.is_some_and(|at| view.digits(at).is_some());
+    let touch = |at: usize| {
+        let next = view.tokens.get(at + 1);
+        next.is_some_and(|next| view.tokens[at].end == next.start)
+    };
+    let before = i.checked_sub(1);
+    digits(before) && digits(Some(i + 1)) && touch(i - 1) && touch(i)
 }
 
 /// Marks the name or the concepts at token `i` and gives the token after them: of an entity, a concept and a run of capitals

@@ -118,11 +118,16 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
     let mut others = others
         .filter(|other| other.tokens.1 <= start && matches!(other.kind, Kind::Count | Kind::Money))
         .take(if part { usize::MAX } else { 1 });
-    if noun.is_none() && others.any(|other| of_things(read, other)) {
+    let paid = || is_paid(read, (start, end));
+    if noun.is_none() && !paid() && others.any(|other| of_things(read, other)) {
         return None;
     }
     let here = amounts.reads.get(amounts.number)?;
+    let at_home = || here.pack.language.currency.as_deref();
     if currencies(here).next().is_some() {
+        if !near_in_size(here, mention) && at_home().is_some() {
+            return at_home();
+        }
         return amounts.meant(only_currency(here), vast().then_some(mention));
     }
     let told_again = view.sign(end) == Some('(')
@@ -137,16 +142,34 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
             .size()
             .is_none_or(|v| v < Number::from_integer(VAST));
     // "Tiền thưởng vẫn là 50 triệu", "phải trả 1,8 triệu"
-    let paid = || is_paid(read, (start, end)) || follows_an_amount(read, mention, amounts);
+    let paid = || paid() || follows_an_amount(read, mention, amounts);
     if alone && !told_again && !paid() {
         return amounts.told_before(mention);
     }
     let of_paragraph = amounts.of_paragraph();
     if told_again || scale >= BILLION || noun.is_none() && paid() {
         let code = of_paragraph.or_else(|| amounts.of_article());
+        let known = noun
+            .as_ref()
+            .and_then(|noun| noun.concept.as_deref())
+            .is_some_and(|concept| pack.traits(concept).in_money);
+        // "lãi 2.500 tỷ", but "mô hình 70 tỷ tham số"
+        if amounts.names_none() && (noun.is_none() || known) {
+            return at_home();
+        }
         return amounts.meant(code, vast().then_some(mention));
     }
     of_paragraph
+}
+
+/// Whether its sentence tells an amount that is not ten thousand times as small as a figure: "500 triệu và 10.000 USD" are of two currencies.
+fn near_in_size(read: &Read<'_>, mention: &Mention) -> bool {
+    let far = Number::from_integer(10_000);
+    let mut amounts = read.reading.mentions.iter();
+    amounts.any(|own| {
+        let sizes = own.value.size().zip(mention.value.size());
+        own.kind == Kind::Money && sizes.is_none_or(|(own, figure)| figure < own * far)
+    })
 }
 
 /// What a figure counts. "Khu vực thành thị đạt 10,6 triệu" says whose figure it is.

@@ -1,7 +1,6 @@
 //! One source to its claims.
 
 use super::account::account;
-use super::ahead::coming;
 use super::amounts::Amounts;
 use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
 use super::antecedent::{Antecedent, antecedent};
@@ -16,13 +15,13 @@ use super::figure::figure_of;
 use super::frame::{Frame, OfAll};
 use super::known::{KnownSentences, Told, told};
 use super::lasting::carry_period;
+use super::meant::meant;
 use super::modality::modality_of;
 use super::numbered::{NumberedNames, in_name, numbered_names};
 use super::put_off::tell_planned_days;
 use super::revised::revise;
 use super::spot::KnownPlaces;
 use super::standing::{increment, reports, told_figure};
-use super::tense::gone;
 use super::turned::turn;
 use super::unclaimed::{no_claim, take_ignored};
 use super::{Claim, Extent, Feature};
@@ -322,8 +321,10 @@ fn claims_of(
         let points_back = matches!(pointed, Antecedent::Found(_));
         let moved = match pointed {
             Antecedent::Found(date) => Some(*date),
-            Antecedent::None => coming(pack, &view, analysis, mention, report, reference)
-                .or_else(|| gone(pack, &view, analysis, mention, reference)),
+            Antecedent::None => {
+                let told = (mention, &*read.reading.mentions);
+                meant(pack, &view, analysis, told, report, reference)
+            }
             Antecedent::Missing if matches!(mention.value, Value::Unresolved { .. }) => {
                 result.ignored.push(Ignored {
                     span: read.here(mention.span),

@@ -1,6 +1,6 @@
 //! The past day of what is told in the past: in March, "which began on September 15" is the September that is over.
 
-use super::ahead::{YEARLY, movable, moved_by_years};
+use super::ahead::{YEARLY, in_other_year, movable};
 use super::analysis::Analysis;
 use crate::mention::{Mention, Reference};
 use crate::pack::{Pack, Sense, View};
@@ -49,11 +49,15 @@ pub(super) fn gone(
         return None;
     }
     tells_of_the_past(pack, view, analysis, mention.tokens)
-        .then(|| moved_by_years((start, end), -1))?
+        .then(|| in_other_year((start, end), -1))?
 }
 
 /// Whether one of the tokens is the year of the dates, in two digits or four.
-fn names_its_year(view: &View<'_>, (from, to): (usize, usize), ends: [&PartialDate; 2]) -> bool {
+pub(super) fn names_its_year(
+    view: &View<'_>,
+    (from, to): (usize, usize),
+    ends: [&PartialDate; 2],
+) -> bool {
     let mut small: Vec<u8> = Vec::new();
     for date in ends {
         match date.unit {

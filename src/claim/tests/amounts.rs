@@ -397,3 +397,41 @@ fn figures_of_a_list_are_in_the_unit_that_closes_it() {
         assert_eq!(told(language, text), expected, "{text:?}");
     }
 }
+
+#[test]
+fn an_amount_that_names_no_currency_is_of_that_of_its_language() {
+    let cases: [(&str, &[&str]); 9] = [
+        (
+            "Công ty lãi 2.500 tỷ trong quý II.",
+            &["money VND 2500000000000"],
+        ),
+        (
+            "Tỉnh đón 1,2 triệu lượt khách, doanh thu 2.500 tỷ.",
+            &["count  1200000", "money VND 2500000000000"],
+        ),
+        (
+            "Công an thu giữ 500 triệu và 10.000 USD.",
+            &["money VND 500000000", "money USD 10000"],
+        ),
+        (
+            "Hãng lãi 2 tỷ và 3 tỷ USD.",
+            &["money USD 2000000000", "money USD 3000000000"],
+        ),
+        (
+            "Lợi nhuận 2,5 tỷ USD, tăng từ 2,1 tỷ.",
+            &["money USD 2500000000", "money USD 2100000000"],
+        ),
+        ("Mô hình có 70 tỷ tham số.", &["count  70000000000"]),
+        ("Thế giới có 8 tỷ người.", &["count  8000000000"]),
+        ("Dân số toàn cầu đạt 8,2 tỷ.", &["count  8200000000"]),
+        ("Video đạt 1,2 tỷ lượt xem.", &["count  1200000000"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(told("vi", text), expected, "{text}");
+    }
+    // No other language says so.
+    assert_eq!(
+        told("en", "Profit came to 2,500 billion in the quarter."),
+        ["count  2500000000000"]
+    );
+}

@@ -90,6 +90,56 @@ fn dates_of_plans_look_forward_and_all_others_back() {
             "Công ty sẽ bồi thường vụ tai nạn ngày 5/3.",
             "2023-03-05",
         ),
+        // A day alone is the last such day, and in a plan the next one.
+        ("vi", "Nhà máy mở cửa ngày 20.", "2023-06-20"),
+        ("vi", "Nhà máy sẽ mở cửa ngày 20.", "2023-07-20"),
+        ("vi", "Ngày 14, bộ cho biết sẽ mở nhà máy.", "2023-07-14"),
+        (
+            "vi",
+            "Có mưa từ ngày 14 đến ngày 18.",
+            "2023-07-14/2023-07-18",
+        ),
+        (
+            "vi",
+            "Dự báo mưa từ ngày 16 đến ngày 18.",
+            "2023-07-16/2023-07-18",
+        ),
+        (
+            "en",
+            "Reopening has been put back to 5 a.m. on Thursday.",
+            "2023-07-20",
+        ),
+        (
+            "en",
+            "The gang wants the money at 2:40 a.m. on Thursday.",
+            "2023-07-20",
+        ),
+        (
+            "en",
+            "The forum, opened by the minister, ends on Wednesday.",
+            "2023-07-19",
+        ),
+        (
+            "en",
+            "On Sunday the top seed meets the champion.",
+            "2023-07-16",
+        ),
+        (
+            "en",
+            "On Sunday the top seed met the champion.",
+            "2023-07-09",
+        ),
+        ("vi", "Trận đấu được lùi sang thứ Sáu.", "2023-07-21"),
+        (
+            "vi",
+            "Nội dung tiếp sức sẽ khép lại giải hôm thứ Sáu.",
+            "2023-07-21",
+        ),
+        (
+            "vi",
+            "Nội dung tiếp sức khép lại giải hôm thứ Sáu.",
+            "2023-07-14",
+        ),
     ];
     for (language, text, value) in cases {
         claim(language, text, value);

@@ -277,6 +277,17 @@ pub(super) fn language(code: &str, files: &[&RuleFile]) -> Result<schema::Langua
         if !["dmy", "mdy", "ymd"].contains(&at.get().date_order.as_str()) {
             return Err(at.error("date-order is \"dmy\", \"mdy\" or \"ymd\""));
         }
+        let is_code = |code: &str| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+        if at
+            .get()
+            .currency
+            .as_deref()
+            .is_some_and(|code| !is_code(code))
+        {
+            return Err(
+                at.error("currency is the ISO 4217 code of a currency: three capital letters")
+            );
+        }
         return Ok(at.get().clone());
     }
     Ok(schema::Language {
@@ -289,6 +300,7 @@ pub(super) fn language(code: &str, files: &[&RuleFile]) -> Result<schema::Langua
         nouns_capitalised: false,
         date_order: "dmy".to_owned(),
         month_first_regions: Vec::new(),
+        currency: None,
         neighbours: Vec::new(),
     })
 }

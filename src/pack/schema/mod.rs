@@ -78,6 +78,9 @@ pub(crate) struct Language {
     /// Regions (ISO 3166) of a language with `date-order = "dmy"` that write the month first.
     #[serde(default)]
     pub month_first_regions: Vec<String>,
+    /// ISO 4217 code of the currency that its texts leave out where they name none: "VND".
+    #[serde(default)]
+    pub currency: Option<String>,
     /// Languages that no pack reads and that share many of its words.
     #[serde(default)]
     pub neighbours: Vec<Neighbour>,
