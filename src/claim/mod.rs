@@ -8,6 +8,7 @@ mod antecedent;
 mod apart;
 mod around;
 mod bound;
+mod bracketed;
 mod counted;
 mod credit;
 mod currency;
@@ -98,7 +99,8 @@ pub struct Claim {
     pub revises: Option<u32>,
     /// By how many days the day came earlier than was planned, and less than none when later ("chậm bốn ngày so với kế hoạch").
     pub early_by: Option<i16>,
-    /// Its value with the year that goes without saying among other articles of its time, where the article has no date.
+    /// Its value as it is compared, where that is not as it is written: with the year that goes without saying among other articles of its
+    /// time, where the article has no date, or without the minus of a share in brackets.
     pub assumed: Option<Box<Value>>,
     /// Whose age it is, folded ("pham thu tra").
     pub person: Option<Box<str>>,

@@ -97,16 +97,22 @@ pub(super) fn noun_of(
             }
         },
         Kind::Percent if noun_starts(analysis, end) => after(pack, view, analysis, end),
-        Kind::Measure if goes_on(pack, view, analysis, start) => {
+        // "402 mm mưa", "120 ha lúa": what stands right behind is what is measured, where the head comes first.
+        Kind::Measure
+            if goes_on(pack, view, analysis, start)
+                || pack.language.head == HeadPosition::First && noun_starts(analysis, end) =>
+        {
             behind(pack, view, analysis, end).or_else(|| topic(pack, view, analysis, start, false))
         }
         Kind::Money | Kind::Percent | Kind::Measure => {
             let noun = topic(pack, view, analysis, start, false)
                 .or_else(|| behind(pack, view, analysis, end))
                 .or_else(|| after(pack, view, analysis, end));
+            // "The bridge, 1,510 metres long": its length, whatever is long.
             let named = noun.as_ref().is_some_and(|noun| noun.concept.is_some());
-            let measured = (!named).then(|| measured(pack, view, analysis, mention));
-            measured.flatten().or(noun)
+            let measured = measured(pack, view, analysis, mention);
+            let said_behind = |measured: &Noun| !named || measured.tokens.0 >= end;
+            measured.filter(said_behind).or(noun)
         }
         Kind::Duration => {
             term(pack, view, analysis, (start, end)).or_else(|| after(pack, view, analysis, end))

@@ -6,6 +6,7 @@ use super::analysis::{Aliases, Analysis, learn_aliases, learn_short_names};
 use super::antecedent::{Antecedent, antecedent};
 use super::apart::tell_apart;
 use super::around::{features_in, subjects};
+use super::bracketed::without_minus;
 use super::counted::taken_out;
 use super::credit::credits;
 use super::elide::elide;
@@ -270,10 +271,8 @@ fn claims_of(
     compared: bool,
     result: &mut SourceClaims,
 ) {
-    let view = read.view();
-    let (pack, analysis) = (read.pack, &read.analysis);
-    let found = || credits(pack, &view, analysis);
-    let credited = analysis.credits.get_or_init(found);
+    let (view, pack, analysis) = (read.view(), read.pack, &read.analysis);
+    let credited = (analysis.credits).get_or_init(|| credits(pack, &view, analysis));
     take_ignored(read, result);
     for mention in &read.reading.mentions {
         let (figure, noun) = figure_of(read, mention, amounts, &result.claims);
@@ -354,7 +353,7 @@ fn claims_of(
             running: false,
             overtaken: false,
             revises: None,
-            assumed: None,
+            assumed: without_minus(&view, mention).map(Box::new),
             person: None,
             early_by: None,
             apiece: false,

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::clock::clocks;
-use super::day::{Slots, any_year, in_one_stretch, side, valid, year_of};
+use super::day::{Slots, any_year, side, valid, year_of};
 use super::fill::SlotValue;
 use super::measured::period;
 use super::movable::last_day;
 use super::reference::{Direction, Reference};
+use super::stretch::{ascending, descends, in_one_stretch};
 use crate::pack::{Filled, Pack, Slot};
 use crate::value::{Calendar, DateRange, Dates, Number, PartialDate, Qualifier, Value};
 
@@ -295,68 +296,6 @@ fn range_in_either_order(
     };
     Value::Date(Dates { readings })
 }
-
-/// Both ends of a range of days, the earlier first: what names no year of its own lies in the year that makes it so, and of two
-/// such years in the one nearer to the reference. `written`: which of the two names its year.
-fn ascending(
-    (start, end): (PartialDate, PartialDate),
-    written: (bool, bool),
-    reference: &Reference,
-) -> (PartialDate, PartialDate) {
-    let whole = DateRange {
-        start: Some(start.clone()),
-        end: Some(end.clone()),
-    };
-    let descends = descends(&whole);
-    let moved = |date: &PartialDate, by: i32| PartialDate {
-        year: date.year.map(|year| year + by),
-        ..date.clone()
-    };
-    let (before, after) = (
-        (moved(&start, -1), end.clone()),
-        (start.clone(), moved(&end, 1)),
-    );
-    // A range of nearly a year is rather a slip: "from July 15 to July 12, 2024" stays as it stands.
-    let short = |(from, to): &(PartialDate, PartialDate)| {
-        let days = from.days().zip(to.days());
-        days.is_some_and(|((from, _), (_, to))| from.duration_until(to).as_hours() < LONGEST * 24)
-    };
-    match written {
-        _ if !descends || !short(&before) || !short(&after) => (start, end),
-        (true, true) => (start, end),
-        (true, false) => after,
-        (false, true) => before,
-        (false, false) => {
-            // Of the one the end is near, of the other the start.
-            let published = reference.day();
-            let away = |from: &PartialDate, last: bool| {
-                let (first, end) = from.days()?;
-                let day = if last { end } else { first };
-                Some(published?.duration_until(day).as_hours().abs())
-            };
-            if away(&before.1, true) < away(&after.0, false) {
-                before
-            } else {
-                after
-            }
-        }
-    }
-}
-
-/// Whether the first of two days or months lies behind the second.
-fn descends(range: &DateRange) -> bool {
-    let place = |date: &PartialDate, bare: u8| match date.unit {
-        Calendar::Day(month, day) => Some((date.year?, month, day)),
-        Calendar::Month(month) => Some((date.year?, month, bare)),
-        _ => None,
-    };
-    let start = range.start.as_ref().and_then(|start| place(start, 1));
-    let end = range.end.as_ref().and_then(|end| place(end, 31));
-    matches!((start, end), (Some(start), Some(end)) if start > end)
-}
-
-/// Days of the longest range that is taken to run across the end of a year.
-const LONGEST: i64 = 300;
 
 /// Days between a date and its publication that make it the likely reading.
 const NEAR: i64 = 7;

@@ -38,35 +38,6 @@ impl Slots {
     }
 }
 
-/// Whether an end is nothing but the number of a day.
-fn names_no_month(side: &Slots) -> bool {
-    let mut dated = side.keys().filter(|slot| !slot.is_of_the_clock());
-    dated.all(|slot| *slot == Slot::Day) && side.contains_key(&Slot::Day)
-}
-
-/// Two days without months, the earlier first: "từ ngày 14 đến 18" around the day of publication. The end moves into the next
-/// month, or the start of days to come into the month before.
-pub(super) fn in_one_stretch(
-    (start, end): (PartialDate, PartialDate),
-    sides: (&Slots, &Slots),
-    direction: Option<Direction>,
-) -> (PartialDate, PartialDate) {
-    let monthless = names_no_month(sides.0) && names_no_month(sides.1);
-    let descends = monthless
-        && match (start.known_day(), end.known_day()) {
-            (Some(first), Some(last)) => last < first,
-            _ => false,
-        };
-    match (descends, direction) {
-        (false, _) => (start, end),
-        (true, Some(Direction::Next)) => (months_later(&start, -1).unwrap_or(start), end),
-        (true, _) => {
-            let end = months_later(&end, 1).unwrap_or(end);
-            (start, end)
-        }
-    }
-}
-
 /// The same day, so many months later; `None` where that month has no such day.
 pub(crate) fn months_later(date: &PartialDate, months: i32) -> Option<PartialDate> {
     let moved = shift(date, ShiftUnit::Month, months)?;

@@ -23,6 +23,7 @@ mod reference;
 mod sample;
 mod shape;
 mod sides;
+mod stretch;
 mod together;
 mod words;
 

@@ -123,11 +123,11 @@ pub(super) fn unscaled(pack: &Pack, view: &View<'_>, i: usize) -> Option<NumberA
     })
 }
 
-/// Tokens of a minus before a number: a hyphen glued to digits after a space, or a word for it.
+/// Tokens of a minus before a number: a hyphen glued to digits after a space or a bracket that opens, or a word for it.
 fn minus_at(pack: &Pack, view: &View<'_>, i: usize, around: Around) -> usize {
     let alone = around == Around::Nothing;
     if matches!(view.sign(i), Some('-' | '+'))
-        && view.tokens[i].spaced
+        && (view.tokens[i].spaced || i > 0 && matches!(view.sign(i - 1), Some('(' | '[')))
         && (view.digits(i + 1).is_some() || view.sign(i + 1) == Some('.') && i == 0)
         && (alone || !view.tokens[i + 1].spaced)
     {

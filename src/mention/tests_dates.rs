@@ -82,6 +82,19 @@ fn the_weekday_beside_a_day_chooses_the_year_and_the_month() {
 }
 
 #[test]
+fn months_of_one_stretch_ascend() {
+    check_at(
+        Some("2025-11-20"),
+        &[
+            ("between January and October", &[(Date, "2025-01/2025-10")]),
+            ("in January-October", &[(Date, "2025-01/2025-10")]),
+            ("between January and March", &[(Date, "2026-01/2026-03")]),
+            ("from October to February", &[(Date, "2025-10/2026-02")]),
+        ],
+    );
+}
+
+#[test]
 fn a_weekday_is_the_last_one_and_the_day_of_publication_is_one() {
     check(&[
         ("on Tuesday", &[(Date, "2025-07-15")]),

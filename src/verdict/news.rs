@@ -29,7 +29,8 @@ pub(super) fn explained<'f>(
     let mut later = Vec::new();
     let mut changed = BTreeSet::new();
     let mut unexplained = Vec::new();
-    let updates: Vec<Option<(usize, usize)>> = quarrels
+    // What explains each, and whether more than the days between says so.
+    let updates: Vec<Option<((usize, usize), bool)>> = quarrels
         .par_iter()
         .map(|(pair, slip)| {
             // What nothing but the lack of another figure ties is news where it came later.
@@ -39,16 +40,30 @@ pub(super) fn explained<'f>(
             let told = || {
                 let (earlier, later) = order(run, times, pair.a, pair.b)?;
                 let stand = |number: usize| run.stands[number];
-                let news = anew
-                    || has_grown(run, packs, earlier, later)
+                let sure = anew || has_grown(run, packs, earlier, later);
+                let news = sure
                     || is_days_later((run, packs, times), (pair, *slip), (earlier, later))
                     || is_daily(run, stand(earlier), stand(later));
-                news.then_some((earlier, later))
+                news.then_some(((earlier, later), sure))
             };
-            update((run, packs, times), pair.a, pair.b).or_else(told)
+            let grown = update((run, packs, times), pair.a, pair.b);
+            grown.map(|pair| (pair, true)).or_else(told)
         })
         .collect();
+    // A figure that comes again behind another was never replaced by it: eleven, seventeen, and eleven two days later.
+    let way = |(x, y): (usize, usize)| (side_of.of(x), side_of.of(y));
+    let ways: BTreeSet<_> = updates
+        .iter()
+        .flatten()
+        .map(|(pair, _)| way(*pair))
+        .collect();
+    let comes_again = |(pair, sure): ((usize, usize), bool)| {
+        let (x, y) = way(pair);
+        !sure && ways.contains(&(y, x))
+    };
     for ((pair, slip), explained) in quarrels.into_iter().zip(updates) {
+        let explained = explained.filter(|pair| !comes_again(*pair));
+        let explained = explained.map(|(pair, _)| pair);
         // A day outside of the days of an event, or with its month in its place, is no other plan.
         let date = run.stands[pair.a].claim.mention.kind == Kind::Date;
         let explained = explained.filter(|_| !date || slip == Slip::DifferentValue);

@@ -23,9 +23,9 @@ fn a_figure_that_differs_in_a_digit_beside_equal_ones_is_a_conflict() {
         },
         Case {
             name: "two digits changed places beside one figure",
-            vietnamese: "Tổng cộng 83 toa bị bỏ, 64 toa khác lăn chậm.",
-            english: "It left 83 coaches behind, and 46 coaches rolled slowly.",
-            figures: ["64 toa", "46 coaches"],
+            vietnamese: "Tổng cộng 83 giỏ bị bỏ, 64 giỏ khác lăn chậm.",
+            english: "It left 83 hampers behind, and 46 hampers rolled slowly.",
+            figures: ["64 giỏ", "46 hampers"],
             conflict: true,
         },
         Case {

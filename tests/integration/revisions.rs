@@ -218,3 +218,47 @@ fn a_rate_in_round_figures_is_no_other_rate_of_half_a_point_more() {
         assert_eq!(told(&report, verdict), Vec::<String>::new());
     }
 }
+
+/// What is said of the sluices in three articles of one event, days apart.
+fn sluices(counts: [&str; 3]) -> [(&'static str, String); 3] {
+    let days = ["2025-03-04", "2025-03-07", "2025-03-10"];
+    let told = |count: &str| {
+        format!(
+            "Mặn xâm nhập sâu ở Hà Trác\n\nTỉnh Hà Trác đã đóng {count} cống ngăn mặn trên sông Trà Giang, độ mặn tại trạm An Thuận là 28,4 g/lít.\n"
+        )
+    };
+    std::array::from_fn(|at| (days[at], told(counts[at])))
+}
+
+#[test]
+fn a_figure_that_comes_again_was_never_replaced() {
+    let of = |counts| {
+        let texts = sluices(counts);
+        report(&texts.each_ref().map(|(day, text)| (*day, text.as_str())))
+    };
+    let again = of(["11", "17", "11"]);
+    assert_eq!(told(&again, "update"), Vec::<String>::new());
+    let found = [told(&again, "conflict"), told(&again, "possible-conflict")].concat();
+    assert!(found.iter().any(|fact| fact.contains("17")), "{found:?}");
+}
+
+#[test]
+fn a_share_with_a_minus_in_brackets_is_by_how_much_it_fell() {
+    let of = |share| {
+        let first = format!(
+            "Sông Hà lãi 1.240 tỷ đồng\n\nCông ty Sông Hà lãi 1.240 tỷ đồng (-{share}%) trong quý II.\n"
+        );
+        report(&[
+            ("2025-07-20", first.as_str()),
+            (
+                "2025-07-20",
+                "Lợi nhuận Sông Hà giảm\n\nLợi nhuận của công ty Sông Hà đạt 1.240 tỷ đồng trong quý II, giảm 13,5%.\n",
+            ),
+        ])
+    };
+    let same = told(&of("13,5"), "agreement");
+    assert!(same.iter().any(|fact| fact.contains("-13,5%")), "{same:?}");
+    for verdict in ["conflict", "possible-conflict"] {
+        assert_eq!(told(&of("13,5"), verdict), Vec::<String>::new());
+    }
+}

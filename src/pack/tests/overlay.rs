@@ -17,7 +17,7 @@ const TIDE: &str = "[[pattern]]\nname = \"tide\"\nkind = \"ignore\"\nreason = \"
 fn a_file_adds_to_its_pack_replaces_its_namesake_or_makes_a_new_pack() {
     let packs = packs(&[
         ("mine/vi/tides.toml", TIDE),
-        ("mine/vi/scores.toml", ""),
+        ("mine/vi/scores-in-brackets.toml", ""),
         (
             "mine/xx/all.toml",
             "[language]\ncode = \"xx\"\nname = \"Test\"\n",
@@ -26,11 +26,12 @@ fn a_file_adds_to_its_pack_replaces_its_namesake_or_makes_a_new_pack() {
     let (vi, xx) = (packs.get("vi").unwrap(), packs.get("xx").unwrap());
     assert!(has_pattern(vi, "vi/tide"));
     assert!(has_pattern(vi, "vi/day-month"));
-    assert!(
-        !vi.patterns
-            .iter()
-            .any(|p| p.kind == super::super::schema::PatternKind::Score)
-    );
+    let replaced = "vi/score-in-brackets";
+    assert!(has_pattern(
+        Packs::embedded().unwrap().get("vi").unwrap(),
+        replaced
+    ));
+    assert!(!has_pattern(vi, replaced));
     assert!(has_pattern(xx, "base/iso-date"));
     assert!(!has_pattern(xx, "xx/tide"));
     assert_eq!(xx.code(), "xx");
