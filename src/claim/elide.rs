@@ -152,7 +152,11 @@ fn earlier<'c>(pack: &Pack, claims: &'c [Claim], from: usize, i: usize) -> Optio
     let sentence = claims[i].sentence_number;
     let near = claims[..from].iter().rev();
     let near = near.take_while(|c| c.sentence_number + BACK >= sentence);
-    let mut near = near.filter(|claim| may_lend(pack, &claims[i], claim));
+    // "Nearly 100 aftershocks have been felt. At least 126 others were injured."
+    let lends = |other: &Claim| {
+        may_lend(pack, &claims[i], other) && !is_thing_beside_people(pack, other, &claims[i])
+    };
+    let mut near = near.filter(|claim| lends(claim));
     near.find(|claim| {
         claim
             .noun

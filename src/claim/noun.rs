@@ -76,6 +76,14 @@ pub(super) fn noun_of(
             ..phrase(pack, view, analysis, from, from + length)
         });
     }
+    // "The bridge, 1,510 metres long": its length, whatever is long.
+    let measured_behind = || {
+        let noun = measured(pack, view, analysis, mention)?;
+        (noun.tokens.0 >= end).then_some(noun)
+    };
+    if let Some(noun) = measured_behind() {
+        return Some(noun);
+    }
     match mention.kind {
         Kind::Count => age(pack, view, analysis, (start, end))
             .or_else(|| after(pack, view, analysis, end))
@@ -108,11 +116,9 @@ pub(super) fn noun_of(
             let noun = topic(pack, view, analysis, start, false)
                 .or_else(|| behind(pack, view, analysis, end))
                 .or_else(|| after(pack, view, analysis, end));
-            // "The bridge, 1,510 metres long": its length, whatever is long.
             let named = noun.as_ref().is_some_and(|noun| noun.concept.is_some());
-            let measured = measured(pack, view, analysis, mention);
-            let said_behind = |measured: &Noun| !named || measured.tokens.0 >= end;
-            measured.filter(said_behind).or(noun)
+            let measured = (!named).then(|| measured(pack, view, analysis, mention));
+            measured.flatten().or(noun)
         }
         Kind::Duration => {
             term(pack, view, analysis, (start, end)).or_else(|| after(pack, view, analysis, end))
@@ -172,6 +178,14 @@ pub(super) fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usiz
     // "48-jet order": the hyphen joins the number to its noun.
     if view.sign(from) == Some('-') && !view.tokens[from].spaced {
         from += 1;
+    }
+    // "two other people", "500 more chargers": which ones they are stands before what they are.
+    let which =
+        (pack.word_at("rest", view, from)).or_else(|| pack.word_at("increment-after", view, from));
+    if let Some(length) = which
+        && belongs(view, analysis, from + length)
+    {
+        from += length;
     }
     let classifier = pack.word_at("classifier", view, from).unwrap_or(0);
     let concept = noun_concept(pack, analysis, (from, from + 1), classifier);

@@ -344,7 +344,7 @@ fn claims_of(
             modality: modality_of(pack, &view, analysis, mention),
             extent: Extent::default(),
             clock_zone: false,
-            increment: increment(pack, &view, mention.kind, (start, after_noun)),
+            increment: increment(pack, &view, mention.kind, (start, end), after_noun),
             told: mention.kind == Kind::Count
                 && noun.is_none()
                 && told_figure(pack, &view, (from, start)),

@@ -105,15 +105,18 @@ pub(super) fn increment(
     view: &View<'_>,
     kind: Kind,
     (start, end): (usize, usize),
+    after_noun: usize,
 ) -> bool {
     let added = (start.saturating_sub(3)..start).any(|i| {
         pack.word_at("increment", view, i)
             .is_some_and(|length| i + length == start)
     });
+    // "500 more chargers", "500 chargers more"
     let more = || {
-        let length = pack.word_at("increment-after", view, end)?;
+        let at = |i: usize| Some(i + pack.word_at("increment-after", view, i)?);
+        let behind = at(end).or_else(|| at(after_noun))?;
         // "30 more than planned" compares.
-        let compares = pack.word_at("comparison", view, end + length).is_some();
+        let compares = pack.word_at("comparison", view, behind).is_some();
         (!compares).then_some(())
     };
     // "giảm cho ông Dũng một năm tù": by so much, and not to it.

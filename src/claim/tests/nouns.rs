@@ -69,6 +69,27 @@ fn a_number_has_the_noun_that_it_counts() {
             "11",
             "lĩnh vực hợp tác",
         ),
+        // Which ones they are stands before it.
+        (
+            "en",
+            "The blast killed two tourists and hurt 12 other people in the street.",
+            "12",
+            "people",
+        ),
+        ("fr", "Il a visité 12 autres villes.", "12", "villes"),
+        // Behind the unit, and before what is named.
+        (
+            "vi",
+            "Trạm quan trắc Rạch Sỏi đo được 318 mm mưa.",
+            "318",
+            "mưa",
+        ),
+        (
+            "en",
+            "The bridge, 1,510 metres long, is new.",
+            "1510",
+            "long",
+        ),
         // Before an ordinal in Vietnamese, after it in English.
         ("vi", "Đây là cuộc họp thứ hai trong năm.", "2", "cuộc họp"),
         (
@@ -86,6 +107,19 @@ fn a_number_has_the_noun_that_it_counts() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn who_was_hurt_is_no_thing_that_the_sentence_before_counts() {
+    for text in [
+        "Nearly 100 aftershocks have been felt. At least 126 others were injured.",
+        "Eight houses burned. Another 126 were killed.",
+    ] {
+        assert_eq!(claim("en", text, "126").noun, None, "{text}");
+    }
+    let text = "Eight houses burned. Another 126 were destroyed.";
+    let noun = claim("en", text, "126").noun;
+    assert_eq!(noun.map(|noun| noun.text).as_deref(), Some("houses"));
 }
 
 #[test]
