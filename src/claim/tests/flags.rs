@@ -5,6 +5,12 @@ use super::claim;
 fn modality_is_that_of_the_clause() {
     let cases = [
         (
+            "en",
+            "Nissan is to shut seven plants.",
+            "7",
+            Modality::Planned,
+        ),
+        (
             "vi",
             "Nhà máy đã giao 48 xe tăng.",
             "48",
