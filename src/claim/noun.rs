@@ -183,7 +183,7 @@ pub(super) fn after(pack: &Pack, view: &View<'_>, analysis: &Analysis, end: usiz
     let which =
         (pack.word_at("rest", view, from)).or_else(|| pack.word_at("increment-after", view, from));
     if let Some(length) = which
-        && belongs(view, analysis, from + length)
+        && noun_starts(analysis, from + length)
     {
         from += length;
     }

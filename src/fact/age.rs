@@ -86,3 +86,13 @@ const OLDEST: i128 = 130;
 
 /// Days between two articles in which a birthday is to be reckoned with.
 const BIRTHDAY: i128 = 30;
+
+/// "Lúc đó anh mới 11 tuổi", "Ở tuổi 20": whether one text tells two ages so far apart that it tells of two times.
+pub(super) fn of_two_times(a: Stand<'_>, b: Stand<'_>) -> bool {
+    let sizes = a.claim.value().size().zip(b.claim.value().size());
+    let apart = Number::from_integer(TWO_TIMES);
+    a.source == b.source && sizes.is_some_and(|(one, other)| (one - other).abs() > apart)
+}
+
+/// Years by which two ages that one text gives by mistake differ at the most.
+const TWO_TIMES: i128 = 5;

@@ -1,8 +1,8 @@
 //! Figures of one kind that an article gives several of: each quake of a swarm with its strength, each dealer with its price.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Stand;
+use super::{Run, Stand};
 use crate::claim::Claim;
 use crate::mention::{Kind, Role};
 use crate::source::BlockKind;
@@ -54,4 +54,30 @@ fn sort(claim: &Claim) -> Option<Sort<'_>> {
         mention.unit.as_deref(),
         named.unwrap_or_default(),
     ))
+}
+
+/// "16 points, 10 rebounds and 10 assists", "11 points, five rebounds and four assists": whether two sentences of one text count two other
+/// things alike, and so tell of two that are counted.
+pub(super) fn of_one_form(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
+    let counted = |stand: Stand<'_>| -> BTreeSet<&str> {
+        let own = run.of_source(stand.source).map(|n| run.stands[n].claim);
+        let sentence = own.filter(|claim| claim.sentence_number == stand.claim.sentence_number);
+        sentence.filter_map(noun_of).collect()
+    };
+    let own = noun_of(a.claim);
+    let (one, other) = (counted(a), counted(b));
+    let shared = one.intersection(&other);
+    a.claim.sentence_number != b.claim.sentence_number
+        && shared.filter(|noun| Some(**noun) != own).count() > 1
+}
+
+/// The concept that a count is of, or the first word of what it counts.
+fn noun_of(claim: &Claim) -> Option<&str> {
+    let noun = claim
+        .noun
+        .as_ref()
+        .filter(|_| claim.mention.kind == Kind::Count)?;
+    noun.concept
+        .as_deref()
+        .or(noun.words.first().map(String::as_str))
 }

@@ -5,7 +5,7 @@
     reason = "tests"
 )]
 
-use super::{Run, block};
+use super::{Run, Setting, block, weigh};
 use crate::claim::{SourceClaims, read};
 use crate::mention::Reference;
 use crate::pack::Packs;
@@ -48,4 +48,26 @@ fn comparisons_per_claim_do_not_grow_with_the_number_of_articles() {
         many <= 5 * few,
         "{few} pairs of {claims_of_few} claims, but {many} of {claims_of_many}"
     );
+}
+
+#[test]
+fn two_ages_of_one_text_are_held_together_where_they_are_nearly_one() {
+    let packs = Packs::embedded().unwrap();
+    let reader = Reader::new(&packs);
+    let meta = Metadata {
+        language: Some("vi".to_owned()),
+        ..Metadata::default()
+    };
+    for (age, weighed) in [(12, true), (20, false)] {
+        let text = format!(
+            "Cầu thủ Nguyễn Hai Long 11 tuổi vào đội.\n\nCầu thủ Nguyễn Hai Long {age} tuổi lên đội."
+        );
+        let source = reader.read(Input::new("a.txt", text).with_meta(meta.clone()));
+        let mut claims = vec![read(&source, &packs, &Reference::of(None))];
+        let sources = [source];
+        let run = Run::new(&sources, &mut claims);
+        let (a, b) = (run.stands[0], run.stands[1]);
+        let evidence = weigh(&run, &packs, a, b, Setting::default());
+        assert_eq!(evidence.is_some(), weighed, "{age}");
+    }
 }

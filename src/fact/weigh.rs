@@ -1,7 +1,7 @@
 //! Two claims held against each other: what speaks for one fact, and what forbids it.
 
 use super::against::{Against, against, news_of};
-use super::age::{is_age, older, other_person, same_person};
+use super::age::{is_age, of_two_times, older, other_person, same_person};
 use super::bulletin::other_bulletin;
 use super::comparable::{
     actions, in_phase, is_coarse, is_serial, is_unread, is_vague, occurs, other_grain, other_noun,
@@ -15,6 +15,7 @@ use super::kin::{FEW, closeness};
 use super::likeness::{How, NounMatch, apart, changes, common_traits, context, noun_match, tally};
 use super::naming::same_place;
 use super::owner::other_entity;
+use super::series::of_one_form;
 use super::setting::Setting;
 use super::slip;
 use super::stage::{grew, in_one_text, other_event, other_quote, other_season, rose, stages};
@@ -71,6 +72,9 @@ pub(crate) fn weigh(
         return None;
     }
     let person = of_one == Some(true);
+    if disjoint && ages == [true, true] && of_two_times(a, b) {
+        return None;
+    }
     let mut matched = noun_match(packs, a, b, kinship);
     // A measure of the same place may be of anything; only when it can be the same figure is it worth a thought.
     if matched.how == How::SamePlace && disjoint {
@@ -137,6 +141,10 @@ pub(crate) fn weigh(
     let longer = relation == Relation::Compatible(Why::CoarserDate)
         || relation == Relation::Compatible(Why::Range) && coarse(b.claim);
     if !tied && longer && coarse(a.claim) {
+        return None;
+    }
+    let counts_apart = disjoint && !slip && a.source == b.source && aligned.is_none();
+    if counts_apart && a.claim.mention.kind == Kind::Count && of_one_form(run, a, b) {
         return None;
     }
     let serial = a.claim.mention.kind == Kind::Ordinal && is_serial(packs, a.claim);

@@ -254,3 +254,9 @@ fn ages_of_people_whom_nobody_names_are_of_two_people() {
         assert_eq!(told(&report, verdict), Vec::<String>::new());
     }
 }
+
+#[test]
+fn two_lines_of_one_form_are_no_conflict_in_one_text() {
+    let text = "Grizzlies lose again\n\nMorant made 16 points for Memphis on Monday, and he added 10 rebounds and 10 assists.\n\nJones made 11 points for Memphis on Monday, and he added five rebounds and four assists.\n";
+    assert_eq!(quarrels(&[("2025-01-08", text)]), Vec::<String>::new());
+}

@@ -117,6 +117,10 @@ fn who_was_hurt_is_no_thing_that_the_sentence_before_counts() {
     ] {
         assert_eq!(claim("en", text, "126").noun, None, "{text}");
     }
+    // A day is nothing that is counted.
+    let text = "Car bombs wounded 126 others Saturday.";
+    let noun = claim("en", text, "126").noun;
+    assert_eq!(noun.and_then(|noun| noun.concept), None);
     let text = "Eight houses burned. Another 126 were destroyed.";
     let noun = claim("en", text, "126").noun;
     assert_eq!(noun.map(|noun| noun.text).as_deref(), Some("houses"));
