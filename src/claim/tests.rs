@@ -10,6 +10,7 @@ mod antecedents;
 mod changes;
 mod counted;
 mod credits;
+mod currencies;
 mod flags;
 mod nouns;
 mod past;
@@ -21,7 +22,7 @@ mod subjects;
 use std::sync::LazyLock;
 
 use super::{Claim, read};
-use crate::mention::Reference;
+use crate::mention::{Kind, Reference};
 use crate::pack::Packs;
 use crate::source::{Input, Metadata, Reader};
 
@@ -46,4 +47,18 @@ fn claim(language: &str, text: &str, value: &str) -> Claim {
     let values: Vec<_> = claims.iter().map(|c| c.mention.value.notation()).collect();
     assert_eq!(found.len(), 1, "{value} in {text:?}: {values:?}");
     found[0].clone()
+}
+
+/// Kind, unit and value of every claim of a text but its dates and shares.
+fn told(language: &str, text: &str) -> Vec<String> {
+    let claims = claims(language, text);
+    let figures = claims
+        .iter()
+        .filter(|claim| !matches!(claim.mention.kind, Kind::Date | Kind::Percent));
+    let parts = figures.map(|claim| {
+        let unit = claim.mention.unit.as_deref().unwrap_or("");
+        let value = claim.mention.value.notation().unwrap_or_default();
+        [claim.mention.kind.name(), unit, &value].join(" ")
+    });
+    parts.collect()
 }

@@ -1,7 +1,7 @@
 use super::{FILE, pack};
 
 /// A file, what its error says, and the line and column that it points at.
-const CASES: [(&str, &str, usize, usize); 22] = [
+const CASES: [(&str, &str, usize, usize); 23] = [
     (
         "[language]\ncode = \"xx\"\nname = \"Test\"\nletter = \"a\"\n",
         "unknown field `letter`",
@@ -31,6 +31,12 @@ const CASES: [(&str, &str, usize, usize); 22] = [
     (
         "[language]\ncode = \"xx\"\nname = \"Test\"\ndate-order = \"ydm\"\n",
         "date-order",
+        1,
+        1,
+    ),
+    (
+        "[language]\ncode = \"xx\"\nname = \"Test\"\ncurrency = \"dong\"\n",
+        "ISO 4217",
         1,
         1,
     ),
