@@ -106,17 +106,16 @@ pub(super) fn one_range(start: PartialDate, end: PartialDate) -> Value {
     })
 }
 
-/// "Talks open on Thursday": a present of what is to come stands right before the weekday, and nothing of the past, an article or
-/// another verb before that ("the shops did open on Thursday").
+/// Whether a weekday is to come though no word of plan says so. "Talks open on Thursday": a present of what is to come stands right
+/// before it, and nothing of the past, an article or another verb before that ("the shops did open on Thursday").
 fn timetabled(pack: &Pack, view: &View<'_>, analysis: &Analysis, start: usize) -> bool {
     let (from, _) = analysis.clause(start, view.tokens.len());
-    let before = before_hour(pack, view, (from, start), "timetable");
+    let before = |list: &str| before_hour(pack, view, (from, start), list);
     // "The talks have been put back to 5 a.m. on Thursday"
-    let put_off = before_hour(pack, view, (from, start), "put-off-to");
-    if put_off.is_some() {
+    if before("put-off-to").is_some() {
         return true;
     }
-    let Some(verb) = before else {
+    let Some(verb) = before("timetable") else {
         return opens_the_day(pack, view, analysis, start);
     };
     // "The forum, opened by the minister, ends on Wednesday": what stands between commas is told of something else.

@@ -110,13 +110,8 @@ impl Analysis {
 
 /// Whether digits touch a sign on both sides: "2:40".
 fn is_inside_a_figure(view: &View<'_>, i: usize) -> bool {
-    let digits = |at: Option<usize>| at.is_some_and(|at| view.digits(at).is_some());
-    let touch = |at: usize| {
-        let next = view.tokens.get(at + 1);
-        next.is_some_and(|next| view.tokens[at].end == next.start)
-    };
-    let before = i.checked_sub(1);
-    digits(before) && digits(Some(i + 1)) && touch(i - 1) && touch(i)
+    let digits = |at: usize| view.digits(at).is_some();
+    i > 0 && digits(i - 1) && digits(i + 1) && !view.tokens[i].spaced && !view.tokens[i + 1].spaced
 }
 
 /// Marks the name or the concepts at token `i` and gives the token after them: of an entity, a concept and a run of capitals

@@ -125,10 +125,9 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
     let here = amounts.reads.get(amounts.number)?;
     let at_home = || here.pack.language.currency.as_deref();
     if currencies(here).next().is_some() {
-        if !near_in_size(here, mention) && at_home().is_some() {
-            return at_home();
-        }
-        return amounts.meant(only_currency(here), vast().then_some(mention));
+        let meant = || amounts.meant(only_currency(here), vast().then_some(mention));
+        let other = at_home().filter(|_| !near_in_size(here, mention));
+        return other.or_else(meant);
     }
     let told_again = view.sign(end) == Some('(')
         && read
@@ -148,15 +147,15 @@ fn left_out<'r>(read: &Read<'_>, mention: &Mention, amounts: &Amounts<'r>) -> Op
     }
     let of_paragraph = amounts.of_paragraph();
     if told_again || scale >= BILLION || noun.is_none() && paid() {
-        let code = of_paragraph.or_else(|| amounts.of_article());
-        let known = noun
-            .as_ref()
-            .and_then(|noun| noun.concept.as_deref())
-            .is_some_and(|concept| pack.traits(concept).in_money);
         // "lãi 2.500 tỷ", but "mô hình 70 tỷ tham số"
-        if amounts.names_none() && (noun.is_none() || known) {
+        let in_money = |noun: &Noun| {
+            let concept = noun.concept.as_deref();
+            concept.is_some_and(|id| pack.traits(id).in_money)
+        };
+        if amounts.names_none() && noun.as_ref().is_none_or(in_money) {
             return at_home();
         }
+        let code = of_paragraph.or_else(|| amounts.of_article());
         return amounts.meant(code, vast().then_some(mention));
     }
     of_paragraph

@@ -20,15 +20,12 @@ pub(super) fn gone(
     mention: &Mention,
     reference: &Reference,
 ) -> Option<Value> {
-    let (step, start, end) = movable(pack, mention)?;
-    if step != YEARLY {
-        return None;
-    }
+    let (start, end) = yearless(pack, view, mention)?;
     let ahead = reference
         .date()?
         .known_day()?
         .duration_until(start.days()?.0);
-    if ahead.as_hours() / 24 <= SOON || names_its_year(view, mention.tokens, [start, end]) {
+    if ahead.as_hours() / 24 <= SOON {
         return None;
     }
     // "khởi tố vụ án ngày 8/10" in August: the day and the month have changed places, and it is no day of last year.
@@ -52,12 +49,19 @@ pub(super) fn gone(
         .then(|| in_other_year((start, end), -1))?
 }
 
-/// Whether one of the tokens is the year of the dates, in two digits or four.
-pub(super) fn names_its_year(
+/// The first and the last day of a date that is told without its year. `None` for any other.
+pub(super) fn yearless<'m>(
+    pack: &Pack,
     view: &View<'_>,
-    (from, to): (usize, usize),
-    ends: [&PartialDate; 2],
-) -> bool {
+    mention: &'m Mention,
+) -> Option<(&'m PartialDate, &'m PartialDate)> {
+    let (step, start, end) = movable(pack, mention)?;
+    let open = step == YEARLY && !names_its_year(view, mention.tokens, [start, end]);
+    open.then_some((start, end))
+}
+
+/// Whether one of the tokens is the year of the dates, in two digits or four.
+fn names_its_year(view: &View<'_>, (from, to): (usize, usize), ends: [&PartialDate; 2]) -> bool {
     let mut small: Vec<u8> = Vec::new();
     for date in ends {
         match date.unit {

@@ -69,7 +69,7 @@ pub(super) fn other_date(
     a: Stand<'_>,
     b: Stand<'_>,
 ) -> Option<Against> {
-    if !is_amount(a.claim) || a.claim.running || b.claim.running {
+    if !may_be_daily(a.claim) || a.claim.running || b.claim.running {
         return None;
     }
     let counted = matches!(a.claim.mention.kind, Kind::Count | Kind::Ordinal);
@@ -83,12 +83,13 @@ pub(super) fn other_date(
 
 /// Whether each of two amounts is of the day that its sentence tells, the news of its article.
 pub(crate) fn is_daily(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
-    is_amount(a.claim)
+    may_be_daily(a.claim)
         && days_of_both(run, a, b)
             .is_some_and(|(one, other)| of_its_day(run, a, one) && of_its_day(run, b, other))
 }
 
-fn is_amount(claim: &Claim) -> bool {
+/// Whether a figure is of a sort that may be told anew each day.
+fn may_be_daily(claim: &Claim) -> bool {
     matches!(
         claim.mention.kind,
         Kind::Money | Kind::Measure | Kind::Percent | Kind::Count | Kind::Ordinal

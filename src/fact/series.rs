@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::stage::sentence_of;
 use super::{Run, Stand};
 use crate::claim::Claim;
 use crate::mention::{Kind, Role};
@@ -60,9 +61,7 @@ fn sort(claim: &Claim) -> Option<Sort<'_>> {
 /// things alike, and so tell of two that are counted.
 pub(super) fn of_one_form(run: &Run<'_>, a: Stand<'_>, b: Stand<'_>) -> bool {
     let counted = |stand: Stand<'_>| -> BTreeSet<&str> {
-        let own = run.of_source(stand.source).map(|n| run.stands[n].claim);
-        let sentence = own.filter(|claim| claim.sentence_number == stand.claim.sentence_number);
-        sentence.filter_map(noun_of).collect()
+        sentence_of(run, stand).filter_map(noun_of).collect()
     };
     let own = noun_of(a.claim);
     let (one, other) = (counted(a), counted(b));

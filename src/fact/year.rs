@@ -35,13 +35,7 @@ pub(super) fn assume(sources: &[Source], claims: &mut [SourceClaims]) {
 /// The drought of 2016 and that of this year: two plain years further apart than anybody is who errs by one or two.
 pub(super) fn other_years(a: &Claim, b: &Claim) -> Option<Against> {
     let year = |claim: &Claim| match claim.value() {
-        Value::Date(dates) => match dates.readings.as_slice() {
-            [range] if range.start == range.end => {
-                let date = range.start.as_ref()?;
-                (date.unit == Calendar::Year).then_some(date.year?)
-            }
-            _ => None,
-        },
+        Value::Date(dates) => dates.plain_year(),
         _ => None,
     };
     let (one, other) = (year(a)?, year(b)?);

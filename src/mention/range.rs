@@ -219,15 +219,18 @@ const VAST: i128 = 1_000;
 /// "from $30 billion in 2020 to $40 billion", "rose on May 3 to $45": whether only the second number has its currency sign before it, or is
 /// an amount that the first, without a unit, is too small for.
 fn is_of_its_own(first: &Measured, second: &Measured) -> bool {
-    let signed = second.start < second.amount.start && matches!(second.what, What::Money(_));
-    let vast = || {
-        let least = first.amount.quantity.as_single()?;
-        let least = least.checked_mul(&Number::from_integer(VAST))?;
-        Some(second.amount.quantity.as_single()? >= least)
+    let (first_size, second_size) = (
+        first.amount.quantity.as_single(),
+        second.amount.quantity.as_single(),
+    );
+    let vast = Number::from_integer(VAST);
+    let so_much_more = || {
+        let least = first_size.filter(|size| *size >= vast)?;
+        Some(second_size? >= least.checked_mul(&vast)?)
     };
     let money = matches!(second.what, What::Money(_));
-    let thousands = first.amount.quantity.as_single() >= Some(Number::from_integer(VAST));
-    first.what == What::Bare && (signed || money && thousands && vast() == Some(true))
+    let signed = second.start < second.amount.start;
+    first.what == What::Bare && money && (signed || so_much_more() == Some(true))
 }
 
 /// "từ 6 tháng đến 3 năm": both ends, when they are lengths of time in different units, the shorter first.

@@ -180,4 +180,13 @@ impl Dates {
             readings: vec![DateRange::single(date)],
         }
     }
+
+    /// The year that is the whole of the date, "2024". `None` for a part of a year, several years and several readings.
+    pub fn plain_year(&self) -> Option<i32> {
+        let [range] = self.readings.as_slice() else {
+            return None;
+        };
+        let date = range.as_single()?;
+        (date.unit == Calendar::Year).then_some(date.year?)
+    }
 }

@@ -51,19 +51,19 @@ pub(super) fn explained<'f>(
         })
         .collect();
     // A figure that comes again behind another was never replaced by it: eleven, seventeen, and eleven two days later.
-    let way = |(x, y): (usize, usize)| (side_of.of(x), side_of.of(y));
-    let ways: BTreeSet<_> = updates
+    let from_to = |(x, y): (usize, usize)| (side_of.of(x), side_of.of(y));
+    let explained_ways: BTreeSet<_> = updates
         .iter()
         .flatten()
-        .map(|(pair, _)| way(*pair))
+        .map(|(pair, _)| from_to(*pair))
         .collect();
     let comes_again = |(pair, sure): ((usize, usize), bool)| {
-        let (x, y) = way(pair);
-        !sure && ways.contains(&(y, x))
+        let (x, y) = from_to(pair);
+        !sure && explained_ways.contains(&(y, x))
     };
     for ((pair, slip), explained) in quarrels.into_iter().zip(updates) {
-        let explained = explained.filter(|pair| !comes_again(*pair));
-        let explained = explained.map(|(pair, _)| pair);
+        let explained = explained.filter(|told| !comes_again(*told));
+        let explained = explained.map(|(ends, _)| ends);
         // A day outside of the days of an event, or with its month in its place, is no other plan.
         let date = run.stands[pair.a].claim.mention.kind == Kind::Date;
         let explained = explained.filter(|_| !date || slip == Slip::DifferentValue);
@@ -71,7 +71,7 @@ pub(super) fn explained<'f>(
         let explained = explained.filter(|_| date || !is_slip_of_digits(run, slip, pair.a));
         // What a text itself tells as changed has changed, whatever it looks like.
         let told = told_as_changed(run, pair.a, pair.b);
-        changed.extend(told.map(|(x, y)| (side_of.of(x), side_of.of(y))));
+        changed.extend(told.map(from_to));
         let explained = told.or(explained);
         if explained.is_none() || slipped(&pair, slip) {
             unexplained.push((pair, slip));
@@ -87,13 +87,9 @@ pub(super) fn explained<'f>(
         (one.min(other), one.max(other))
     };
     let known: BTreeSet<_> = later.iter().map(|&(x, y)| sides(x, y)).collect();
-    let ways_known: BTreeSet<_> = later
-        .iter()
-        .map(|&(x, y)| (side_of.of(x), side_of.of(y)))
-        .collect();
+    let ways_known: BTreeSet<_> = later.iter().map(|pair| from_to(*pair)).collect();
     let follows = |a: usize, b: usize| {
-        order(run, times, a, b)
-            .is_some_and(|(x, y)| ways_known.contains(&(side_of.of(x), side_of.of(y))))
+        order(run, times, a, b).is_some_and(|pair| ways_known.contains(&from_to(pair)))
     };
     // So does what came in their order and went the same way, whatever was counted is called there: "Thailand closed on 230".
     let way = |(x, y): (usize, usize)| Some(size(run, y)?.cmp(&size(run, x)?));
