@@ -2,6 +2,8 @@
 
 use std::str::from_utf8;
 
+use anstream::adapter::strip_str;
+
 use super::finding::registered;
 use super::words;
 use super::{csv, html};
@@ -95,17 +97,7 @@ fn is_for_terminal(first: &str, bytes: &[u8]) -> bool {
         return false;
     };
     let headings = [words::NO_CONFLICTS, words::CONFLICTS, words::NOTHING_READ];
-    let (first, last) = (plain(first), plain(last));
+    let [first, last] = [first, last].map(|line| strip_str(line).to_string());
     headings.contains(&first.as_str()) && words::is_summary(&last)
         || words::is_count_of_claims(&last)
-}
-
-/// `line` without colours.
-fn plain(line: &str) -> String {
-    let mut parts = line.split('\u{1b}');
-    let mut plain = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        plain.push_str(part.split_once('m').map_or(part, |(_, text)| text));
-    }
-    plain
 }
